@@ -1,0 +1,96 @@
+import type { Area } from "../grid";
+
+/**
+ * The looks of a cell by its role on the page, never by colour or size: the surface's theme maps roles to looks
+ * (see `docs/design-roles.md`).
+ */
+export type Role =
+  | "title"
+  | "subtitle"
+  | "section"
+  | "header"
+  | "body"
+  | "label"
+  | "figure"
+  | "stripLabel"
+  | "stripFigure"
+  | "note"
+  | "signature"
+  | "blank";
+
+/** How a number is shown: index 0.000, points 0.0, share 0.0 %, count 0, days 0.#, date yyyy-mm-dd, factor 0.000. */
+export type FigureFormat = "text" | "index" | "points" | "share" | "count" | "days" | "date" | { readonly decimals: number; readonly percent: boolean };
+
+/** A status that colours a cell; shape and word stand in the text itself. */
+export type Tone = "red" | "yellow" | "green" | "unassessed";
+
+export type Align = "left" | "centre" | "right";
+
+/**
+ * One cell to write. `value` is what it shows; where `formula` is given (a plain formula, with `=`), the cell is written as
+ * that formula and `value` is what the formula must give. Text that looks like a formula is written as text.
+ */
+export interface ReportCell {
+  readonly value: string | number | null;
+  readonly formula?: string;
+  readonly role: Role;
+  readonly format?: FigureFormat;
+  readonly tone?: Tone;
+  readonly align?: Align;
+  /** A place in the workbook that the cell links to. */
+  readonly link?: { readonly sheet: string; readonly cell: string };
+}
+
+/** `cells[j]` stands in column j of the tab; `null` leaves the cell empty. `height` in points, else fitted to the role. */
+export interface ReportRow {
+  readonly cells: readonly (ReportCell | null)[];
+  readonly height?: number;
+  readonly breakBefore?: boolean;
+}
+
+/** A colour scale (white → accent, attainment 0…1) or a data bar over an area of the tab. */
+export interface ReportScale {
+  readonly kind: "colour" | "bar";
+  readonly area: Area;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** One native chart. `categories` and every `values` are areas of the tab named by `sheet` (a ReportTab's name). */
+export interface ReportChart {
+  /** Stable name, unique in the tab; a refresh finds the chart by it. */
+  readonly name: string;
+  readonly kind: "bar" | "column" | "radar" | "scatter";
+  readonly title: string;
+  readonly sheet: string;
+  readonly categories: Area;
+  readonly series: readonly { readonly name: string; readonly values: Area }[];
+  /** The cells that the chart covers. */
+  readonly place: Area;
+  readonly categoryTitle?: string;
+  readonly valueTitle?: string;
+  readonly valueRange?: { readonly min: number; readonly max: number };
+}
+
+/** One assessment tab. */
+export interface ReportTab {
+  /** Stable identity, written into the tab's marker: a renamed tab is still found. */
+  readonly key: string;
+  readonly name: string;
+  readonly orientation: "portrait" | "landscape";
+  /** Width of each column in characters of body text (a Chinese character counts two). */
+  readonly widths: readonly number[];
+  readonly freeze: { readonly rows: number; readonly columns: number };
+  /** Rows repeated at the top of each printed page, zero-based and inclusive. */
+  readonly titleRows?: { readonly first: number; readonly last: number };
+  readonly rows: readonly ReportRow[];
+  readonly merges: readonly Area[];
+  readonly scales: readonly ReportScale[];
+  readonly charts: readonly ReportChart[];
+}
+
+/** All tabs of one run, in the order in which they stand. Plain serialisable data. */
+export interface ReportModel {
+  readonly version: 1;
+  readonly tabs: readonly ReportTab[];
+}
