@@ -1,0 +1,139 @@
+import type { IWorkbookData } from "@univerjs/core";
+
+/** A rectangle of a sheet, zero-based and inclusive. */
+export interface Box {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** An Excel table (ListObject). */
+export interface TableRecord {
+  id: number;
+  name: string;
+  box: Box;
+  hasHeaders: boolean;
+  hasTotals: boolean;
+  style: string | null;
+  bandedRows: boolean;
+  filterButtons: boolean;
+  /** Part the table was read from; null for a table added since. */
+  part: string | null;
+}
+
+/** One series of a chart; the references are formulas without `=`, e.g. `'指标得分'!$B$4:$B$15`. */
+export interface ChartSeriesRecord {
+  name: string;
+  values: string;
+  categories: string | null;
+  xValues: string | null;
+  colour: string | null;
+}
+
+/** What a chart made through the object model can be told. Charts of the user's file keep their part untouched. */
+export interface ChartRecord {
+  id: string;
+  name: string;
+  /** Excel.ChartType wire name, e.g. `BarClustered`, `Radar`, `XYScatter`. */
+  type: string;
+  title: string | null;
+  legend: "Top" | "Bottom" | "Left" | "Right" | null;
+  series: ChartSeriesRecord[];
+  dataLabels: boolean;
+  categoryTitle: string | null;
+  valueTitle: string | null;
+  valueMinimum: number | null;
+  valueMaximum: number | null;
+  /** True where categories run top-down (Excel: reverse order). */
+  categoryReversed: boolean;
+  gridlineColour: string | null;
+  /** The cells that the chart covers. */
+  box: Box;
+  /** Part the chart was read from; null for one added since. */
+  part: string | null;
+  /** True once anything but `part` was changed since it was read: the part is then written anew. */
+  changed: boolean;
+}
+
+export type ConditionalFormatRecord =
+  | { id: string; kind: "colorScale"; box: Box; points: { type: "min" | "max" | "num" | "percent"; value: number | null; colour: string }[]; priority: number; written: boolean }
+  | { id: string; kind: "dataBar"; box: Box; minimum: number | null; maximum: number | null; colour: string; priority: number; written: boolean }
+  /** A rule of the user's file that the stand-in keeps as XML and does not interpret. */
+  | { id: string; kind: "opaque"; box: Box; xml: string; priority: number; written: boolean };
+
+/** Page set-up in Excel's terms; margins in points. */
+export interface PageRecord {
+  orientation: "portrait" | "landscape";
+  /** Excel's paper code; 9 is A4. */
+  paper: number | null;
+  fitWidth: number | null;
+  fitHeight: number | null;
+  scale: number | null;
+  margins: { left: number; right: number; top: number; bottom: number; header: number; footer: number };
+  centreHorizontally: boolean;
+  centreVertically: boolean;
+  printArea: Box | null;
+  titleRows: { first: number; last: number } | null;
+  titleColumns: { first: number; last: number } | null;
+  header: { left: string; centre: string; right: string };
+  footer: { left: string; centre: string; right: string };
+  rowBreaks: number[];
+}
+
+/** What a sheet holds beside its cells. */
+export interface SheetRecord {
+  /** False for a chart sheet or another kind without cells: its name is taken, but it is no worksheet. */
+  isWorksheet: boolean;
+  /** Part the sheet was read from; null for a sheet added since. */
+  part: string | null;
+  /** Set by the object model at the first change; only changed sheets are written anew. */
+  changed: boolean;
+  tables: TableRecord[];
+  charts: ChartRecord[];
+  conditionalFormats: ConditionalFormatRecord[];
+  page: PageRecord;
+  customProperties: { key: string; value: string }[];
+  isProtected: boolean;
+}
+
+export interface NameRecord {
+  name: string;
+  /** Formula without `=`. */
+  formula: string;
+  /** Univer sheet id for a sheet-scoped name. */
+  sheet: string | null;
+  hidden: boolean;
+}
+
+export interface CustomXmlRecord {
+  id: string;
+  namespace: string | null;
+  xml: string;
+  part: string | null;
+}
+
+/**
+ * An open workbook. `snapshot` is Univer's: cells `{v, t, f, s}`, styles by id (`xf12` stands for cellXfs entry 12 of the
+ * file), merges, column and row data, freeze, hidden flags, tab colour. `sheets` has one record per id of `snapshot.sheetOrder`
+ * (chart sheets too: an empty Univer sheet stands for them).
+ */
+export interface WorkbookDocument {
+  snapshot: IWorkbookData;
+  date1904: boolean;
+  sheets: Record<string, SheetRecord>;
+  names: NameRecord[];
+  customXml: CustomXmlRecord[];
+  /** Document settings of the add-in, key → JSON text. */
+  settings: Record<string, string>;
+  /** The package as it was read, part name → bytes as stored; null for a new workbook. Only `files/` looks inside. */
+  origin: OriginalPackage | null;
+}
+
+/** The package that was opened: opaque outside `files/`. */
+export interface OriginalPackage {
+  readonly entries: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Why a file cannot be opened. */
+export type OpenFailure = "notZip" | "notWorkbook" | "truncated" | "encrypted" | "legacyXls";
