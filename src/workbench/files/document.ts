@@ -81,6 +81,14 @@ export interface PageRecord {
   rowBreaks: number[];
 }
 
+/** A link from cells to a place in the workbook (`location`, e.g. `'活动台账'!A5`) or outside it (`address`). */
+export interface HyperlinkRecord {
+  box: Box;
+  location: string | null;
+  address: string | null;
+  tooltip: string | null;
+}
+
 /** What a sheet holds beside its cells. */
 export interface SheetRecord {
   /** False for a chart sheet or another kind without cells: its name is taken, but it is no worksheet. */
@@ -92,6 +100,7 @@ export interface SheetRecord {
   tables: TableRecord[];
   charts: ChartRecord[];
   conditionalFormats: ConditionalFormatRecord[];
+  hyperlinks: HyperlinkRecord[];
   page: PageRecord;
   customProperties: { key: string; value: string }[];
   isProtected: boolean;
