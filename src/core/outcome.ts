@@ -23,4 +23,8 @@ export interface Progress {
  */
 export type Outcome =
   | { readonly kind: "assessed"; readonly assessment: Assessment }
-  | { readonly kind: "refused"; readonly because: "period" | "option" | "scheme" | "nothing"; readonly issues: readonly Issue[] };
+  | {
+      readonly kind: "refused";
+      readonly because: "period" | "option" | "scheme" | "nothing";
+      readonly issues: readonly Issue[];
+    };

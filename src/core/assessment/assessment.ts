@@ -181,7 +181,9 @@ export interface UnitSummary {
   readonly coordinationLevels: Readonly<Record<string, number>>;
   readonly fusionLevels: Readonly<Record<string, number>>;
   /** Keys: the subsystems, then `D`, `L`, `F`. */
-  readonly figures: Readonly<Record<string, { readonly mean: number | null; readonly spread: number | null; readonly count: number }>>;
+  readonly figures: Readonly<
+    Record<string, { readonly mean: number | null; readonly spread: number | null; readonly count: number }>
+  >;
 }
 
 /** One table as it was read: rows after skipping, rows that count, rows left out. `ranges` says where it was found. */
@@ -252,7 +254,9 @@ export interface Assessment {
   readonly stars: readonly Star[];
   readonly starChecks: readonly StarCheck[];
   /** Entropy and CRITIC weights of the indicators beside the scheme's own, all summing to 1; `null` where not computable. */
-  readonly comparisonWeights: Readonly<Record<string, { readonly scheme: number; readonly entropy: number | null; readonly critic: number | null }>>;
+  readonly comparisonWeights: Readonly<
+    Record<string, { readonly scheme: number; readonly entropy: number | null; readonly critic: number | null }>
+  >;
   readonly tables: Readonly<Record<string, TableSummary>>;
   readonly issues: readonly Issue[];
 }

@@ -19,7 +19,15 @@ export type Role =
   | "blank";
 
 /** How a number is shown: index 0.000, points 0.0, share 0.0 %, count 0, days 0.#, date yyyy-mm-dd, factor 0.000. */
-export type FigureFormat = "text" | "index" | "points" | "share" | "count" | "days" | "date" | { readonly decimals: number; readonly percent: boolean };
+export type FigureFormat =
+  | "text"
+  | "index"
+  | "points"
+  | "share"
+  | "count"
+  | "days"
+  | "date"
+  | { readonly decimals: number; readonly percent: boolean };
 
 /** A status that colours a cell; shape and word stand in the text itself. */
 export type Tone = "red" | "yellow" | "green" | "unassessed";

@@ -1,0 +1,124 @@
+import js from "@eslint/js";
+import officeAddins from "eslint-plugin-office-addins";
+import tseslint from "typescript-eslint";
+
+const typescript = ["src/**/*.{ts,tsx}", "test/**/*.{ts,tsx}", "scripts/**/*.ts"];
+const scripts = ["**/*.{js,cjs,mjs}"];
+
+const officeGlobals = ["Excel", "Office", "OfficeExtension", "OfficeRuntime", "CustomFunctions"].map((name) => ({
+  name,
+  message: "Only src/excel and the entry files speak to Office.",
+}));
+
+/** What would let a computation depend on when, where or on which machine it runs. */
+const surroundings = [
+  ...["window", "document", "navigator", "location", "localStorage", "sessionStorage", "fetch", "XMLHttpRequest"],
+  ...["process", "console", "performance", "crypto", "setTimeout", "setInterval", "queueMicrotask", "Intl"],
+].map((name) => ({ name, message: "The core is pure: no DOM, no I/O, no clock, no randomness, no locale." }));
+
+const impureSyntax = [
+  {
+    selector: "MemberExpression[object.name='Date'][property.name='now']",
+    message: "The core has no clock: pass the day as an argument.",
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.name='Date']",
+    message: "The core has no clock: pass the day as an argument.",
+  },
+  {
+    selector: "MemberExpression[object.name='Math'][property.name='random']",
+    message: "The core has no randomness: use the seeded generator of core/methods/random.",
+  },
+  {
+    selector:
+      "CallExpression > MemberExpression.callee[property.name=/^(toLocale(Lower|Upper)Case|toLocale(Date|Time)?String|localeCompare)$/]",
+    message: "The core gives the same result in every locale.",
+  },
+  {
+    selector:
+      "CallExpression > MemberExpression.callee[property.name=/^(get(FullYear|Month|Date|Day|Hours|Minutes|Seconds|TimezoneOffset)|set(FullYear|Month|Date|Hours|Minutes|Seconds))$/]",
+    message: "The core gives the same result in every time zone: use the UTC methods.",
+  },
+];
+
+export default tseslint.config(
+  { ignores: ["dist/", "coverage/", "node_modules/"] },
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  {
+    files: scripts,
+    extends: [js.configs.recommended],
+    languageOptions: {
+      globals: {
+        console: "readonly",
+        performance: "readonly",
+        process: "readonly",
+        Buffer: "readonly",
+        URL: "readonly",
+      },
+    },
+  },
+  {
+    files: ["**/*.{js,cjs}"],
+    languageOptions: {
+      sourceType: "commonjs",
+      globals: { __dirname: "readonly", module: "writable", require: "readonly" },
+    },
+  },
+  {
+    files: typescript,
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      eqeqeq: "error",
+      "@typescript-eslint/consistent-type-assertions": ["error", { assertionStyle: "never" }],
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "@typescript-eslint/no-unnecessary-condition": "error",
+      "@typescript-eslint/no-unnecessary-type-arguments": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+    },
+  },
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    ignores: ["src/workbench/cli/**"],
+    rules: { "no-console": "error" },
+  },
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    ignores: ["src/excel/**", "src/{commands,functions,taskpane}/*.{ts,tsx}"],
+    rules: { "no-restricted-globals": ["error", ...officeGlobals] },
+  },
+  {
+    files: ["src/core/**/*.ts"],
+    rules: {
+      "no-restricted-globals": ["error", ...officeGlobals, ...surroundings],
+      "no-restricted-syntax": ["error", ...impureSyntax],
+    },
+  },
+  {
+    files: ["src/excel/**/*.ts", "src/commands/**/*.ts"],
+    plugins: { "office-addins": officeAddins },
+    rules: {
+      "office-addins/call-sync-after-load": "error",
+      "office-addins/call-sync-before-read": "error",
+      "office-addins/load-object-before-read": "error",
+      "office-addins/no-context-sync-in-loop": "error",
+      "office-addins/no-empty-load": "error",
+      "office-addins/no-navigational-load": "error",
+      "office-addins/no-office-initialize": "error",
+      "office-addins/test-for-null-using-isNullObject": "error",
+    },
+  },
+  {
+    // What a test reads back (JSON, the genuine office.js in a window) is untyped until the expectation names it.
+    files: ["test/**/*.{ts,tsx}"],
+    rules: {
+      "@typescript-eslint/no-unsafe-argument": "off",
+      "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/no-unsafe-call": "off",
+      "@typescript-eslint/no-unsafe-member-access": "off",
+      "@typescript-eslint/no-unsafe-return": "off",
+    },
+  },
+);

@@ -1,0 +1,52 @@
+const swc = [
+  "@swc/jest",
+  {
+    jsc: {
+      target: "es2022",
+      parser: { syntax: "typescript", tsx: true },
+      transform: { react: { runtime: "automatic" } },
+    },
+  },
+];
+const swcForModules = ["@swc/jest", { jsc: { target: "es2022" }, module: { type: "commonjs" } }];
+
+/** Packages below Univer and jsdom that ship ES modules only; jest's own module loader needs them as CommonJS. */
+const modulesOnly = [
+  "@asamuzakjp/",
+  "@bramus/",
+  "@csstools/",
+  "@exodus/bytes",
+  "cjk-regex",
+  "collapse-white-space",
+  "franc-min",
+  "hucre",
+  "hyphen",
+  "kdbush",
+  "lodash-es",
+  "n-gram",
+  "nanoid",
+  "opentype\\.js",
+  "quickselect",
+  "rbush",
+  "regexp-util",
+  "trigram-utils",
+  "unicode-regex",
+];
+
+/** @type {import("jest").Config} */
+module.exports = {
+  projects: [
+    {
+      displayName: "node",
+      rootDir: __dirname,
+      testEnvironment: "node",
+      testMatch: ["<rootDir>/test/**/*.test.ts"],
+      testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/browser/", "\\.lo\\.test\\.ts$"],
+      // The default of five seconds is for unit tests; opening a workbook in the stand-in on a busy machine takes longer.
+      testTimeout: 60_000,
+      transform: { "^.+\\.tsx?$": swc, "^.+\\.m?js$": swcForModules },
+      transformIgnorePatterns: [`/node_modules/(?!(${modulesOnly.join("|")}))`],
+      modulePathIgnorePatterns: ["<rootDir>/dist/"],
+    },
+  ],
+};

@@ -1,0 +1,18 @@
+const { projects } = require("./jest.config.js");
+
+/**
+ * The checks that need LibreOffice beside Node (`npm run test:libreoffice`). One worker: two LibreOffice processes would
+ * contend for one profile.
+ *
+ * @type {import("jest").Config}
+ */
+module.exports = {
+  maxWorkers: 1,
+  projects: projects.map((project) => ({
+    ...project,
+    displayName: "libreoffice",
+    testMatch: ["<rootDir>/test/**/*.lo.test.ts"],
+    testPathIgnorePatterns: ["/node_modules/"],
+    testTimeout: 180_000,
+  })),
+};
