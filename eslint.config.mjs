@@ -5,10 +5,13 @@ import tseslint from "typescript-eslint";
 const typescript = ["src/**/*.{ts,tsx}", "test/**/*.{ts,tsx}", "scripts/**/*.ts"];
 const scripts = ["**/*.{js,cjs,mjs}"];
 
-const officeGlobals = ["Excel", "Office", "OfficeExtension", "OfficeRuntime", "CustomFunctions"].map((name) => ({
-  name,
-  message: "Only src/excel and the entry files speak to Office.",
-}));
+const officeNames = ["Excel", "Office", "OfficeExtension", "OfficeRuntime", "CustomFunctions"];
+const officeMessage = "Only src/excel and the entry files speak to Office.";
+const officeGlobals = officeNames.map((name) => ({ name, message: officeMessage }));
+const officeTypes = {
+  selector: `TSQualifiedName > Identifier.left[name=/^(${officeNames.join("|")})$/]`,
+  message: officeMessage,
+};
 
 /** What would let a computation depend on when, where or on which machine it runs. */
 const surroundings = [
@@ -87,13 +90,16 @@ export default tseslint.config(
   {
     files: ["src/**/*.{ts,tsx}"],
     ignores: ["src/excel/**", "src/{commands,functions,taskpane}/*.{ts,tsx}"],
-    rules: { "no-restricted-globals": ["error", ...officeGlobals] },
+    rules: {
+      "no-restricted-globals": ["error", ...officeGlobals],
+      "no-restricted-syntax": ["error", officeTypes],
+    },
   },
   {
     files: ["src/core/**/*.ts"],
     rules: {
       "no-restricted-globals": ["error", ...officeGlobals, ...surroundings],
-      "no-restricted-syntax": ["error", ...impureSyntax],
+      "no-restricted-syntax": ["error", officeTypes, ...impureSyntax],
     },
   },
   {
