@@ -1,0 +1,122 @@
+import type { Area } from "../grid";
+import type { ReportCell, ReportChart, ReportRow, ReportScale, ReportTab, Role } from "./report-model";
+import { lineCount } from "./text-width";
+
+/** A cell that covers `span` columns of the page. */
+export interface Wide {
+  readonly span: number;
+  readonly cell: ReportCell;
+}
+
+/** What may stand in a row from left to right: a cell, a cell over several columns, or an empty column. */
+export type Entry = ReportCell | Wide | null;
+
+/** One column of a table on a page: its heading and the page columns that it covers. */
+export interface Column {
+  readonly heading: string;
+  readonly span: number;
+}
+
+export interface RowOptions {
+  readonly breakBefore?: boolean;
+  readonly height?: number;
+}
+
+/** A page under construction: rows from top to bottom, each of which may span columns. */
+export interface Page {
+  readonly columns: number;
+  /** Number of rows so far: the index of the next row. */
+  readonly length: () => number;
+  /** Adds a row and returns its index. */
+  readonly row: (entries: readonly Entry[], options?: RowOptions) => number;
+  /** Adds a row whose one cell covers the whole page. */
+  readonly line: (cell: ReportCell, options?: RowOptions) => number;
+  /** Adds `count` empty rows. */
+  readonly space: (count: number) => number;
+  /** Adds a heading row and the rows of a table; returns the index of the first row under the heading. */
+  readonly table: (columns: readonly Column[], rows: readonly (readonly ReportCell[])[]) => number;
+  readonly merge: (area: Area) => void;
+  readonly scale: (scale: ReportScale) => void;
+  readonly chart: (chart: ReportChart) => void;
+  readonly tab: (frame: Omit<ReportTab, "rows" | "merges" | "scales" | "charts" | "widths">) => ReportTab;
+}
+
+/** Points per wrapped line, by role; roles set larger than body text also take more width (`stretch`). */
+const LINES: Readonly<Record<Role, { readonly height: number; readonly stretch: number }>> = {
+  title: { height: 32, stretch: 2 },
+  subtitle: { height: 22, stretch: 1.3 },
+  section: { height: 22, stretch: 1.3 },
+  header: { height: 18, stretch: 1 },
+  body: { height: 18, stretch: 1 },
+  label: { height: 18, stretch: 1 },
+  figure: { height: 18, stretch: 1 },
+  stripLabel: { height: 16, stretch: 1 },
+  stripFigure: { height: 26, stretch: 1.7 },
+  note: { height: 15, stretch: 0.92 },
+  signature: { height: 20, stretch: 1 },
+  blank: { height: 18, stretch: 1 },
+};
+
+/** The tallest row that Excel allows. */
+const TALLEST = 409;
+
+function isWide(entry: ReportCell | Wide): entry is Wide {
+  return "span" in entry;
+}
+
+/** Height that a cell's text needs when wrapped into `width`; 0 where one line does. */
+function neededHeight(cell: ReportCell, width: number): number {
+  if (typeof cell.value !== "string") return 0;
+  const { height, stretch } = LINES[cell.role];
+  const lines = lineCount(cell.value, (width - 1) / stretch);
+  return lines <= 1 ? 0 : Math.min(TALLEST, lines * height + 4);
+}
+
+/** An empty page with the given column widths (characters of body text). */
+export function page(widths: readonly number[]): Page {
+  const columns = widths.length;
+  const rows: ReportRow[] = [];
+  const merges: Area[] = [];
+  const scales: ReportScale[] = [];
+  const charts: ReportChart[] = [];
+
+  const row: Page["row"] = (entries, options = {}) => {
+    const cells: (ReportCell | null)[] = [];
+    let height = options.height ?? 0;
+    for (const entry of entries) {
+      if (entry === null) {
+        cells.push(null);
+        continue;
+      }
+      const { cell, span } = isWide(entry) ? entry : { cell: entry, span: 1 };
+      const width = widths.slice(cells.length, cells.length + span).reduce((sum, each) => sum + each, 0);
+      if (options.height === undefined) height = Math.max(height, neededHeight(cell, width));
+      if (span > 1) merges.push({ row: rows.length, column: cells.length, rowCount: 1, columnCount: span });
+      cells.push(cell, ...Array.from({ length: span - 1 }, () => ({ value: null, role: cell.role })));
+    }
+    rows.push({ cells, ...(height > 0 ? { height } : {}), ...(options.breakBefore === true ? { breakBefore: true } : {}) });
+    return rows.length - 1;
+  };
+
+  return {
+    columns,
+    length: () => rows.length,
+    row,
+    line: (cell, options) => row([{ span: columns, cell }], options),
+    space: (count) => {
+      for (let added = 0; added < count; added += 1) rows.push({ cells: [] });
+      return rows.length - 1;
+    },
+    table: (heads, lines) => {
+      row(heads.map(({ heading, span }) => ({ span, cell: { value: heading, role: "header", align: "centre" } })));
+      for (const line of lines) row(line.map((cell, index) => ({ span: heads[index]?.span ?? 1, cell })));
+      return rows.length - lines.length;
+    },
+    merge: (area) => {
+      if (area.rowCount * area.columnCount > 1) merges.push(area);
+    },
+    scale: (scale) => scales.push(scale),
+    chart: (chart) => charts.push(chart),
+    tab: (frame) => ({ ...frame, widths, rows, merges, scales, charts }),
+  };
+}
