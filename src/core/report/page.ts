@@ -33,6 +33,8 @@ export interface Page {
   readonly line: (cell: ReportCell, options?: RowOptions) => number;
   /** Adds `count` empty rows. */
   readonly space: (count: number) => number;
+  /** Divides all columns of the page among as many table columns as there are shares, each at least one column wide. */
+  readonly spread: (shares: readonly number[]) => number[];
   /** Adds a heading row and the rows of a table; returns the index of the first row under the heading. */
   readonly table: (columns: readonly Column[], rows: readonly (readonly ReportCell[])[]) => number;
   readonly merge: (area: Area) => void;
@@ -72,6 +74,26 @@ function neededHeight(cell: ReportCell, width: number): number {
   return lines <= 1 ? 0 : Math.min(TALLEST, lines * height + 4);
 }
 
+/** Divides columns of the given widths among shares: each takes columns until its part of the whole width is reached. */
+function spread(widths: readonly number[], shares: readonly number[]): number[] {
+  const whole = widths.reduce((sum, width) => sum + width, 0) / shares.reduce((sum, share) => sum + share, 0);
+  const spans: number[] = [];
+  let column = 0;
+  let covered = 0;
+  let wanted = 0;
+  shares.forEach((share, index) => {
+    const last = widths.length - (shares.length - 1 - index);
+    const start = column;
+    wanted += share * whole;
+    do {
+      covered += widths[column] ?? 0;
+      column += 1;
+    } while (column < last && (index === shares.length - 1 || covered + (widths[column] ?? 0) / 2 <= wanted));
+    spans.push(column - start);
+  });
+  return spans;
+}
+
 /** An empty page with the given column widths (characters of body text). */
 export function page(widths: readonly number[]): Page {
   const columns = widths.length;
@@ -102,6 +124,7 @@ export function page(widths: readonly number[]): Page {
     columns,
     length: () => rows.length,
     row,
+    spread: (shares) => spread(widths, shares),
     line: (cell, options) => row([{ span: columns, cell }], options),
     space: (count) => {
       for (let added = 0; added < count; added += 1) rows.push({ cells: [] });
