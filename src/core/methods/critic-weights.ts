@@ -1,0 +1,57 @@
+import { columnsOf, isConstant, minMax, shares, type Direction } from "./normalise";
+import { standardDeviation } from "./statistics";
+
+/** Conflict (Σ(1 − r)) at or below this is rounding: the columns say the same. */
+const noConflict = 1e-12;
+
+/**
+ * CRITIC weights of the columns of `matrix` (a row per object, a column per indicator): a column weighs by its contrast
+ * and by its conflict with the others. On min–max scaled columns C_j = sd_j · Σ_k(1 − r_jk), with the sample standard
+ * deviation and Pearson's r; the weights C_j ÷ ΣC sum to 1, in the order of the columns.
+ *
+ * `directions` are one per column, all `positive` if not given; `given` marks a column that stands within [0, 1] already
+ * and is not scaled again. Constant columns get weight 0 and take no part in the others' conflict; where all are constant
+ * the weights are equal, and so they are among the others where these do not conflict at all. `null` for an empty or
+ * ragged matrix, a value that is not finite, or directions that are not as many as the columns.
+ *
+ * Source: D. Diakoulaki, G. Mavrotas, L. Papayannakis (1995), Determining objective weights in multiple criteria problems:
+ * the CRITIC method, Computers & Operations Research 22(7), 763–770.
+ */
+export function criticWeights(
+  matrix: readonly (readonly number[])[],
+  directions?: readonly Direction[],
+): number[] | null {
+  const columns = columnsOf(matrix);
+  if (columns === null || (directions !== undefined && directions.length !== columns.length)) return null;
+  const scores = columns.map((column, j) =>
+    isConstant(column) ? null : standardScores(minMax(column, directions?.[j] ?? "positive")),
+  );
+  const information = scores.map((one, j) => {
+    if (one === null) return 0;
+    const conflict = scores.reduce((sum, other, k) => (other === null || k === j ? sum : sum + 1 - r(one, other)), 0);
+    return conflict > noConflict ? one.spread * conflict : 0;
+  });
+  if (information.some((value) => value > 0)) return shares(information);
+  const allConstant = scores.every((score) => score === null);
+  return shares(scores.map((score) => (score === null && !allConstant ? 0 : 1)));
+}
+
+interface StandardScores {
+  /** Sample standard deviation of the column. */
+  readonly spread: number;
+  /** (x − mean) ÷ √Σ(x − mean)²: the sum of products of two columns of these is their correlation. */
+  readonly units: readonly number[];
+}
+
+function standardScores(values: readonly number[]): StandardScores | null {
+  const spread = standardDeviation(values);
+  if (spread === null) return null;
+  const centre = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const length = spread * Math.sqrt(values.length - 1);
+  return { spread, units: values.map((value) => (value - centre) / length) };
+}
+
+/** Pearson's correlation coefficient. */
+function r(one: StandardScores, other: StandardScores): number {
+  return one.units.reduce((sum, unit, i) => sum + unit * (other.units[i] ?? 0), 0);
+}

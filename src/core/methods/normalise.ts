@@ -1,0 +1,44 @@
+/**
+ * How a column of a decision matrix is read: `positive` (正向, more is better) and `negative` (逆向, less is better) are
+ * scaled by min–max; `given` stands on a common scale already and is taken as it is.
+ */
+export type Direction = "positive" | "negative" | "given";
+
+/** Columns whose values differ by less than rounding does are constant: there is nothing to scale. */
+const relativeTolerance = 1e-12;
+
+/** True where all values of a column are equal, to within rounding; true for none. */
+export function isConstant(values: readonly number[]): boolean {
+  if (values.length === 0) return true;
+  const least = Math.min(...values);
+  const most = Math.max(...values);
+  return most - least <= relativeTolerance * Math.max(Math.abs(least), Math.abs(most));
+}
+
+/**
+ * Min–max scaling of one column onto [0, 1]: (x − min) ÷ (max − min), for a `negative` one (max − x) ÷ (max − min); a
+ * `given` column comes back as it is. A constant column gives zeros.
+ */
+export function minMax(values: readonly number[], direction: Direction): number[] {
+  if (direction === "given") return [...values];
+  if (isConstant(values)) return values.map(() => 0);
+  const least = Math.min(...values);
+  const most = Math.max(...values);
+  return values.map((value) => (direction === "positive" ? value - least : most - value) / (most - least));
+}
+
+/**
+ * The columns of a matrix given by rows. `null` where there is no row or no column, rows differ in length, or a value is
+ * not a finite number.
+ */
+export function columnsOf(matrix: readonly (readonly number[])[]): number[][] | null {
+  const width = matrix[0]?.length ?? 0;
+  if (width === 0 || matrix.some((row) => row.length !== width || !row.every(Number.isFinite))) return null;
+  return Array.from({ length: width }, (_, column) => matrix.flatMap((row) => row.slice(column, column + 1)));
+}
+
+/** `values` divided by their sum, so that they sum to 1; equal shares where the sum is zero. */
+export function shares(values: readonly number[]): number[] {
+  const total = values.reduce((sum, value) => sum + value, 0);
+  return values.map((value) => (total > 0 ? value / total : 1 / values.length));
+}
