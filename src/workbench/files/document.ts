@@ -1,4 +1,5 @@
 import type { IWorkbookData } from "@univerjs/core";
+import type { ZipEntry } from "./zip";
 
 /** A rectangle of a sheet, zero-based and inclusive. */
 export interface Box {
@@ -56,6 +57,7 @@ export interface ChartRecord {
   changed: boolean;
 }
 
+/** `written` is true for a rule that was read from the file: its XML is kept as long as the record is. A rule added since has false. */
 export type ConditionalFormatRecord =
   | { id: string; kind: "colorScale"; box: Box; points: { type: "min" | "max" | "num" | "percent"; value: number | null; colour: string }[]; priority: number; written: boolean }
   | { id: string; kind: "dataBar"; box: Box; minimum: number | null; maximum: number | null; colour: string; priority: number; written: boolean }
@@ -78,6 +80,7 @@ export interface PageRecord {
   titleColumns: { first: number; last: number } | null;
   header: { left: string; centre: string; right: string };
   footer: { left: string; centre: string; right: string };
+  /** Zero-based rows that begin a new page. */
   rowBreaks: number[];
 }
 
@@ -104,6 +107,8 @@ export interface SheetRecord {
   page: PageRecord;
   customProperties: { key: string; value: string }[];
   isProtected: boolean;
+  /** True for a sheet that only a macro can show; Univer knows only hidden and shown. */
+  veryHidden?: boolean;
 }
 
 export interface NameRecord {
@@ -122,10 +127,20 @@ export interface CustomXmlRecord {
   part: string | null;
 }
 
+/** The add-in whose settings a workbook holds, as its manifest names it. */
+export interface AddInReference {
+  readonly id: string;
+  readonly version: string;
+}
+
 /**
  * An open workbook. `snapshot` is Univer's: cells `{v, t, f, s}`, styles by id (`xf12` stands for cellXfs entry 12 of the
  * file), merges, column and row data, freeze, hidden flags, tab colour. `sheets` has one record per id of `snapshot.sheetOrder`
  * (chart sheets too: an empty Univer sheet stands for them).
+ *
+ * Cells: `f` begins with `=` and stands beside the cached result; shared formulas are spelt out per cell. A cell of type 1
+ * whose text is that of an error value is that error, one of type 4 is text. A cell without `s` has the style of its row, else of
+ * its column, else `xf0`. Widths and heights are pixels (a column of w pixels is w ÷ 7 characters wide, a point is 4/3 pixels).
  */
 export interface WorkbookDocument {
   snapshot: IWorkbookData;
@@ -135,6 +150,8 @@ export interface WorkbookDocument {
   customXml: CustomXmlRecord[];
   /** Document settings of the add-in, key → JSON text. */
   settings: Record<string, string>;
+  /** Add-in the settings belong to; absent where the file holds none and the host has not said. */
+  addIn?: AddInReference;
   /** The package as it was read, part name → bytes as stored; null for a new workbook. Only `files/` looks inside. */
   origin: OriginalPackage | null;
 }
@@ -142,6 +159,8 @@ export interface WorkbookDocument {
 /** The package that was opened: opaque outside `files/`. */
 export interface OriginalPackage {
   readonly entries: ReadonlyMap<string, Uint8Array>;
+  /** The same entries as the archive's directory describes them, by name in lower case, in the archive's order. */
+  readonly directory: ReadonlyMap<string, ZipEntry>;
 }
 
 /** Why a file cannot be opened. */
