@@ -7,7 +7,8 @@ export const SHEET_COLUMNS = 16384;
 /** Column letters of a zero-based column: 0 → `A`. */
 export function columnLetters(column: number): string {
   let letters = "";
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   return letters;
 }
 
@@ -54,7 +55,12 @@ export function parseBox(reference: string): Box | null {
 }
 
 function ordered(row: number, column: number, otherRow: number, otherColumn: number): Box {
-  return { top: Math.min(row, otherRow), left: Math.min(column, otherColumn), bottom: Math.max(row, otherRow), right: Math.max(column, otherColumn) };
+  return {
+    top: Math.min(row, otherRow),
+    left: Math.min(column, otherColumn),
+    bottom: Math.max(row, otherRow),
+    right: Math.max(column, otherColumn),
+  };
 }
 
 /** Boxes of a list of references separated by spaces (`sqref`). */

@@ -9,7 +9,11 @@ export function ruleId(index: number): string {
 }
 
 /** Rules of a worksheet part, in document order. `source` is the text the elements were parsed from. */
-export function readConditionalFormats(worksheet: XmlElement, source: string, palette: Palette): ConditionalFormatRecord[] {
+export function readConditionalFormats(
+  worksheet: XmlElement,
+  source: string,
+  palette: Palette,
+): ConditionalFormatRecord[] {
   const records: ConditionalFormatRecord[] = [];
   for (const block of childrenOf(worksheet, "conditionalFormatting")) {
     const boxes = parseBoxes(block.attributes["sqref"] ?? "");
@@ -19,7 +23,11 @@ export function readConditionalFormats(worksheet: XmlElement, source: string, pa
       const id = ruleId(records.length);
       const priority = numberAttribute(rule, "priority") ?? records.length + 1;
       const interpreted = boxes.length === 1 ? (readScale(rule, palette) ?? readBar(rule, palette)) : null;
-      records.push(interpreted === null ? { id, kind: "opaque", box, xml: source.slice(rule.start, rule.end), priority, written: true } : { ...interpreted, id, box, priority, written: true });
+      records.push(
+        interpreted === null
+          ? { id, kind: "opaque", box, xml: source.slice(rule.start, rule.end), priority, written: true }
+          : { ...interpreted, id, box, priority, written: true },
+      );
     }
   }
   return records;
@@ -48,7 +56,11 @@ function readBar(rule: XmlElement, palette: Palette): Bar | null {
   const colour = readColour(child(bar, "color"), palette);
   if (low === undefined || high === undefined || colour === null) return null;
   const limit = (point: XmlElement, automatic: string): number | null | undefined =>
-    point.attributes["type"] === automatic ? null : point.attributes["type"] === "num" ? (numberAttribute(point, "val") ?? undefined) : undefined;
+    point.attributes["type"] === automatic
+      ? null
+      : point.attributes["type"] === "num"
+        ? (numberAttribute(point, "val") ?? undefined)
+        : undefined;
   const minimum = limit(low, "min");
   const maximum = limit(high, "max");
   return minimum === undefined || maximum === undefined ? null : { kind: "dataBar", minimum, maximum, colour };
@@ -58,7 +70,12 @@ function boundingBox(boxes: readonly Box[]): Box | null {
   const [first] = boxes;
   if (first === undefined) return null;
   return boxes.reduce(
-    (all, box) => ({ top: Math.min(all.top, box.top), left: Math.min(all.left, box.left), bottom: Math.max(all.bottom, box.bottom), right: Math.max(all.right, box.right) }),
+    (all, box) => ({
+      top: Math.min(all.top, box.top),
+      left: Math.min(all.left, box.left),
+      bottom: Math.max(all.bottom, box.bottom),
+      right: Math.max(all.right, box.right),
+    }),
     first,
   );
 }
@@ -71,7 +88,9 @@ export function writeConditionalFormat(record: ConditionalFormatRecord): string 
 function writeRule(record: ConditionalFormatRecord): string {
   switch (record.kind) {
     case "colorScale": {
-      const points = record.points.map(({ type, value }) => (value === null ? `<cfvo type="${type}"/>` : `<cfvo type="${type}" val="${value}"/>`)).join("");
+      const points = record.points
+        .map(({ type, value }) => (value === null ? `<cfvo type="${type}"/>` : `<cfvo type="${type}" val="${value}"/>`))
+        .join("");
       const colours = record.points.map(({ colour }) => `<color rgb="${argb(colour) ?? "FFFFFFFF"}"/>`).join("");
       return `<cfRule type="colorScale" priority="${record.priority}"><colorScale>${points}${colours}</colorScale></cfRule>`;
     }

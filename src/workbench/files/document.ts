@@ -59,8 +59,24 @@ export interface ChartRecord {
 
 /** `written` is true for a rule that was read from the file: its XML is kept as long as the record is. A rule added since has false. */
 export type ConditionalFormatRecord =
-  | { id: string; kind: "colorScale"; box: Box; points: { type: "min" | "max" | "num" | "percent"; value: number | null; colour: string }[]; priority: number; written: boolean }
-  | { id: string; kind: "dataBar"; box: Box; minimum: number | null; maximum: number | null; colour: string; priority: number; written: boolean }
+  | {
+      id: string;
+      kind: "colorScale";
+      box: Box;
+      points: { type: "min" | "max" | "num" | "percent"; value: number | null; colour: string }[];
+      priority: number;
+      written: boolean;
+    }
+  | {
+      id: string;
+      kind: "dataBar";
+      box: Box;
+      minimum: number | null;
+      maximum: number | null;
+      colour: string;
+      priority: number;
+      written: boolean;
+    }
   /** A rule of the user's file that the stand-in keeps as XML and does not interpret. */
   | { id: string; kind: "opaque"; box: Box; xml: string; priority: number; written: boolean };
 

@@ -26,7 +26,8 @@ export function partText(pack: OriginalPackage, part: string): string | null {
 
 /** Decodes XML bytes: UTF-16 with a byte order mark, else UTF-8. */
 export function decodeXml(bytes: Uint8Array): string {
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
+  const utf16 =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
   return new TextDecoder(utf16).decode(bytes);
 }
 
@@ -53,7 +54,13 @@ export function parseRelationships(source: string, part: string): readonly Relat
     const type = attributes["Type"] ?? "";
     const external = attributes["TargetMode"] === "External";
     const target = attributes["Target"] ?? "";
-    return { id: attributes["Id"] ?? "", kind: type.slice(type.lastIndexOf("/") + 1), type, target: external ? target : resolveTarget(part, target), external };
+    return {
+      id: attributes["Id"] ?? "",
+      kind: type.slice(type.lastIndexOf("/") + 1),
+      type,
+      target: external ? target : resolveTarget(part, target),
+      external,
+    };
   });
 }
 

@@ -11,7 +11,9 @@ import { TextPool } from "./text-pool";
 import { child, childrenOf, flagAttribute, parseXml, prefixedAttribute, type XmlElement } from "./xml";
 import { readZip } from "./zip";
 
-export type OpenResult = { readonly kind: "opened"; readonly document: WorkbookDocument } | { readonly kind: "failed"; readonly failure: OpenFailure };
+export type OpenResult =
+  | { readonly kind: "opened"; readonly document: WorkbookDocument }
+  | { readonly kind: "failed"; readonly failure: OpenFailure };
 
 /** Opens an .xlsx or .xlsm file. Whatever is not understood stays in `document.origin` and comes out of `save` as it went in. */
 export function open(bytes: Uint8Array): OpenResult {
@@ -42,7 +44,8 @@ function openWorkbook(pack: OriginalPackage, workbook: XmlElement, part: string)
   };
   const stringsPart = related.find((relationship) => relationship.kind === "sharedStrings")?.target;
   const strings = stringsPart === undefined ? null : partBytes(pack, stringsPart);
-  if (strings === null && stringsPart !== undefined && pack.directory.has(partKey(stringsPart))) return failed("truncated");
+  if (strings === null && stringsPart !== undefined && pack.directory.has(partKey(stringsPart)))
+    return failed("truncated");
   const pool = new TextPool();
   const styles = readStyles(text("styles"), text("theme"));
   const date1904 = flagAttribute(child(workbook, "workbookPr"), "date1904");
@@ -72,13 +75,28 @@ function openWorkbook(pack: OriginalPackage, workbook: XmlElement, part: string)
     appVersion: "",
     locale: ZH_CN,
     styles: Object.fromEntries(styles.xfs.map((style, index) => [xfId(index), style])),
-    ...(plain === undefined ? {} : { defaultStyle: { ...(plain.ff === undefined ? {} : { ff: plain.ff }), ...(plain.fs === undefined ? {} : { fs: plain.fs }) } }),
+    ...(plain === undefined
+      ? {}
+      : {
+          defaultStyle: {
+            ...(plain.ff === undefined ? {} : { ff: plain.ff }),
+            ...(plain.fs === undefined ? {} : { fs: plain.fs }),
+          },
+        }),
     sheetOrder: order,
     sheets: data,
   };
   return {
     kind: "opened",
-    document: { snapshot, date1904, sheets: records, names: readNames(workbook, order, records), customXml: [], settings: {}, origin: pack },
+    document: {
+      snapshot,
+      date1904,
+      sheets: records,
+      names: readNames(workbook, order, records),
+      customXml: [],
+      settings: {},
+      origin: pack,
+    },
   };
 }
 

@@ -22,7 +22,23 @@ export interface ReadCells {
   readonly columnCount: number;
 }
 
-const ERRORS: ReadonlySet<string> = new Set(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!", "#CALC!", "#BUSY!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!"]);
+const ERRORS: ReadonlySet<string> = new Set([
+  "#NULL!",
+  "#DIV/0!",
+  "#VALUE!",
+  "#REF!",
+  "#NAME?",
+  "#NUM!",
+  "#N/A",
+  "#GETTING_DATA",
+  "#SPILL!",
+  "#CALC!",
+  "#BUSY!",
+  "#FIELD!",
+  "#BLOCKED!",
+  "#CONNECT!",
+  "#UNKNOWN!",
+]);
 
 /** True for the text of an Excel error value. A cell with such a text and type 1 is that error; with type 4 it is text. */
 export function isErrorText(text: string): boolean {
@@ -68,7 +84,8 @@ export function readCells(bytes: Uint8Array, place: SheetDataPlace, context: Cel
       const formula = readFormula(decoder.decode(bytes.subarray(cell.formulaStart, cell.formulaEnd)), cell, shared);
       if (formula !== null) data.f = formula;
     }
-    if (cell.xf < context.xfCount && (cell.xf > 0 || rowStyled || context.columnStyled(cell.column))) data.s = xfId(cell.xf);
+    if (cell.xf < context.xfCount && (cell.xf > 0 || rowStyled || context.columnStyled(cell.column)))
+      data.s = xfId(cell.xf);
     if (data.v === undefined && data.f === undefined && data.s === undefined) return;
     if (current === null) {
       current = cells[cell.row] ?? {};
@@ -99,7 +116,12 @@ export function readRow(tag: string): Partial<IRowData> | null {
 }
 
 /** Fills value and type of a cell from what was scanned. */
-export function setValue(data: ICellData, bytes: Uint8Array, cell: ScannedCell, context: Pick<CellContext, "pool" | "sharedStrings" | "date1904">): void {
+export function setValue(
+  data: ICellData,
+  bytes: Uint8Array,
+  cell: ScannedCell,
+  context: Pick<CellContext, "pool" | "sharedStrings" | "date1904">,
+): void {
   const { valueStart: start, valueEnd: end } = cell;
   switch (cell.type) {
     case "n": {
@@ -113,7 +135,12 @@ export function setValue(data: ICellData, bytes: Uint8Array, cell: ScannedCell, 
       setText(data, context.sharedStrings[parseNumber(bytes, start, end) ?? -1] ?? "");
       return;
     case "t":
-      setText(data, cell.richEnd > cell.richStart ? richText(new TextDecoder().decode(bytes.subarray(cell.richStart, cell.richEnd))) : context.pool.text(bytes, start, end));
+      setText(
+        data,
+        cell.richEnd > cell.richStart
+          ? richText(new TextDecoder().decode(bytes.subarray(cell.richStart, cell.richEnd)))
+          : context.pool.text(bytes, start, end),
+      );
       return;
     case "r":
       setText(data, context.pool.text(bytes, start, end));
@@ -185,7 +212,11 @@ export function parseNumber(bytes: Uint8Array, start: number, end: number): numb
   return Number.isFinite(value) ? value : null;
 }
 
-function readFormula(xml: string, cell: ScannedCell, shared: Map<string, { formula: string; row: number; column: number }>): string | null {
+function readFormula(
+  xml: string,
+  cell: ScannedCell,
+  shared: Map<string, { formula: string; row: number; column: number }>,
+): string | null {
   const tagEnd = xml.indexOf(">") + 1;
   const text = xml.endsWith("/>") && tagEnd === xml.length ? "" : plainText(xml.slice(tagEnd, xml.lastIndexOf("</")));
   if (tagEnd <= 4 && text !== "") return `=${text}`;

@@ -6,7 +6,11 @@ import { childrenOf, child, flagAttribute, numberAttribute, type XmlElement } fr
  * Reads the defined names of `workbook.xml`. A print area or title that page set-up can express goes into the sheet's
  * page record and is no name there; every other name is returned.
  */
-export function readNames(workbook: XmlElement, order: readonly string[], sheets: Readonly<Record<string, SheetRecord>>): NameRecord[] {
+export function readNames(
+  workbook: XmlElement,
+  order: readonly string[],
+  sheets: Readonly<Record<string, SheetRecord>>,
+): NameRecord[] {
   return childrenOf(child(workbook, "definedNames"), "definedName").flatMap((element) => {
     const name = element.attributes["name"] ?? "";
     const scope = numberAttribute(element, "localSheetId");

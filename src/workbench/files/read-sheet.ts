@@ -10,7 +10,16 @@ import { readCells, xfId } from "./read-cells";
 import { readTable } from "./read-table";
 import { findSheetData, type SheetDataPlace } from "./scan-cells";
 import type { TextPool } from "./text-pool";
-import { child, childrenOf, descendant, flagAttribute, numberAttribute, parseXml, prefixedAttribute, type XmlElement } from "./xml";
+import {
+  child,
+  childrenOf,
+  descendant,
+  flagAttribute,
+  numberAttribute,
+  parseXml,
+  prefixedAttribute,
+  type XmlElement,
+} from "./xml";
 
 /** A sheet as `workbook.xml` lists it. */
 export interface SheetEntry {
@@ -49,7 +58,8 @@ const UNFROZEN: IFreeze = { xSplit: 0, ySplit: 0, startRow: -1, startColumn: -1 
 export function readSheet(entry: SheetEntry, context: SheetContext): ReadSheet | null {
   const { pack } = context;
   const bytes = entry.part === null ? null : partBytes(pack, entry.part);
-  if (entry.part === null || entry.kind !== "worksheet") return { data: emptySheet(entry), record: emptyRecord(entry.part, false, entry.state) };
+  if (entry.part === null || entry.kind !== "worksheet")
+    return { data: emptySheet(entry), record: emptyRecord(entry.part, false, entry.state) };
   if (bytes === null) return null;
   const { worksheet, source, utf8, place } = splitWorksheet(bytes);
   if (worksheet === null) return null;
@@ -74,7 +84,12 @@ export function readSheet(entry: SheetEntry, context: SheetContext): ReadSheet |
     tabColor: readColour(descendant(worksheet, "sheetPr", "tabColor"), context.palette) ?? "",
     freeze: readFreeze(view),
     rowCount: Math.max(1000, cells.rowCount + 100, ...merges.map((merge) => merge.endRow + 1)),
-    columnCount: Math.max(50, cells.columnCount + 10, ...merges.map((merge) => merge.endColumn + 1), ...Object.keys(columns).map((column) => Number(column) + 1)),
+    columnCount: Math.max(
+      50,
+      cells.columnCount + 10,
+      ...merges.map((merge) => merge.endColumn + 1),
+      ...Object.keys(columns).map((column) => Number(column) + 1),
+    ),
     zoomRatio: (numberAttribute(view, "zoomScale") ?? 100) / 100,
     defaultColumnWidth: pixels(numberAttribute(format, "defaultColWidth")) ?? STANDARD_WIDTH,
     defaultRowHeight: Math.round(((numberAttribute(format, "defaultRowHeight") ?? 15) * 4) / 3),
@@ -98,12 +113,16 @@ export function readSheet(entry: SheetEntry, context: SheetContext): ReadSheet |
       return drawing === undefined ? [] : readCharts(pack, drawing);
     }),
     conditionalFormats: readConditionalFormats(worksheet, source, context.palette),
-    hyperlinks: childrenOf(child(worksheet, "hyperlinks"), "hyperlink").flatMap((element) => readHyperlink(element, target(element))),
+    hyperlinks: childrenOf(child(worksheet, "hyperlinks"), "hyperlink").flatMap((element) =>
+      readHyperlink(element, target(element)),
+    ),
     page: readPage(worksheet),
     customProperties: childrenOf(child(worksheet, "customProperties"), "customPr").flatMap((element) => {
       const part = target(element)?.target;
       const value = part === undefined ? null : partBytes(pack, part);
-      return value === null ? [] : [{ key: element.attributes["name"] ?? "", value: new TextDecoder("utf-16le").decode(value) }];
+      return value === null
+        ? []
+        : [{ key: element.attributes["name"] ?? "", value: new TextDecoder("utf-16le").decode(value) }];
     }),
     isProtected: flagAttribute(child(worksheet, "sheetProtection"), "sheet"),
   };
@@ -198,7 +217,8 @@ function readColumns(worksheet: XmlElement): Record<number, Partial<IColumnData>
         ...(style === null || style === 0 ? {} : { s: xfId(style) }),
       };
       // A range to the edge is what a writer says of "all the others": describing as far as any ledger reaches is enough.
-      for (let column = first; column <= Math.min(last, Math.max(first, LAST_DESCRIBED_COLUMN)); column += 1) columns[column] = { ...data };
+      for (let column = first; column <= Math.min(last, Math.max(first, LAST_DESCRIBED_COLUMN)); column += 1)
+        columns[column] = { ...data };
     }
   }
   return columns;
@@ -217,11 +237,23 @@ function readFreeze(view: XmlElement | null): IFreeze {
   const xSplit = numberAttribute(pane, "xSplit") ?? 0;
   const ySplit = numberAttribute(pane, "ySplit") ?? 0;
   const corner = parseBox(view?.attributes["topLeftCell"] ?? "") ?? { top: 0, left: 0 };
-  return { xSplit, ySplit, startRow: ySplit > 0 ? corner.top + ySplit : -1, startColumn: xSplit > 0 ? corner.left + xSplit : -1 };
+  return {
+    xSplit,
+    ySplit,
+    startRow: ySplit > 0 ? corner.top + ySplit : -1,
+    startColumn: xSplit > 0 ? corner.left + xSplit : -1,
+  };
 }
 
 function readHyperlink(element: XmlElement, relationship: Relationship | null): HyperlinkRecord[] {
   const box = parseBox(element.attributes["ref"] ?? "");
   if (box === null) return [];
-  return [{ box, location: element.attributes["location"] ?? null, address: relationship?.target ?? null, tooltip: element.attributes["tooltip"] ?? null }];
+  return [
+    {
+      box,
+      location: element.attributes["location"] ?? null,
+      address: relationship?.target ?? null,
+      tooltip: element.attributes["tooltip"] ?? null,
+    },
+  ];
 }

@@ -27,7 +27,15 @@ export const BORDER_STYLES = {
 } as const;
 
 /** Horizontal alignments by their names in files; the numbers are Univer's. `general` has none. */
-export const HORIZONTAL = { left: 1, center: 2, right: 3, fill: 1, justify: 4, centerContinuous: 2, distributed: 6 } as const;
+export const HORIZONTAL = {
+  left: 1,
+  center: 2,
+  right: 3,
+  fill: 1,
+  justify: 4,
+  centerContinuous: 2,
+  distributed: 6,
+} as const;
 
 /** Vertical alignments by their names in files; the numbers are Univer's. `bottom` is the default of a file. */
 export const VERTICAL = { top: 1, center: 2, bottom: 3, justify: 2, distributed: 2 } as const;
@@ -36,7 +44,12 @@ export const VERTICAL = { top: 1, center: 2, bottom: 3, justify: 2, distributed:
 export function readStyles(source: string | null, theme: string | null): ReadStyles {
   const root = source === null ? null : parseXml(source);
   const palette = readPalette(theme, root);
-  const formats = new Map(childrenOf(child(root, "numFmts"), "numFmt").map((format) => [numberAttribute(format, "numFmtId"), format.attributes["formatCode"] ?? "General"]));
+  const formats = new Map(
+    childrenOf(child(root, "numFmts"), "numFmt").map((format) => [
+      numberAttribute(format, "numFmtId"),
+      format.attributes["formatCode"] ?? "General",
+    ]),
+  );
   const fonts = childrenOf(child(root, "fonts"), "font").map((font) => readFont(font, palette));
   const fills = childrenOf(child(root, "fills"), "fill").map((fill) => readFill(fill, palette));
   const borders = childrenOf(child(root, "borders"), "border").map((border) => readBorder(border, palette));
@@ -72,7 +85,9 @@ function readFont(font: XmlElement, palette: Palette): IStyleData {
     ...(set("b") ? { bl: 1 } : {}),
     ...(set("i") ? { it: 1 } : {}),
     ...(set("strike") ? { st: { s: 1 } } : {}),
-    ...(underline === null || underline.attributes["val"] === "none" ? {} : { ul: { s: 1, ...(underline.attributes["val"]?.startsWith("double") === true ? { t: 10 } : {}) } }),
+    ...(underline === null || underline.attributes["val"] === "none"
+      ? {}
+      : { ul: { s: 1, ...(underline.attributes["val"]?.startsWith("double") === true ? { t: 10 } : {}) } }),
     ...(colour === null ? {} : { cl: { rgb: colour } }),
     ...(position === "superscript" ? { va: 3 } : position === "subscript" ? { va: 2 } : {}),
   };
@@ -83,7 +98,10 @@ function readFill(fill: XmlElement, palette: Palette): string | null {
   const kind = pattern?.attributes["patternType"] ?? "none";
   if (pattern === null) return readColour(child(child(child(fill, "gradientFill"), "stop"), "color"), palette);
   if (kind === "none") return null;
-  return readColour(child(pattern, "fgColor"), palette) ?? (kind === "solid" ? readColour(child(pattern, "bgColor"), palette) : null);
+  return (
+    readColour(child(pattern, "fgColor"), palette) ??
+    (kind === "solid" ? readColour(child(pattern, "bgColor"), palette) : null)
+  );
 }
 
 function readBorder(border: XmlElement, palette: Palette): IBorderData | null {
@@ -122,8 +140,12 @@ function readAlignment(alignment: XmlElement | null): IStyleData {
     ...(isHorizontal(horizontal) ? { ht: HORIZONTAL[horizontal] } : {}),
     ...(isVertical(vertical) ? { vt: VERTICAL[vertical] } : {}),
     ...(flagAttribute(alignment, "wrapText") ? { tb: 3 } : {}),
-    ...(rotation === 0 ? {} : { tr: rotation === 255 ? { a: 0, v: 1 } : { a: rotation > 90 ? rotation - 90 : -rotation } }),
-    ...((numberAttribute(alignment, "indent") ?? 0) > 0 ? { pd: { l: (numberAttribute(alignment, "indent") ?? 0) * INDENT_PIXELS } } : {}),
+    ...(rotation === 0
+      ? {}
+      : { tr: rotation === 255 ? { a: 0, v: 1 } : { a: rotation > 90 ? rotation - 90 : -rotation } }),
+    ...((numberAttribute(alignment, "indent") ?? 0) > 0
+      ? { pd: { l: (numberAttribute(alignment, "indent") ?? 0) * INDENT_PIXELS } }
+      : {}),
   };
 }
 

@@ -63,12 +63,19 @@ const LOWER_V = 118;
 export function findSheetData(bytes: Uint8Array): SheetDataPlace | null {
   const opening = findTag(bytes, "sheetData", 0);
   if (opening === null) return null;
-  if (opening.selfClosing) return { start: opening.start, innerStart: opening.end, innerEnd: opening.end, end: opening.end };
+  if (opening.selfClosing)
+    return { start: opening.start, innerStart: opening.end, innerEnd: opening.end, end: opening.end };
   const closing = findLast(bytes, "sheetData");
-  return closing === null || closing.start < opening.end ? null : { start: opening.start, innerStart: opening.end, innerEnd: closing.start, end: closing.end };
+  return closing === null || closing.start < opening.end
+    ? null
+    : { start: opening.start, innerStart: opening.end, innerEnd: closing.start, end: closing.end };
 }
 
-function findTag(bytes: Uint8Array, name: string, from: number): { start: number; end: number; selfClosing: boolean } | null {
+function findTag(
+  bytes: Uint8Array,
+  name: string,
+  from: number,
+): { start: number; end: number; selfClosing: boolean } | null {
   for (let at = bytes.indexOf(LT, from); at >= 0; at = bytes.indexOf(LT, at + 1)) {
     const afterPrefix = skipPrefix(bytes, at + 1);
     if (!matches(bytes, afterPrefix, name)) continue;
@@ -81,7 +88,8 @@ function findTag(bytes: Uint8Array, name: string, from: number): { start: number
 /** The last closing tag of that name: what follows the rows is short, so the search runs from the end. */
 function findLast(bytes: Uint8Array, name: string): { start: number; end: number } | null {
   for (let at = bytes.lastIndexOf(LT); at > 0; at = bytes.lastIndexOf(LT, at - 1)) {
-    if (bytes[at + 1] === SLASH && matches(bytes, skipPrefix(bytes, at + 2), name)) return { start: at, end: tagEnd(bytes, at) };
+    if (bytes[at + 1] === SLASH && matches(bytes, skipPrefix(bytes, at + 2), name))
+      return { start: at, end: tagEnd(bytes, at) };
   }
   return null;
 }
@@ -161,7 +169,11 @@ export function scanCells(
     const closing = byte === SLASH;
     at += closing ? 2 : 1;
     let nameStart = at;
-    for (byte = bytes[at]; byte !== undefined && byte !== GT && byte !== SPACE && byte !== SLASH && byte > SPACE; byte = bytes[at]) {
+    for (
+      byte = bytes[at];
+      byte !== undefined && byte !== GT && byte !== SPACE && byte !== SLASH && byte > SPACE;
+      byte = bytes[at]
+    ) {
       if (byte === COLON) nameStart = at + 1;
       at += 1;
     }
@@ -281,7 +293,8 @@ export function scanCells(
 function skipMarkup(bytes: Uint8Array, at: number, to: number): number {
   const comment = bytes[at + 2] === 45;
   const mark = comment ? 45 : 93;
-  for (let index = at + 4; index < to; index += 1) if (bytes[index] === GT && bytes[index - 1] === mark && bytes[index - 2] === mark) return index + 1;
+  for (let index = at + 4; index < to; index += 1)
+    if (bytes[index] === GT && bytes[index - 1] === mark && bytes[index - 2] === mark) return index + 1;
   return to;
 }
 

@@ -22,7 +22,14 @@ export function readSharedStrings(bytes: Uint8Array, pool: TextPool): string[] {
       if (bytes[at] === 58) nameStart = at + 1;
       at += 1;
     }
-    const name = at - nameStart === 1 ? bytes[nameStart] : at - nameStart === 2 && bytes[nameStart] === 115 && bytes[nameStart + 1] === 105 ? 0 : at - nameStart === 3 ? -1 : -2;
+    const name =
+      at - nameStart === 1
+        ? bytes[nameStart]
+        : at - nameStart === 2 && bytes[nameStart] === 115 && bytes[nameStart + 1] === 105
+          ? 0
+          : at - nameStart === 3
+            ? -1
+            : -2;
     at = bytes.indexOf(GT, at);
     if (at < 0) break;
     at += 1;
@@ -34,7 +41,11 @@ export function readSharedStrings(bytes: Uint8Array, pool: TextPool): string[] {
       textStart = textEnd = at;
       if (selfClosing) strings.push("");
     } else if (name === 0) {
-      strings.push(plain && texts < 2 ? pool.text(bytes, textStart, textEnd) : richText(decoder.decode(bytes.subarray(itemStart, start))));
+      strings.push(
+        plain && texts < 2
+          ? pool.text(bytes, textStart, textEnd)
+          : richText(decoder.decode(bytes.subarray(itemStart, start))),
+      );
     } else if (name === 116 && !closing) {
       texts += 1;
       textStart = at;

@@ -28,7 +28,8 @@ interface OpenElement {
   innerStart: number;
 }
 
-const TOKEN = /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<!DOCTYPE[^>]*>|<\/([^\s>]+)\s*>|<([^\s/>]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>/g;
+const TOKEN =
+  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<!DOCTYPE[^>]*>|<\/([^\s>]+)\s*>|<([^\s/>]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>/g;
 const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /** Parses a part; null where it is not well-formed enough to have one root with its elements closed in order. */
@@ -104,12 +105,16 @@ export function descendant(element: XmlElement | null | undefined, ...path: read
 /** All elements of that name below `element`, at any depth, in document order. */
 export function descendants(element: XmlElement | null, name: string): XmlElement[] {
   if (element === null) return [];
-  return element.children.flatMap((inner) => (inner.name === name ? [inner, ...descendants(inner, name)] : descendants(inner, name)));
+  return element.children.flatMap((inner) =>
+    inner.name === name ? [inner, ...descendants(inner, name)] : descendants(inner, name),
+  );
 }
 
 /** Value of a prefixed attribute whatever its prefix (`r:id`, `rel:id`); null where there is none. */
 export function prefixedAttribute(element: XmlElement, local: string): string | null {
-  const found = Object.entries(element.attributes).find(([name]) => name.endsWith(`:${local}`) && !name.startsWith("xmlns:"));
+  const found = Object.entries(element.attributes).find(
+    ([name]) => name.endsWith(`:${local}`) && !name.startsWith("xmlns:"),
+  );
   return found?.[1] ?? null;
 }
 
@@ -133,11 +138,14 @@ const NAMED_ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp
 export function unescapeXml(text: string): string {
   const lines = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
   if (!lines.includes("&")) return lines;
-  return lines.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex: string | undefined, decimal: string | undefined, named: string | undefined) => {
-    if (named !== undefined) return NAMED_ENTITIES[named] ?? whole;
-    const code = hex !== undefined ? Number.parseInt(hex, 16) : Number(decimal);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+  return lines.replace(
+    /&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi,
+    (whole, hex: string | undefined, decimal: string | undefined, named: string | undefined) => {
+      if (named !== undefined) return NAMED_ENTITIES[named] ?? whole;
+      const code = hex !== undefined ? Number.parseInt(hex, 16) : Number(decimal);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
 }
 
 /** Escapes text for element content and for attributes in double quotes. Line ends in attributes are kept as references. */
@@ -160,11 +168,16 @@ export function escapeCellText(text: string): string {
   const guarded = text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
     // eslint-disable-next-line no-control-regex -- these are the very characters XML cannot hold
-    .replace(/[\u0000-\u0008\u000b\u000c\u000d\u000e-\u001f\ufffe\uffff]/g, (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`);
+    .replace(
+      /[\u0000-\u0008\u000b\u000c\u000d\u000e-\u001f\ufffe\uffff]/g,
+      (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
+    );
   return escapeXml(guarded);
 }
 
 /** Reverses the `_xHHHH_` of spreadsheet text. */
 export function unescapeCellText(text: string): string {
-  return text.includes("_x") ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text;
+  return text.includes("_x")
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text;
 }

@@ -10,7 +10,9 @@ export interface ZipEntry {
   readonly stored: Uint8Array;
 }
 
-export type ZipRead = { readonly kind: "read"; readonly entries: readonly ZipEntry[] } | { readonly kind: "failed"; readonly failure: "notZip" | "truncated" };
+export type ZipRead =
+  | { readonly kind: "read"; readonly entries: readonly ZipEntry[] }
+  | { readonly kind: "failed"; readonly failure: "notZip" | "truncated" };
 
 const LOCAL_HEADER = 0x04034b50;
 const CENTRAL_HEADER = 0x02014b50;
@@ -36,13 +38,20 @@ export function readZip(bytes: Uint8Array): ZipRead {
     const name = names.decode(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll("\\", "/");
     const sizes = entrySizes(view, at, at + 46 + nameLength, extraLength);
     const method = view.getUint16(at + 10, true);
-    if ((view.getUint16(at + 8, true) & ENCRYPTED) !== 0 || (method !== 0 && method !== 8)) return { kind: "failed", failure: "notZip" };
+    if ((view.getUint16(at + 8, true) & ENCRYPTED) !== 0 || (method !== 0 && method !== 8))
+      return { kind: "failed", failure: "notZip" };
     const { header } = sizes;
     if (header + 30 > bytes.length || view.getUint32(header, true) !== LOCAL_HEADER) return truncated;
     const start = header + 30 + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
     if (start + sizes.packed > bytes.length) return truncated;
     if (!name.endsWith("/")) {
-      entries.push({ name, method, crc: view.getUint32(at + 16, true), size: sizes.size, stored: bytes.subarray(start, start + sizes.packed) });
+      entries.push({
+        name,
+        method,
+        crc: view.getUint32(at + 16, true),
+        size: sizes.size,
+        stored: bytes.subarray(start, start + sizes.packed),
+      });
     }
     at += 46 + nameLength + extraLength + view.getUint16(at + 32, true);
   }
@@ -52,13 +61,19 @@ export function readZip(bytes: Uint8Array): ZipRead {
 function endOfDirectory(view: DataView): { count: number; offset: number } | null {
   const lowest = Math.max(0, view.byteLength - END_OF_DIRECTORY_SIZE - 0xffff);
   for (let at = view.byteLength - END_OF_DIRECTORY_SIZE; at >= lowest; at -= 1) {
-    if (view.getUint32(at, true) === END_OF_DIRECTORY) return { count: view.getUint16(at + 10, true), offset: view.getUint32(at + 16, true) };
+    if (view.getUint32(at, true) === END_OF_DIRECTORY)
+      return { count: view.getUint16(at + 10, true), offset: view.getUint32(at + 16, true) };
   }
   return null;
 }
 
 /** Sizes of an entry; streaming writers put them into a zip64 field even for small files. */
-function entrySizes(view: DataView, at: number, extra: number, extraLength: number): { packed: number; size: number; header: number } {
+function entrySizes(
+  view: DataView,
+  at: number,
+  extra: number,
+  extraLength: number,
+): { packed: number; size: number; header: number } {
   let packed = view.getUint32(at + 20, true);
   let size = view.getUint32(at + 24, true);
   let header = view.getUint32(at + 42, true);
@@ -99,7 +114,10 @@ export function pack(name: string, bytes: Uint8Array): ZipEntry {
 export function writeZip(entries: readonly ZipEntry[], modified: Date): Uint8Array {
   const encoder = new TextEncoder();
   const names = entries.map((entry) => encoder.encode(entry.name));
-  const size = entries.reduce((sum, entry, index) => sum + 76 + 2 * (names[index]?.length ?? 0) + entry.stored.length, END_OF_DIRECTORY_SIZE);
+  const size = entries.reduce(
+    (sum, entry, index) => sum + 76 + 2 * (names[index]?.length ?? 0) + entry.stored.length,
+    END_OF_DIRECTORY_SIZE,
+  );
   const out = new Uint8Array(size);
   const view = new DataView(out.buffer);
   const stamp = dosTime(modified);
@@ -162,6 +180,7 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
 
 function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
-  for (let index = 0; index < bytes.length; index += 1) crc = (CRC_TABLE[(crc ^ (bytes[index] ?? 0)) & 0xff] ?? 0) ^ (crc >>> 8);
+  for (let index = 0; index < bytes.length; index += 1)
+    crc = (CRC_TABLE[(crc ^ (bytes[index] ?? 0)) & 0xff] ?? 0) ^ (crc >>> 8);
   return (crc ^ 0xffffffff) >>> 0;
 }
