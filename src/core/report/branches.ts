@@ -1,0 +1,63 @@
+import type { Assessment, BranchAssessment } from "../assessment/assessment";
+import { textWidth } from "./text-width";
+
+/** Units of the assessed branches in order of appearance. */
+export function unitsOf(assessment: Assessment): string[] {
+  const units = new Set<string>();
+  for (const { unit } of assessment.branches) if (unit !== null) units.add(unit);
+  return [...units];
+}
+
+/** Whether the tabs name each branch's 单位: only where there is more than one. */
+export function namesUnits(assessment: Assessment): boolean {
+  return unitsOf(assessment).length > 1;
+}
+
+/** A branch's name inside a list or sentence: with its 单位 where the tabs name units. */
+export function branchLabel(assessment: Assessment, branch: BranchAssessment): string {
+  return namesUnits(assessment) && branch.unit !== null ? `${branch.unit}${branch.branch}` : branch.branch;
+}
+
+/** Width for a column of names: as wide as the longest, within limits; longer ones wrap. */
+export function nameWidth(names: readonly string[], least: number, most: number): number {
+  return Math.min(most, Math.max(least, ...names.map((name) => textWidth(name) + 2)));
+}
+
+/** Limits of the bands that a figure may fall in, so that it is never shown on the wrong side of one. */
+export interface Boundaries {
+  readonly subsystem: readonly number[];
+  readonly availability: readonly number[];
+  readonly coordination: readonly number[];
+  readonly linkage: readonly number[];
+  readonly fusion: readonly number[];
+  readonly total: readonly number[];
+}
+
+/** Every limit that the run compares a figure with: levels, gates, yellow and red lines. */
+export function boundariesOf(assessment: Assessment): Boundaries {
+  const [branch] = assessment.branches;
+  const lines = (name: string) =>
+    (branch?.findings ?? [])
+      .flatMap(({ rules }) => rules)
+      .filter(({ figure }) => figure === name)
+      .flatMap(({ yellow, red }) => [yellow, red]);
+  const gate = (name: "availability" | "subsystems" | "fusion" | "total") => {
+    const threshold = branch?.gates[name].threshold ?? null;
+    return threshold === null ? [] : [threshold];
+  };
+  const { thresholds } = assessment;
+  return {
+    subsystem: gate("subsystems"),
+    availability: [thresholds.availability, ...gate("availability")],
+    coordination: [...thresholds.coordination, ...lines("协调度")],
+    linkage: [...gate("subsystems"), ...lines("联结度")],
+    fusion: [...thresholds.fusion, ...gate("fusion")],
+    total: [...thresholds.bands, ...gate("total")],
+  };
+}
+
+/** Mean of the figures that exist; `null` where there is none. */
+export function meanOf(values: readonly (number | null)[]): number | null {
+  const numbers = values.filter((value) => value !== null);
+  return numbers.length === 0 ? null : numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
+}

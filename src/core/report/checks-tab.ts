@@ -1,0 +1,66 @@
+import type { Assessment } from "../assessment/assessment";
+import type { Issue, Severity } from "../issue";
+import { figure, linked, text } from "./cells";
+import { page } from "./page";
+import type { ReportTab } from "./report-model";
+import type { ReportMessages } from "./report-messages";
+
+/** 序号, 位置, 内容, 建议. */
+const WIDTHS = [7, 22, 40, 27] as const;
+
+/** Most issues of one kind that are listed; the rest is counted. */
+const LISTED = 200;
+
+const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
+
+interface Kind {
+  readonly severity: Severity;
+  readonly code: string;
+  readonly issues: readonly Issue[];
+}
+
+/** Issues by severity, then kind; inside a kind in the order found. */
+function kindsOf(issues: readonly Issue[], order: readonly string[]): Kind[] {
+  const kinds = new Map<string, { readonly severity: Severity; readonly code: string; readonly issues: Issue[] }>();
+  for (const issue of issues) {
+    const key = `${issue.severity} ${issue.code}`;
+    const kind = kinds.get(key) ?? { severity: issue.severity, code: issue.code, issues: [] };
+    kind.issues.push(issue);
+    kinds.set(key, kind);
+  }
+  return [...kinds.values()].toSorted(
+    (one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) || order.indexOf(one.code) - order.indexOf(other.code),
+  );
+}
+
+/** The tab 数据核验: everything that asks to be looked at, with where it stands and what may be done. */
+export function checksTab(assessment: Assessment, messages: ReportMessages): ReportTab {
+  const { checks, words } = messages;
+  const sheet = page(WIDTHS);
+  sheet.line(text(messages.tabs.checks, "title", "centre"));
+  sheet.line(text(messages.subtitle(assessment), "subtitle", "centre"));
+  const kinds = kindsOf(assessment.issues, messages.issueOrder);
+  sheet.line(text(checks.summary, "section"));
+  if (kinds.length === 0) sheet.line(text(checks.nothing));
+  else {
+    sheet.table(
+      checks.summaryHeadings.map((heading, index) => ({ heading, span: index === 1 ? 2 : 1 })),
+      kinds.map(({ severity, code, issues }) => [text(messages.severities[severity], "body", "centre"), text(messages.issueKind(code)), figure(issues.length, "count", "")]),
+    );
+  }
+  sheet.line(text(checks.note, "note"));
+  for (const { severity, code, issues } of kinds) {
+    sheet.line(text(checks.kind(messages.severities[severity], messages.issueKind(code), issues.length), "section"));
+    sheet.table(
+      checks.headings.map((heading) => ({ heading, span: 1 })),
+      issues.slice(0, LISTED).map((issue, index) => [
+        figure(index + 1, "count", ""),
+        issue.place === null ? text(words.none) : linked(checks.place(issue.place.sheet, issue.place.cell), issue.place),
+        text(messages.issueText(issue)),
+        text(messages.issueFix(issue)),
+      ]),
+    );
+    if (issues.length > LISTED) sheet.line(text(checks.more(LISTED, issues.length - LISTED), "note"));
+  }
+  return sheet.tab({ key: "checks", name: messages.tabs.checks, orientation: "portrait", freeze: { rows: 2, columns: 0 }, titleRows: { first: 0, last: 1 } });
+}

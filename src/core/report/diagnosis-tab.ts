@@ -1,0 +1,167 @@
+import { civilOf, dayOf, isoOf, monthOf, monthsRange } from "../calendar";
+import { dueMonths } from "../diagnosis/measures";
+import type { Assessment, BranchAssessment, Evidence, Finding, RuleFinding } from "../assessment/assessment";
+import { boundariesOf, branchLabel } from "./branches";
+import { columnReference, computed, figure, linked, status, text } from "./cells";
+import type { OverviewTab } from "./overview-tab";
+import { page, type Entry, type Page } from "./page";
+import type { ReportCell, ReportTab } from "./report-model";
+import type { ReportMessages } from "./report-messages";
+import { ruleFigure, ruleLine } from "./rule-shown";
+import { shownText } from "./shown";
+
+/** 问题, 状态, 诊断项, 数值, 黄线, 红线, 依据, 说明. */
+const WIDTHS = [13, 9, 12, 9, 10, 10, 18, 19] as const;
+
+/** Row spans named in a cell before the rest is only counted. */
+const SPANS_SHOWN = 4;
+
+interface Drawing {
+  readonly sheet: Page;
+  readonly assessment: Assessment;
+  readonly messages: ReportMessages;
+}
+
+/** Last day of the month that is `months` after 截止日's, as text; 截止日 itself where it cannot be read. */
+export function dueDate(asOf: string, months: number): string {
+  const [year = 0, month = 0, day = 0] = asOf.split("-").map(Number);
+  const start = dayOf(year, month, day);
+  return start === null ? asOf : isoOf(monthsRange(monthOf(start) + months, 1).last);
+}
+
+/** `yyyy年m月d日` of a day written yyyy-mm-dd. */
+export function longDate(date: string): string {
+  const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
+  const serial = dayOf(year, month, day);
+  if (serial === null) return date;
+  const civil = civilOf(serial);
+  return `${civil.year}年${civil.month}月${civil.day}日`;
+}
+
+/** The rows that a figure came from, linked to the first of them. */
+function evidenceCell(evidence: Evidence | null, messages: ReportMessages): ReportCell {
+  if (evidence === null) return text(messages.words.none, "body");
+  const [first] = evidence.spans;
+  const sheets = new Set(evidence.spans.map(({ sheet }) => sheet)).size;
+  const shown = evidence.spans.slice(0, SPANS_SHOWN).map((span) => messages.diagnosis.rows(span, sheets > 1));
+  const words = messages.diagnosis.evidence(evidence.table, evidence.rows, shown, evidence.spans.length > SPANS_SHOWN);
+  return linked(words, first === undefined ? null : { sheet: first.sheet, cell: `A${first.first}` });
+}
+
+function ruleCells(rule: RuleFinding, messages: ReportMessages): ReportCell[] {
+  const why = rule.value === null ? (rule.reason === null ? messages.words.none : messages.reason(rule.reason)) : messages.diagnosis.meaning(rule.figure);
+  return [
+    text(rule.figure),
+    ruleFigure(rule, messages.words.unassessed),
+    ruleLine(rule, "yellow"),
+    ruleLine(rule, "red"),
+    evidenceCell(rule.evidence, messages),
+    text(why),
+  ];
+}
+
+function findingRows({ sheet, messages }: Drawing, finding: Finding): void {
+  finding.rules.forEach((rule, index) => {
+    const light: ReportCell = index === 0 ? status(finding.level, messages.lights) : { value: null, role: "body" };
+    const name: ReportCell = index === 0 ? text(finding.problem, "label") : { value: null, role: "label" };
+    sheet.row([name, light, ...ruleCells(rule, messages)]);
+  });
+  const row = sheet.length() - finding.rules.length;
+  for (const column of [0, 1]) sheet.merge({ row, column, rowCount: finding.rules.length, columnCount: 1 });
+}
+
+function obstacleRows({ sheet, assessment, messages }: Drawing, branch: BranchAssessment): void {
+  const { diagnosis } = messages;
+  if (branch.obstacles.length === 0) {
+    sheet.line(text(diagnosis.noObstacle, "note"));
+    return;
+  }
+  const parts = branch.obstacles.map(([code, degree]) => {
+    const name = assessment.scheme.find((line) => line.code === code)?.name ?? code;
+    return diagnosis.obstacle(name, code, shownText(degree, [], "share"));
+  });
+  sheet.row([text(diagnosis.obstacles, "label"), { span: WIDTHS.length - 1, cell: text(parts.join("；")) }]);
+}
+
+function measureRows({ sheet, assessment, messages }: Drawing, branch: BranchAssessment): void {
+  const { diagnosis } = messages;
+  const nameOf = (answers: string) => {
+    const line = assessment.scheme.find(({ code }) => code === answers);
+    return line === undefined ? answers : `${line.code} ${line.name}`;
+  };
+  const rows = branch.measures.flatMap((measure) => {
+    const words = messages.measure(measure.key);
+    if (words === null) return [];
+    return [
+      [
+        text(nameOf(measure.answers)),
+        text(words.task),
+        text(diagnosis.owner(words.owner, branch.secretary)),
+        text(longDate(dueDate(assessment.asOf, dueMonths(measure.key)))),
+        text(words.moves),
+      ],
+    ];
+  });
+  if (rows.length === 0) return;
+  const spans = [1, 4, 1, 1, 1];
+  sheet.table(
+    diagnosis.measureHeadings.map((heading, index) => ({ heading, span: spans[index] ?? 1 })),
+    rows,
+  );
+}
+
+function branchSection(drawing: Drawing, branch: BranchAssessment, breakBefore: boolean): void {
+  const { sheet, assessment, messages } = drawing;
+  const { words, diagnosis } = messages;
+  const boundaries = boundariesOf(assessment);
+  const said = (value: number | null, format: "index" | "points", limits: readonly number[]) => (value === null ? words.unassessed : shownText(value, limits, format));
+  sheet.line(text(branchLabel(assessment, branch), "section"), { breakBefore });
+  if (branch.window === null) {
+    sheet.line(text(diagnosis.noWindow));
+    return;
+  }
+  sheet.line(
+    text(
+      diagnosis.standing(
+        said(branch.coordination, "index", boundaries.coordination),
+        said(branch.linkage, "index", boundaries.linkage),
+        said(branch.fusion, "points", boundaries.fusion),
+        branch.fusionLevel ?? words.unassessed,
+      ),
+    ),
+  );
+  sheet.row(diagnosis.headings.map((heading) => text(heading, "header", "centre")));
+  for (const finding of branch.findings) findingRows(drawing, finding);
+  obstacleRows(drawing, branch);
+  measureRows(drawing, branch);
+  if (branch.absentTables.length > 0) sheet.line(text(diagnosis.absentTables(branch.absentTables), "note"));
+}
+
+/** Every problem with the number of branches at each light, counted from the lights of 融合总览. */
+function summary({ sheet, assessment, messages }: Drawing, { lights }: OverviewTab): void {
+  const order = ["红", "黄", "绿", "未评"] as const;
+  sheet.line(text(messages.diagnosis.summary, "section"));
+  const spans = sheet.spread([3, 1, 1, 1, 1]);
+  sheet.row([messages.diagnosis.problem, ...order.map((light) => messages.lights[light])].map((heading, index): Entry => ({ span: spans[index] ?? 1, cell: text(heading, "header", "centre") })));
+  for (const { problem, column } of lights.columns) {
+    const area = columnReference({ sheet: messages.tabs.overview, row: lights.first, column }, lights.last);
+    const counts = order.map((light) => {
+      const count = assessment.branches.filter((branch) => branch.findings.some((finding) => finding.problem === problem && finding.level === light)).length;
+      return computed(figure(count, "count", ""), `COUNTIF(${area},"${messages.lights[light]}")`);
+    });
+    sheet.row([text(problem, "label"), ...counts].map((cell, index): Entry => ({ span: spans[index] ?? 1, cell })));
+  }
+  for (const note of messages.diagnosis.notes) sheet.line(text(note, "note"));
+}
+
+/** The tab 问题诊断: for each branch its lights with figures, lines and evidence, what holds it back, and the tasks that answer. */
+export function diagnosisTab(assessment: Assessment, messages: ReportMessages, overview: OverviewTab): ReportTab {
+  const sheet = page(WIDTHS);
+  const drawing: Drawing = { sheet, assessment, messages };
+  sheet.line(text(messages.tabs.diagnosis, "title", "centre"));
+  sheet.line(text(messages.subtitle(assessment), "subtitle", "centre"));
+  summary(drawing, overview);
+  // Two branches fill a page; the first page also holds the summary.
+  assessment.branches.forEach((branch, index) => branchSection(drawing, branch, index % 2 === 1));
+  return sheet.tab({ key: "diagnosis", name: messages.tabs.diagnosis, orientation: "portrait", freeze: { rows: 0, columns: 1 }, titleRows: { first: 0, last: 1 } });
+}

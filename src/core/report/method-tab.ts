@@ -1,0 +1,183 @@
+import type { Assessment } from "../assessment/assessment";
+import { branchLabel } from "./branches";
+import { figure, linked, text } from "./cells";
+import { longDate } from "./diagnosis-tab";
+import { page, type Page } from "./page";
+import type { ReportCell, ReportTab } from "./report-model";
+import type { ReportMessages } from "./report-messages";
+
+/** 代码, 指标, 子系统, 数据表, 计量, 条件, 适用, 下限, 上限, 方向, 折算, 分值, 说明. */
+const WIDTHS = [7, 16, 8, 12, 26, 26, 18, 8, 8, 7, 6, 7, 14] as const;
+
+interface Drawing {
+  readonly sheet: Page;
+  readonly assessment: Assessment;
+  readonly messages: ReportMessages;
+}
+
+/** What stands beside the tabs when they are written: the time of the run and the add-in's version. */
+export interface Imprint {
+  readonly generatedAt: string;
+  readonly version: string;
+}
+
+function plain(value: number): ReportCell {
+  return figure(value, Number.isInteger(value) ? "count" : { decimals: 3, percent: false }, "");
+}
+
+function table({ sheet }: Drawing, headings: readonly string[], shares: readonly number[], rows: readonly (readonly ReportCell[])[]): void {
+  const spans = sheet.spread(shares);
+  sheet.table(
+    headings.map((heading, index) => ({ heading, span: spans[index] ?? 1 })),
+    rows,
+  );
+}
+
+/** Period, scheme, formula, version and time of the run; 生成时间 is the only line that differs between identical runs. */
+function basis(drawing: Drawing, imprint: Imprint): void {
+  const { sheet, assessment, messages } = drawing;
+  const { method } = messages;
+  sheet.line(text(method.basis, "section"));
+  const lines: readonly (readonly [string, string])[] = [
+    [method.labels.period, method.periodLine(messages.period(assessment.period), longDate(assessment.firstDay), longDate(assessment.lastDay))],
+    [method.labels.asOf, longDate(assessment.asOf)],
+    [method.labels.scheme, method.schemeSource[assessment.schemeSource]],
+    [method.labels.fingerprint, assessment.schemeFingerprint],
+    [method.labels.formula, method.formulaName[assessment.formula]],
+    [method.labels.definition, method.formulaDefinition[assessment.formula]],
+    [method.labels.coupled, assessment.couplingSubsystems.join("、")],
+    [method.labels.linked, assessment.linkageSubsystem],
+    [method.labels.roster, assessment.hasRoster ? method.withRoster : method.withoutRoster],
+    [method.labels.version, imprint.version],
+    [method.labels.generatedAt, imprint.generatedAt],
+  ];
+  const [first = 1, second = 1] = sheet.spread([1, 5]);
+  for (const [label, value] of lines) {
+    sheet.row([
+      { span: first, cell: text(label, "label") },
+      { span: second, cell: text(value) },
+    ]);
+  }
+}
+
+function tables(drawing: Drawing): void {
+  const { sheet, assessment, messages } = drawing;
+  const { method, words } = messages;
+  sheet.line(text(method.tables, "section"));
+  table(
+    drawing,
+    method.tableHeadings,
+    [2, 1, 1, 1, 6, 5],
+    Object.entries(assessment.tables).map(([name, summary]) => [
+      text(name, "label"),
+      figure(summary.read, "count", ""),
+      figure(summary.inWindow, "count", ""),
+      figure(summary.leftOut, "count", ""),
+      text(summary.ranges.map(({ sheet: on, area }) => messages.checks.place(on, area)).join("；") || words.none),
+      text(
+        summary.ranges
+          .filter(({ missing }) => missing.length > 0)
+          .map(({ sheet: on, missing }) => (summary.ranges.length > 1 ? method.missingOn(on, missing) : missing.join("、")))
+          .join("；") || words.none,
+      ),
+    ]),
+  );
+  sheet.line(text(method.tableNote, "note"));
+}
+
+function scheme({ sheet, assessment, messages }: Drawing): void {
+  const { method } = messages;
+  sheet.line(text(method.scheme, "section"));
+  sheet.table(
+    method.schemeHeadings.map((heading) => ({ heading, span: 1 })),
+    assessment.scheme.map((line) => [
+      text(line.code, "label"),
+      text(line.name),
+      text(line.subsystem, "body", "centre"),
+      text(line.table),
+      text(line.measure),
+      text(line.condition),
+      text(line.applies),
+      plain(line.lower),
+      plain(line.upper),
+      text(line.reversed ? method.reversed : method.straight, "body", "centre"),
+      text(line.prorated ? messages.words.yes : messages.words.no, "body", "centre"),
+      plain(line.points),
+      text(line.note),
+    ]),
+  );
+  sheet.line(text(method.schemeNote(assessment.schemeSource), "note"));
+}
+
+function parameters(drawing: Drawing): void {
+  const { sheet, assessment, messages } = drawing;
+  const { method } = messages;
+  sheet.line(text(method.parameters, "section"));
+  table(
+    drawing,
+    method.parameterHeadings,
+    [3, 8, 3],
+    assessment.parameters.map(({ key, value, own }) => [text(key, "label"), text(value), text(own ? method.own : method.usual, own ? "label" : "body", "centre")]),
+  );
+}
+
+function adjustments(drawing: Drawing): void {
+  const { sheet, assessment, messages } = drawing;
+  const { method } = messages;
+  sheet.line(text(method.adjustments, "section"));
+  const rows = assessment.branches.flatMap((branch) =>
+    branch.adjustments.map((row) => [
+      linked(branchLabel(assessment, branch), row.place),
+      text(row.kind, "body", "centre"),
+      figure(row.points, Number.isInteger(row.points) ? "count" : "points", ""),
+      text(row.reason),
+      text(row.basis),
+      text(row.approver),
+      text(row.counted ? method.counted : method.pending, "body", "centre"),
+    ]),
+  );
+  if (rows.length === 0) sheet.line(text(method.noAdjustments));
+  else table(drawing, method.adjustmentHeadings, [3, 2, 1.5, 6, 5, 2.5, 2], rows);
+}
+
+function weights(drawing: Drawing): void {
+  const { sheet, assessment, messages } = drawing;
+  const { method } = messages;
+  sheet.line(text(method.weights, "section"));
+  table(
+    drawing,
+    method.weightHeadings,
+    [1, 4, 2, 2, 2],
+    assessment.scheme.flatMap(({ code, name }) => {
+      const found = assessment.comparisonWeights[code];
+      if (found === undefined) return [];
+      return [
+        [
+          text(code, "label"),
+          text(name),
+          figure(found.scheme, "share", messages.words.none),
+          figure(found.entropy, "share", messages.words.none),
+          figure(found.critic, "share", messages.words.none),
+        ],
+      ];
+    }),
+  );
+  sheet.line(text(method.weightNote, "note"));
+}
+
+/** The tab 口径说明: from what, by which rules and with which settings the figures were made. */
+export function methodTab(assessment: Assessment, messages: ReportMessages, imprint: Imprint): ReportTab {
+  const sheet = page(WIDTHS);
+  const drawing: Drawing = { sheet, assessment, messages };
+  sheet.line(text(messages.tabs.method, "title", "centre"));
+  sheet.line(text(messages.subtitle(assessment), "subtitle", "centre"));
+  basis(drawing, imprint);
+  tables(drawing);
+  scheme(drawing);
+  parameters(drawing);
+  adjustments(drawing);
+  weights(drawing);
+  sheet.line(text(messages.method.methods, "section"));
+  messages.method.methodNotes(assessment).forEach((note, index) => sheet.line(text(messages.overview.numbered(index + 1, note))));
+  return sheet.tab({ key: "method", name: messages.tabs.method, orientation: "landscape", freeze: { rows: 0, columns: 0 }, titleRows: { first: 0, last: 1 } });
+}

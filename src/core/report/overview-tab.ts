@@ -1,0 +1,303 @@
+import type { Assessment, UnitSummary } from "../assessment/assessment";
+import { boundariesOf, branchLabel, meanOf, namesUnits, nameWidth, type Boundaries } from "./branches";
+import { columnReference, computed, computedFigure, figure, level, reference, status, text } from "./cells";
+import { page, type Entry, type Page } from "./page";
+import type { ReportCell, ReportTab } from "./report-model";
+import type { ReportMessages } from "./report-messages";
+import type { IndexKey, ScoresTab } from "./scores-tab";
+import { shownText } from "./shown";
+
+/** The tab 融合总览 and where its lights stand, one column for each problem. */
+export interface OverviewTab {
+  readonly tab: ReportTab;
+  readonly lights: { readonly first: number; readonly last: number; readonly columns: readonly { readonly problem: string; readonly column: number }[] };
+}
+
+/** More branches than fit a screen: from here on the headings stay in view. */
+const SCREENFUL = 15;
+
+/** The problems in their order. */
+export function problemsOf(assessment: Assessment): string[] {
+  return assessment.branches[0]?.findings.map(({ problem }) => problem) ?? [];
+}
+
+/** How many of `values` are each of `names`, and how many are missing. */
+function tally(names: readonly string[], values: readonly (string | null)[]): { readonly name: string | null; readonly count: number }[] {
+  return [...names, null].map((name) => ({ name, count: values.filter((value) => value === name).length }));
+}
+
+/** Positions by F among the branches that have one, ties joint; only shown where the clerk asked for ranks. */
+function positions(assessment: Assessment): (number | null)[] {
+  const nano = assessment.branches.map(({ fusion }) => (fusion === null ? null : Math.round(fusion * 1e9)));
+  return nano.map((own) => (own === null ? null : 1 + nano.filter((other) => other !== null && other > own).length));
+}
+
+interface Drawing {
+  readonly sheet: Page;
+  readonly assessment: Assessment;
+  readonly messages: ReportMessages;
+  readonly boundaries: Boundaries;
+  readonly scores: ScoresTab;
+}
+
+/** The five figures on top; the red count is completed once the lights stand. */
+function strip({ sheet, assessment, messages, boundaries }: Drawing, lights: { readonly areas: readonly string[]; readonly red: number }): void {
+  const { overview, words } = messages;
+  const { branches } = assessment;
+  const spans = sheet.spread([2, 3, 3, 2, 2]);
+  const counts = (names: readonly string[], values: readonly (string | null)[]) => {
+    const each = tally(names, values).filter(({ name, count }) => name !== null || count > 0);
+    return {
+      label: each.map(({ name }) => name ?? words.unassessed).join("／"),
+      value: each.map(({ count }) => String(count)).join(" / "),
+    };
+  };
+  const fusion = counts(
+    messages.levels.fusion,
+    branches.map(({ fusionLevel }) => fusionLevel),
+  );
+  const bands = counts(
+    messages.levels.bands,
+    branches.map(({ band }) => band),
+  );
+  const assessed = branches.filter((branch) => branch.fusion !== null || branch.total !== null).length;
+  const rate = meanOf(branches.map(({ availability }) => availability));
+  const red: ReportCell = { value: lights.red, role: "stripFigure", format: "count", align: "centre", ...(lights.red > 0 ? { tone: "red" as const } : {}) };
+  const cards: readonly (readonly [label: string, cell: ReportCell])[] = [
+    [overview.stripBranches, text(`${assessed} / ${branches.length}`, "stripFigure", "centre")],
+    [overview.stripFusion(fusion.label), text(fusion.value, "stripFigure", "centre")],
+    [overview.stripBands(bands.label), text(bands.value, "stripFigure", "centre")],
+    [overview.stripRed, lights.areas.length === 0 ? red : computed(red, lights.areas.map((area) => `COUNTIF(${area},"${messages.lights.红}")`).join("+"))],
+    [overview.stripRate, { ...figure(rate, "share", words.unassessed, boundaries.availability), role: "stripFigure", align: "centre" }],
+  ];
+  sheet.row(cards.map(([label], index): Entry => ({ span: spans[index] ?? 1, cell: text(label, "stripLabel", "centre") })));
+  sheet.row(cards.map(([, cell], index): Entry => ({ span: spans[index] ?? 1, cell })));
+}
+
+/** Headings of the table of branches, in the order of its columns. */
+function headings({ assessment, messages }: Drawing): string[] {
+  const { words } = messages;
+  return [
+    words.branch,
+    ...(namesUnits(assessment) ? [words.unit] : []),
+    ...assessment.subsystems.map((name) => messages.scores.subsystemIndex(name)),
+    words.coupling,
+    words.development,
+    words.coordination,
+    words.coordinationLevel,
+    words.linkage,
+    words.fusion,
+    words.fusionLevel,
+    words.total,
+    words.band,
+    words.availability,
+    ...(assessment.showRanks ? [words.rank] : []),
+    ...problemsOf(assessment),
+  ];
+}
+
+function branchRows(drawing: Drawing): ReportCell[][] {
+  const { assessment, messages, boundaries, scores } = drawing;
+  const { words } = messages;
+  const ranks = positions(assessment);
+  return assessment.branches.map((branch, index) => {
+    const from = (key: IndexKey) => reference(scores.at(index, key));
+    const number = (key: IndexKey, value: number | null, format: "index" | "points" | "share", limits: readonly number[]) =>
+      computed(figure(value, format, words.unassessed, limits), from(key));
+    const named = (key: IndexKey, value: string | null) => computed(level(value, words.unassessed), from(key));
+    return [
+      text(branch.branch, "label"),
+      ...(namesUnits(assessment) ? [text(branch.unit ?? words.noUnit)] : []),
+      ...assessment.subsystems.map((name) => number(`index:${name}`, branch.subsystems[name]?.index ?? null, "index", boundaries.subsystem)),
+      number("coupling", branch.coupling, "index", []),
+      number("development", branch.development, "index", []),
+      number("coordination", branch.coordination, "index", boundaries.coordination),
+      named("coordinationLevel", branch.coordinationLevel),
+      number("linkage", branch.linkage, "index", boundaries.linkage),
+      number("fusion", branch.fusion, "points", boundaries.fusion),
+      named("fusionLevel", branch.fusionLevel),
+      number("total", branch.total, "points", boundaries.total),
+      named("band", branch.band),
+      number("availability", branch.availability, "share", boundaries.availability),
+      ...(assessment.showRanks ? [figure(ranks[index] ?? null, "count", words.unassessed)] : []),
+      ...branch.findings.map((finding) => status(finding.level, messages.lights)),
+    ];
+  });
+}
+
+function widthsOf(assessment: Assessment): number[] {
+  return [
+    nameWidth(assessment.branches.map(({ branch }) => branch), 12, 22),
+    ...(namesUnits(assessment) ? [nameWidth(assessment.branches.map(({ unit }) => unit ?? ""), 8, 16)] : []),
+    ...assessment.subsystems.map(() => 7),
+    ...[7, 7, 7, 9.5, 7, 7, 9.5, 7.5, 7, 8],
+    ...(assessment.showRanks ? [6] : []),
+    ...problemsOf(assessment).map(() => 8.5),
+  ];
+}
+
+/** Three sentences: how the branches stand, which problem weighs most, which indicators hold them back. */
+function findings({ assessment, messages, boundaries }: Drawing): string[] {
+  const { overview } = messages;
+  const { branches } = assessment;
+  const mean = meanOf(branches.map(({ fusion }) => fusion));
+  const assessed = branches.filter(({ fusion }) => fusion !== null).length;
+  const standing =
+    mean === null
+      ? overview.noneStands(branches.length)
+      : overview.stands(
+          assessed,
+          shownText(mean, boundaries.fusion, "points"),
+          tally(
+            messages.levels.fusion,
+            branches.map(({ fusionLevel }) => fusionLevel),
+          ).flatMap(({ name, count }) => (name !== null && count > 0 ? [{ name, count }] : [])),
+        );
+  const lights = problemsOf(assessment).map((problem) => {
+    const levels = branches.map((branch) => branch.findings.find((finding) => finding.problem === problem)?.level);
+    return { problem, red: levels.filter((each) => each === "红").length, yellow: levels.filter((each) => each === "黄").length, green: levels.filter((each) => each === "绿").length };
+  });
+  const worst = lights.toSorted((one, other) => other.red - one.red || other.yellow - one.yellow)[0];
+  const sum = (of: "red" | "yellow" | "green") => lights.reduce((total, each) => total + each[of], 0);
+  const diagnosed =
+    worst === undefined || sum("red") + sum("yellow") + sum("green") === 0
+      ? overview.noneDiagnosed
+      : sum("red") + sum("yellow") === 0
+        ? overview.allGreen
+        : overview.diagnosed(sum("red"), sum("yellow"), worst.problem, worst.red, worst.yellow);
+  const held = new Map<string, number>();
+  for (const { obstacles } of branches) for (const [code] of obstacles) held.set(code, (held.get(code) ?? 0) + 1);
+  const leading = assessment.scheme
+    .flatMap(({ code, name }) => ((held.get(code) ?? 0) > 0 ? [{ name: `${name}（${code}）`, count: held.get(code) ?? 0 }] : []))
+    .toSorted((one, other) => other.count - one.count)
+    .slice(0, 3);
+  return [standing, diagnosed, leading.length === 0 ? overview.noObstacle : overview.obstacles(leading)];
+}
+
+/** The two charts side by side on rows kept free for them. */
+function charts({ sheet, assessment, messages, scores }: Drawing): void {
+  const { fusion, profile } = scores.chartData;
+  sheet.line(text(messages.overview.charts, "section"));
+  if (fusion === null) {
+    sheet.line(text(messages.overview.noChart));
+    return;
+  }
+  const rows = Math.max(14, Math.ceil(fusion.categories.rowCount * 0.9) + 4);
+  const first = sheet.length();
+  sheet.space(rows);
+  const [left = 1] = sheet.spread([3, 2]);
+  sheet.chart({
+    name: "fusion",
+    kind: "bar",
+    title: messages.overview.fusionChart,
+    sheet: messages.tabs.scores,
+    categories: fusion.categories,
+    series: [{ name: messages.words.fusion, values: fusion.values }],
+    place: { row: first, column: 0, rowCount: rows, columnCount: profile === null ? sheet.columns : left },
+    categoryTitle: messages.words.branch,
+    valueTitle: messages.words.fusion,
+    valueRange: { min: 0, max: 100 },
+  });
+  if (profile === null) return;
+  sheet.chart({
+    name: "profile",
+    kind: "radar",
+    title: messages.overview.profileChart(assessment.branches.length),
+    sheet: messages.tabs.scores,
+    categories: profile.categories,
+    series: profile.series,
+    place: { row: first, column: left, rowCount: Math.min(rows, 18), columnCount: sheet.columns - left },
+    valueRange: { min: 0, max: 1 },
+  });
+}
+
+/** 单位汇总: branches by level and band, mean and spread of the indices. */
+function unitBlock({ sheet, assessment, messages, boundaries }: Drawing): void {
+  if (!namesUnits(assessment)) return;
+  const { words, overview } = messages;
+  const keys = [...assessment.subsystems, "D", "L", "F"];
+  const names = [words.unit, words.branches, ...messages.levels.fusion, words.unassessed, ...messages.levels.bands, words.unassessed, overview.statistic];
+  const heads = [...names, ...assessment.subsystems.map((name) => messages.scores.subsystemIndex(name)), words.coordination, words.linkage, words.fusion];
+  const limits = (key: string) => (key === "D" ? boundaries.coordination : key === "L" ? boundaries.linkage : key === "F" ? boundaries.fusion : boundaries.subsystem);
+  const counts = (unit: UnitSummary): ReportCell[] => {
+    const of = (levels: readonly string[], found: Readonly<Record<string, number>>) => {
+      const known = levels.map((name) => found[name] ?? 0);
+      return [...known, unit.branches - known.reduce((sum, count) => sum + count, 0)];
+    };
+    return [unit.branches, ...of(messages.levels.fusion, unit.fusionLevels), ...of(messages.levels.bands, unit.bands)].map((count) => figure(count, "count", ""));
+  };
+  const row = (unit: UnitSummary, label: string, of: "mean" | "spread") => [
+    text(label, "body", "centre"),
+    ...keys.map((key) => {
+      const value = unit.figures[key]?.[of] ?? null;
+      return figure(value, key === "F" ? "points" : "index", of === "spread" ? words.none : words.unassessed, of === "mean" ? limits(key) : []);
+    }),
+  ];
+  sheet.line(text(overview.units, "section"));
+  sheet.row(heads.map((heading) => text(heading, "header", "centre")));
+  for (const unit of assessment.units) {
+    const first = sheet.row([text(unit.unit ?? words.noUnit, "label"), ...counts(unit), ...row(unit, words.mean, "mean")]);
+    sheet.row([...Array.from({ length: names.length - 1 }, (): ReportCell => ({ value: null, role: "body" })), ...row(unit, words.spread, "spread")]);
+    for (let column = 0; column < names.length - 1; column += 1) sheet.merge({ row: first, column, rowCount: 2, columnCount: 1 });
+    const levels = messages.levels.coordination.flatMap((name) => ((unit.coordinationLevels[name] ?? 0) > 0 ? [{ name, count: unit.coordinationLevels[name] ?? 0 }] : []));
+    if (levels.length > 0) sheet.line(text(overview.unitCoordination(unit.unit ?? words.noUnit, levels), "note"));
+  }
+}
+
+function notes({ sheet, assessment, messages }: Drawing): void {
+  const vetoed = assessment.branches.filter((branch) => branch.vetoed).map((branch) => branchLabel(assessment, branch));
+  for (const note of messages.overview.notes(assessment)) sheet.line(text(note, "note"));
+  if (vetoed.length > 0) sheet.line(text(messages.overview.vetoed(vetoed), "note"));
+}
+
+/** The tab 融合总览: the page that a leader signs. */
+export function overviewTab(assessment: Assessment, messages: ReportMessages, scores: ScoresTab): OverviewTab {
+  const sheet = page(widthsOf(assessment));
+  const drawing: Drawing = { sheet, assessment, messages, boundaries: boundariesOf(assessment), scores };
+  sheet.line(text(messages.tabs.overview, "title", "centre"));
+  sheet.line(text(messages.subtitle(assessment), "subtitle", "centre"));
+
+  const problems = problemsOf(assessment);
+  const STRIP_ROWS = 2;
+  const header = sheet.length() + STRIP_ROWS;
+  const first = header + 1;
+  const last = first + assessment.branches.length - 1;
+  const columns = problems.map((problem, index) => ({ problem, column: sheet.columns - problems.length + index }));
+  const [leftmost] = columns;
+  const rightmost = columns.at(-1);
+  const areas =
+    leftmost === undefined || rightmost === undefined ? [] : [`${reference({ row: first, column: leftmost.column })}:${reference({ row: last, column: rightmost.column })}`];
+  const red = assessment.branches.flatMap((branch) => branch.findings).filter((finding) => finding.level === "红").length;
+  strip(drawing, { areas, red });
+  sheet.table(
+    headings(drawing).map((heading) => ({ heading, span: 1 })),
+    branchRows(drawing),
+  );
+  const fusionColumn = headings(drawing).indexOf(messages.words.fusion);
+  const mean = meanOf(assessment.branches.map(({ fusion }) => fusion));
+  sheet.row([
+    text(messages.words.mean, "label"),
+    ...Array.from({ length: fusionColumn - 1 }, (): ReportCell => ({ value: null, role: "label" })),
+    computedFigure(figure(mean, "points", messages.words.unassessed, drawing.boundaries.fusion), `AVERAGE(${columnReference({ row: first, column: fusionColumn }, last)})`),
+    ...Array.from({ length: sheet.columns - fusionColumn - 1 }, (): ReportCell => ({ value: null, role: "label" })),
+  ]);
+  sheet.scale({ kind: "bar", area: { row: first, column: fusionColumn, rowCount: assessment.branches.length, columnCount: 1 }, min: 0, max: 100 });
+
+  sheet.line(text(messages.overview.findings, "section"));
+  findings(drawing).forEach((sentence, index) => sheet.line(text(messages.overview.numbered(index + 1, sentence))));
+  charts(drawing);
+  unitBlock(drawing);
+  notes(drawing);
+  sheet.space(1);
+  sheet.line(text(messages.overview.signature, "signature"));
+  return {
+    tab: sheet.tab({
+      key: "overview",
+      name: messages.tabs.overview,
+      orientation: "landscape",
+      freeze: { rows: assessment.branches.length > SCREENFUL ? first : 0, columns: 1 },
+      titleRows: { first: header, last: header },
+    }),
+    lights: { first, last, columns },
+  };
+}

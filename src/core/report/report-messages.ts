@@ -1,0 +1,209 @@
+import type { Assessment, Light, Reason, RowSpan, StarCheck } from "../assessment/assessment";
+import type { Issue, Severity } from "../issue";
+
+/** A name with how often it occurs. */
+export interface Count {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** The words of one 对策: what to do, who leads it, and the indicator that should move. */
+export interface MeasureText {
+  readonly task: string;
+  readonly owner: string;
+  readonly moves: string;
+}
+
+type Words<Key extends string> = Readonly<Record<Key, string>>;
+
+/**
+ * Every word of the tabs. The tabs are the clerk's documents and Chinese in both locales; `src/i18n/workbook.ts` has the one
+ * catalogue. Lists of headings stand in the order of the columns.
+ */
+export interface ReportMessages {
+  readonly tabs: Words<"overview" | "scores" | "diagnosis" | "selection" | "checks" | "method">;
+  readonly words: Words<
+    | "branch"
+    | "branches"
+    | "unit"
+    | "noUnit"
+    | "unassessed"
+    | "notApplicable"
+    | "none"
+    | "blank"
+    | "yes"
+    | "no"
+    | "mean"
+    | "most"
+    | "least"
+    | "spread"
+    | "points"
+    | "coupling"
+    | "development"
+    | "coordination"
+    | "coordinationLevel"
+    | "linkage"
+    | "fusion"
+    | "fusionLevel"
+    | "base"
+    | "bonus"
+    | "deduction"
+    | "total"
+    | "band"
+    | "availability"
+    | "rank"
+  >;
+  readonly lights: Readonly<Record<Light, string>>;
+  readonly severities: Readonly<Record<Severity, string>>;
+  /** Names of the levels, best first. */
+  readonly levels: { readonly fusion: readonly string[]; readonly bands: readonly string[]; readonly coordination: readonly string[] };
+  /** A period in words: `2021Q2` → 2021年第二季度. */
+  readonly period: (period: string) => string;
+  /** Unit, period and 截止日 under a tab's title. */
+  readonly subtitle: (assessment: Assessment) => string;
+  readonly reason: (reason: Reason) => string;
+  readonly issueKind: (code: string) => string;
+  readonly issueText: (issue: Issue) => string;
+  readonly issueFix: (issue: Issue) => string;
+  /** Codes in the order in which kinds of issue are listed. */
+  readonly issueOrder: readonly string[];
+  /** The words of a measure; `null` for a key that the library does not hold. */
+  readonly measure: (key: string) => MeasureText | null;
+
+  readonly overview: Words<
+    "stripBranches" | "stripRed" | "stripRate" | "findings" | "noneDiagnosed" | "allGreen" | "noObstacle" | "charts" | "noChart" | "fusionChart" | "units" | "statistic" | "signature"
+  > & {
+    readonly stripFusion: (levels: string) => string;
+    readonly stripBands: (bands: string) => string;
+    readonly noneStands: (branches: number) => string;
+    readonly stands: (assessed: number, mean: string, levels: readonly Count[]) => string;
+    readonly diagnosed: (red: number, yellow: number, problem: string, problemRed: number, problemYellow: number) => string;
+    readonly obstacles: (leading: readonly Count[]) => string;
+    readonly numbered: (position: number, sentence: string) => string;
+    readonly profileChart: (branches: number) => string;
+    readonly unitCoordination: (unit: string, levels: readonly Count[]) => string;
+    readonly notes: (assessment: Assessment) => readonly string[];
+    readonly vetoed: (branches: readonly string[]) => string;
+  };
+
+  readonly scores: Words<
+    | "attainment"
+    | "attainmentNote"
+    | "raw"
+    | "rawNote"
+    | "points"
+    | "indices"
+    | "missing"
+    | "noneMissing"
+    | "allBranches"
+    | "reviews"
+    | "reviewNote"
+    | "chartData"
+    | "chartNote"
+    | "axis"
+  > & {
+    readonly subsystemIndex: (subsystem: string) => string;
+    readonly subsystemAvailability: (subsystem: string) => string;
+    readonly missingHeadings: readonly string[];
+    readonly reviewHeadings: readonly string[];
+    readonly indexNotes: (formula: Assessment["formula"]) => readonly string[];
+  };
+
+  readonly diagnosis: Words<"summary" | "problem" | "noWindow" | "obstacles" | "noObstacle"> & {
+    readonly headings: readonly string[];
+    readonly measureHeadings: readonly string[];
+    readonly notes: readonly string[];
+    readonly standing: (coordination: string, linkage: string, fusion: string, level: string) => string;
+    readonly rows: (span: RowSpan, namesSheet: boolean) => string;
+    readonly evidence: (table: string, rows: number, spans: readonly string[], more: boolean) => string;
+    /** What a rule's figure says, in a few words. */
+    readonly meaning: (figure: string) => string;
+    readonly obstacle: (name: string, code: string, degree: string) => string;
+    readonly owner: (role: string, secretary: string | null) => string;
+    readonly absentTables: (tables: readonly string[]) => string;
+  };
+
+  readonly selection: Words<
+    | "noneSelected"
+    | "gateVeto"
+    | "result"
+    | "robustness"
+    | "figure"
+    | "verdict"
+    | "passed"
+    | "failed"
+    | "selected"
+    | "passedOnly"
+    | "notIn"
+    | "unchanged"
+    | "indistinguishable"
+    | "noneIndistinguishable"
+    | "vetoes"
+    | "vetoed"
+    | "pending"
+    | "pendingNote"
+    | "stars"
+    | "noStars"
+    | "starChecks"
+    | "signature"
+  > & {
+    readonly quota: (share: string, counted: number, places: number, passed: number) => string;
+    readonly outcome: (branches: readonly string[]) => string;
+    readonly gateAvailability: (threshold: string) => string;
+    readonly gateSubsystems: (threshold: string) => string;
+    readonly gateFusion: (threshold: string) => string;
+    readonly gateTotal: (threshold: string) => string;
+    readonly robustnessHeadings: readonly string[];
+    readonly interval: (low: string, high: string) => string;
+    readonly leaveOneOut: (change: number, code: string, name: string) => string;
+    readonly pair: (one: string, other: string) => string;
+    readonly vetoHeadings: readonly string[];
+    readonly starHeadings: readonly string[];
+    readonly starCheckHeadings: readonly string[];
+    readonly starCheck: Readonly<Record<StarCheck["code"], string>>;
+    readonly notes: (assessment: Assessment) => readonly string[];
+  };
+
+  readonly checks: Words<"summary" | "nothing" | "note"> & {
+    readonly summaryHeadings: readonly string[];
+    readonly headings: readonly string[];
+    readonly kind: (severity: string, kind: string, count: number) => string;
+    readonly place: (sheet: string, cell: string) => string;
+    readonly more: (listed: number, rest: number) => string;
+  };
+
+  readonly method: Words<
+    | "basis"
+    | "withRoster"
+    | "withoutRoster"
+    | "tables"
+    | "tableNote"
+    | "scheme"
+    | "reversed"
+    | "straight"
+    | "parameters"
+    | "own"
+    | "usual"
+    | "adjustments"
+    | "noAdjustments"
+    | "counted"
+    | "pending"
+    | "weights"
+    | "weightNote"
+    | "methods"
+  > & {
+    readonly labels: Words<"period" | "asOf" | "scheme" | "fingerprint" | "formula" | "definition" | "coupled" | "linked" | "roster" | "version" | "generatedAt">;
+    readonly periodLine: (period: string, first: string, last: string) => string;
+    readonly schemeSource: Readonly<Record<Assessment["schemeSource"], string>>;
+    readonly formulaName: Readonly<Record<Assessment["formula"], string>>;
+    readonly formulaDefinition: Readonly<Record<Assessment["formula"], string>>;
+    readonly tableHeadings: readonly string[];
+    readonly missingOn: (sheet: string, columns: readonly string[]) => string;
+    readonly schemeHeadings: readonly string[];
+    readonly schemeNote: (source: Assessment["schemeSource"]) => string;
+    readonly parameterHeadings: readonly string[];
+    readonly adjustmentHeadings: readonly string[];
+    readonly weightHeadings: readonly string[];
+    readonly methodNotes: (assessment: Assessment) => readonly string[];
+  };
+}

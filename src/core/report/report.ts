@@ -1,0 +1,34 @@
+import type { Assessment } from "../assessment/assessment";
+import { checksTab } from "./checks-tab";
+import { diagnosisTab } from "./diagnosis-tab";
+import { methodTab } from "./method-tab";
+import { overviewTab } from "./overview-tab";
+import type { ReportMessages } from "./report-messages";
+import type { ReportModel } from "./report-model";
+import { scoresTab } from "./scores-tab";
+import { selectionTab } from "./selection-tab";
+
+/** What a report needs beside the assessment: the words of the tabs, the time of the run as text, the add-in's version. */
+export interface ReportContext {
+  readonly messages: ReportMessages;
+  readonly generatedAt: string;
+  readonly version: string;
+}
+
+/** The tabs of one run, from an assessment that holds at least one branch. */
+export function buildReport(assessment: Assessment, context: ReportContext): ReportModel {
+  const { messages } = context;
+  const scores = scoresTab(assessment, messages);
+  const overview = overviewTab(assessment, messages, scores);
+  return {
+    version: 1,
+    tabs: [
+      overview.tab,
+      scores.tab,
+      diagnosisTab(assessment, messages, overview),
+      selectionTab(assessment, messages, scores),
+      checksTab(assessment, messages),
+      methodTab(assessment, messages, context),
+    ],
+  };
+}

@@ -1,0 +1,441 @@
+import type { Assessment, BranchAssessment, FigureStatus, SchemeLine } from "../assessment/assessment";
+import type { Area } from "../grid";
+import { boundariesOf, branchLabel, meanOf, namesUnits, nameWidth, type Boundaries } from "./branches";
+import { absent, columnReference, computedFigure, figure, level, linked, reference, text, type CellRef } from "./cells";
+import { page, type Entry, type Page } from "./page";
+import type { FigureFormat, ReportCell, ReportTab } from "./report-model";
+import type { ReportMessages } from "./report-messages";
+
+/** Width of a column of figures: 0.000, and 不适用 in words. */
+const FIGURE_WIDTH = 7;
+
+/** A figure of the index block, by which other tabs refer to it. */
+export type IndexKey =
+  | `index:${string}`
+  | `availability:${string}`
+  | "availability"
+  | "coupling"
+  | "development"
+  | "coordination"
+  | "coordinationLevel"
+  | "linkage"
+  | "fusion"
+  | "fusionLevel"
+  | "base"
+  | "bonus"
+  | "deduction"
+  | "total"
+  | "band";
+
+/** Where the charts of 融合总览 find their figures; `null` where too few exist to draw. */
+export interface ChartData {
+  readonly fusion: { readonly categories: Area; readonly values: Area } | null;
+  readonly profile: { readonly categories: Area; readonly series: readonly { readonly name: string; readonly values: Area }[] } | null;
+}
+
+/** The tab 指标得分 and where its figures stand. */
+export interface ScoresTab {
+  readonly tab: ReportTab;
+  readonly at: (branch: number, key: IndexKey) => CellRef;
+  readonly chartData: ChartData;
+}
+
+/** One column of the index block. */
+interface IndexColumn {
+  readonly key: IndexKey;
+  readonly heading: string;
+  readonly span: number;
+  /** Whether the column holds numbers, so that a mean can stand below. */
+  readonly numeric: boolean;
+  readonly boundaries: readonly number[];
+  readonly format: FigureFormat;
+  readonly cell: (branch: BranchAssessment) => ReportCell;
+  /** Plain arithmetic that gives the figure from others of the same row. */
+  readonly formula?: (at: (key: IndexKey) => string) => string;
+  readonly value?: (branch: BranchAssessment) => number | null;
+}
+
+function rawFormat(measure: string, value: number): FigureFormat {
+  if (/^(次数|去重)/.test(measure)) return "count";
+  if (/^(绝对)?时差/.test(measure)) return "days";
+  if (/^(求和|均值|中位数)/.test(measure)) return Number.isInteger(value) ? "count" : { decimals: 2, percent: false };
+  return "share";
+}
+
+function word(status: FigureStatus, messages: ReportMessages): string {
+  return status === "not_applicable" ? messages.words.notApplicable : messages.words.unassessed;
+}
+
+function indexColumns(assessment: Assessment, boundaries: Boundaries, messages: ReportMessages): IndexColumn[] {
+  const { words } = messages;
+  const number = (
+    key: IndexKey,
+    heading: string,
+    format: FigureFormat,
+    limits: readonly number[],
+    value: (branch: BranchAssessment) => number | null,
+    formula?: IndexColumn["formula"],
+  ): IndexColumn => ({
+    key,
+    heading,
+    span: 1,
+    numeric: true,
+    boundaries: limits,
+    format,
+    value,
+    cell: (branch) => figure(value(branch), format, words.unassessed, limits),
+    ...(formula === undefined ? {} : { formula }),
+  });
+  const named = (key: IndexKey, heading: string, span: number, value: (branch: BranchAssessment) => string | null): IndexColumn => ({
+    key,
+    heading,
+    span,
+    numeric: false,
+    boundaries: [],
+    format: "text",
+    cell: (branch) => level(value(branch), words.unassessed),
+  });
+  const { linkageSubsystem } = assessment;
+  return [
+    ...assessment.subsystems.map((name) =>
+      number(`index:${name}`, messages.scores.subsystemIndex(name), "index", boundaries.subsystem, (branch) => branch.subsystems[name]?.index ?? null),
+    ),
+    number("coupling", words.coupling, "index", [], (branch) => branch.coupling),
+    number("development", words.development, "index", [], (branch) => branch.development),
+    number("coordination", words.coordination, "index", boundaries.coordination, (branch) => branch.coordination, (at) => `SQRT(${at("coupling")}*${at("development")})`),
+    named("coordinationLevel", words.coordinationLevel, 2, (branch) => branch.coordinationLevel),
+    number("linkage", words.linkage, "index", boundaries.linkage, (branch) => branch.linkage, (at) => at(`index:${linkageSubsystem}`)),
+    number("fusion", words.fusion, "points", boundaries.fusion, (branch) => branch.fusion, (at) => `100*SQRT(${at("coordination")}*${at("linkage")})`),
+    named("fusionLevel", words.fusionLevel, 2, (branch) => branch.fusionLevel),
+    number("base", words.base, "points", [], (branch) => branch.base),
+    number("bonus", words.bonus, "points", [], (branch) => branch.bonus),
+    number("deduction", words.deduction, "points", [], (branch) => branch.deduction),
+    number("total", words.total, "points", boundaries.total, (branch) => branch.total, (at) => `MAX(0,${at("base")}+${at("bonus")}-${at("deduction")})`),
+    named("band", words.band, 1, (branch) => branch.band),
+    ...assessment.subsystems.map((name) =>
+      number(`availability:${name}`, messages.scores.subsystemAvailability(name), "share", boundaries.availability, (branch) => branch.subsystems[name]?.availability ?? null),
+    ),
+    number("availability", words.availability, "share", boundaries.availability, (branch) => branch.availability),
+  ];
+}
+
+/** Indicators in the order of the columns: by subsystem, then as in the scheme. */
+function groupedScheme(assessment: Assessment): SchemeLine[] {
+  return assessment.subsystems.flatMap((name) => assessment.scheme.filter(({ subsystem }) => subsystem === name));
+}
+
+/** The first columns of a row: 支部 and, where named, 单位. */
+function names(assessment: Assessment, branch: BranchAssessment, messages: ReportMessages): ReportCell[] {
+  return namesUnits(assessment) ? [text(branch.branch, "label"), text(branch.unit ?? messages.words.noUnit)] : [text(branch.branch, "label")];
+}
+
+function nameHeadings(assessment: Assessment, messages: ReportMessages): ReportCell[] {
+  const headings = namesUnits(assessment) ? [messages.words.branch, messages.words.unit] : [messages.words.branch];
+  return headings.map((heading) => text(heading, "header", "centre"));
+}
+
+/** A row that names itself in the first column and leaves 单位 empty. */
+function ownRow(assessment: Assessment, label: string): ReportCell[] {
+  return namesUnits(assessment) ? [text(label, "label"), { value: null, role: "label" }] : [text(label, "label")];
+}
+
+interface Block {
+  /** First row of the branches. */
+  readonly first: number;
+}
+
+interface Drawing {
+  readonly sheet: Page;
+  readonly assessment: Assessment;
+  readonly messages: ReportMessages;
+  readonly lines: readonly SchemeLine[];
+  /** First column of figures. */
+  readonly left: number;
+}
+
+function headings({ lines, assessment, messages }: Drawing): ReportCell[] {
+  return [...nameHeadings(assessment, messages), ...lines.map(({ code, name }) => text(`${code}\n${name}`, "header", "centre"))];
+}
+
+/** 达成度: branch × indicator with a colour scale, means below. */
+function attainmentBlock(drawing: Drawing): Block {
+  const { sheet, assessment, messages, lines, left } = drawing;
+  sheet.line(text(messages.scores.attainment, "section"));
+  const groups = assessment.subsystems
+    .map((name) => ({ name, count: lines.filter(({ subsystem }) => subsystem === name).length }))
+    .filter(({ count }) => count > 0);
+  const top = sheet.row([
+    ...nameHeadings(assessment, messages),
+    ...groups.map(({ name, count }): Entry => ({ span: count, cell: text(name, "header", "centre") })),
+  ]);
+  sheet.row(headings(drawing).map((cell, column) => (column < left ? { value: null, role: "header" } : cell)));
+  for (let column = 0; column < left; column += 1) sheet.merge({ row: top, column, rowCount: 2, columnCount: 1 });
+  const first = sheet.length();
+  for (const branch of assessment.branches) {
+    sheet.row([
+      ...names(assessment, branch, messages),
+      ...lines.map(({ code }) => {
+        const found = branch.indicators[code];
+        return found === undefined ? absent(messages.words.unassessed) : figure(found.score, "index", word(found.status, messages));
+      }),
+    ]);
+  }
+  const last = sheet.length() - 1;
+  sheet.row([
+    ...ownRow(assessment, messages.words.mean),
+    ...lines.map(({ code }, index) => {
+      const mean = meanOf(assessment.branches.map((branch) => branch.indicators[code]?.score ?? null));
+      return computedFigure(figure(mean, "index", messages.words.unassessed), `AVERAGE(${columnReference({ row: first, column: left + index }, last)})`);
+    }),
+  ]);
+  sheet.scale({ kind: "colour", area: { row: first, column: left, rowCount: last - first + 1, columnCount: lines.length }, min: 0, max: 1 });
+  sheet.line(text(messages.scores.attainmentNote, "note"));
+  return { first };
+}
+
+function rawBlock(drawing: Drawing): void {
+  const { sheet, assessment, messages, lines } = drawing;
+  sheet.line(text(messages.scores.raw, "section"), { breakBefore: assessment.branches.length > 12 });
+  sheet.row(headings(drawing));
+  for (const branch of assessment.branches) {
+    sheet.row([
+      ...names(assessment, branch, messages),
+      ...lines.map(({ code, measure, lower, upper, prorated }) => {
+        const found = branch.indicators[code];
+        if (found === undefined || found.raw === null) return absent(word(found?.computed.status ?? "unassessed", messages));
+        return figure(found.raw, rawFormat(measure, found.raw), messages.words.unassessed, prorated ? [] : [lower, upper]);
+      }),
+    ]);
+  }
+  sheet.line(text(messages.scores.rawNote, "note"));
+}
+
+/** 得分: 分值 × 达成度, so that the sums behind U and 百分制 can be followed. Returns the rows of 分值 and of the branches. */
+function pointsBlock(drawing: Drawing, attainment: Block): { readonly weights: number; readonly first: number } {
+  const { sheet, assessment, messages, lines, left } = drawing;
+  sheet.line(text(messages.scores.points, "section"), { breakBefore: assessment.branches.length > 12 });
+  sheet.row(headings(drawing));
+  const weights = sheet.row([...ownRow(assessment, messages.words.points), ...lines.map(({ points }) => figure(points, Number.isInteger(points) ? "count" : { decimals: 2, percent: false }, ""))]);
+  const first = sheet.length();
+  assessment.branches.forEach((branch, index) => {
+    sheet.row([
+      ...names(assessment, branch, messages),
+      ...lines.map(({ code, points }, position) => {
+        const found = branch.indicators[code];
+        const score = found?.score ?? null;
+        const cell = figure(score === null ? null : score * points, { decimals: 2, percent: false }, word(found?.status ?? "unassessed", messages));
+        const column = left + position;
+        return computedFigure(cell, `${reference({ row: attainment.first + index, column })}*${reference({ row: weights, column })}`);
+      }),
+    ]);
+  });
+  return { weights, first };
+}
+
+/** Share of 分值 won, over the indicators in columns `from` to `to` of one branch's row of 得分. */
+function shareWon(points: { readonly weights: number; readonly first: number }, branch: number, from: number, to: number): string {
+  const across = (row: number) => `${reference({ row, column: from })}:${reference({ row, column: to })}`;
+  const won = across(points.first + branch);
+  return `SUM(${won})/SUMIF(${won},">=0",${across(points.weights)})`;
+}
+
+interface IndexBlock {
+  readonly first: number;
+  readonly columns: readonly (IndexColumn & { readonly column: number })[];
+}
+
+function indexBlock(drawing: Drawing, columns: readonly IndexColumn[], points: { readonly weights: number; readonly first: number }): IndexBlock {
+  const { sheet, assessment, messages, lines, left } = drawing;
+  let next = left;
+  const placed = columns.map((each) => {
+    const column = next;
+    next += each.span;
+    return { ...each, column };
+  });
+  sheet.line(text(messages.scores.indices, "section"), { breakBefore: assessment.branches.length > 12 });
+  sheet.row([...nameHeadings(assessment, messages), ...placed.map(({ heading, span }): Entry => ({ span, cell: text(heading, "header", "centre") }))]);
+  const first = sheet.length();
+  const formulaOf = (column: IndexColumn, branch: number): string | null => {
+    if (column.formula !== undefined) {
+      return column.formula((key) => reference({ row: first + branch, column: placed.find((each) => each.key === key)?.column ?? left }));
+    }
+    if (column.key === "base") return `100*${shareWon(points, branch, left, left + lines.length - 1)}`;
+    const subsystem = assessment.subsystems.find((name) => column.key === `index:${name}`);
+    if (subsystem === undefined) return null;
+    const positions = lines.flatMap((line, position) => (line.subsystem === subsystem ? [left + position] : []));
+    return shareWon(points, branch, positions[0] ?? left, positions.at(-1) ?? left);
+  };
+  assessment.branches.forEach((branch, index) => {
+    sheet.row([
+      ...names(assessment, branch, messages),
+      ...placed.map((column): Entry => {
+        const cell = column.cell(branch);
+        const formula = formulaOf(column, index);
+        return { span: column.span, cell: formula === null ? cell : computedFigure(cell, formula) };
+      }),
+    ]);
+  });
+  const last = sheet.length() - 1;
+  sheet.row([
+    ...ownRow(assessment, messages.words.mean),
+    ...placed.map(({ value, span, format, boundaries, column }): Entry => {
+      if (value === undefined) return { span, cell: { value: null, role: "figure" } };
+      const mean = figure(meanOf(assessment.branches.map(value)), format, messages.words.unassessed, boundaries);
+      return { span, cell: computedFigure(mean, `AVERAGE(${columnReference({ row: first, column }, last)})`) };
+    }),
+  ]);
+  for (const note of messages.scores.indexNotes(assessment.formula)) sheet.line(text(note, "note"));
+  return { first, columns: placed };
+}
+
+/** Why figures are missing: one line per indicator and reason, with the branches it holds for. */
+function missingBlock({ sheet, assessment, messages, lines }: Drawing): void {
+  const groups = new Map<string, { readonly line: SchemeLine; readonly status: FigureStatus; readonly why: string; readonly branches: string[] }>();
+  for (const line of lines) {
+    for (const branch of assessment.branches) {
+      const found = branch.indicators[line.code];
+      if (found === undefined || found.status === "assessed") continue;
+      const why = found.reason === null ? messages.words.none : messages.reason(found.reason);
+      const key = JSON.stringify([line.code, found.status, why]);
+      const group = groups.get(key) ?? { line, status: found.status, why, branches: [] };
+      group.branches.push(branchLabel(assessment, branch));
+      groups.set(key, group);
+    }
+  }
+  sheet.line(text(messages.scores.missing, "section"));
+  if (groups.size === 0) {
+    sheet.line(text(messages.scores.noneMissing));
+    return;
+  }
+  const spans = sheet.spread([5, 2, 10, 8]);
+  const columns = messages.scores.missingHeadings.map((heading, index) => ({ heading, span: spans[index] ?? 1 }));
+  sheet.table(
+    columns,
+    [...groups.values()].map(({ line, status, why, branches }) => [
+      text(`${line.code} ${line.name}`),
+      { ...absent(word(status, messages)), align: "centre" },
+      text(branches.length === assessment.branches.length && branches.length > 1 ? messages.scores.allBranches : branches.join("、")),
+      text(why),
+    ]),
+  );
+}
+
+/** 自评, 复核 and 审定 points beside what the ledger gave. */
+function reviewBlock({ sheet, assessment, messages, lines }: Drawing): void {
+  const rows = assessment.branches.flatMap((branch) =>
+    lines.flatMap(({ code, name }) => {
+      const found = branch.indicators[code];
+      if (found === undefined || found.review === null) return [];
+      const { self, recheck, approved, approver, comment, place } = found.review;
+      const points = (value: number | null) => figure(value, { decimals: 2, percent: false }, messages.words.blank);
+      return [
+        [
+          linked(branchLabel(assessment, branch), place),
+          text(`${code} ${name}`),
+          figure(found.computed.score, "index", word(found.computed.status, messages)),
+          points(self),
+          points(recheck),
+          points(approved),
+          figure(found.score, "index", word(found.status, messages)),
+          text(found.reviewed ? messages.words.yes : messages.words.no, "body", "centre"),
+          text(approver),
+          text(comment),
+        ],
+      ];
+    }),
+  );
+  if (rows.length === 0) return;
+  sheet.line(text(messages.scores.reviews, "section"));
+  const spans = sheet.spread([5, 5, 2.5, 2, 2, 2, 2.5, 2, 3, 8]);
+  sheet.table(
+    messages.scores.reviewHeadings.map((heading, index) => ({ heading, span: spans[index] ?? 1 })),
+    rows,
+  );
+  sheet.line(text(messages.scores.reviewNote, "note"));
+}
+
+/** Figures of the charts: only what exists, so that a branch that is 未评 is not drawn as zero. */
+function chartBlock({ sheet, assessment, messages, left }: Drawing, indices: IndexBlock): ChartData {
+  const last = indices.first + assessment.branches.length - 1;
+  const column = (key: IndexKey) => indices.columns.find((each) => each.key === key);
+  const assessed = assessment.branches.flatMap((branch, index) => (branch.fusion === null ? [] : [{ branch, index, fusion: branch.fusion }]));
+  const keys: IndexKey[] = [...assessment.subsystems.map((name): IndexKey => `index:${name}`), "coupling", "coordination"];
+  const axes = keys.flatMap((key) => {
+    const found = column(key);
+    const values = found?.value === undefined ? [] : assessment.branches.map(found.value).filter((value) => value !== null);
+    return found === undefined || values.length === 0 ? [] : [{ ...found, values }];
+  });
+  if (assessed.length === 0) return { fusion: null, profile: null };
+
+  sheet.line(text(messages.scores.chartData, "section"));
+  sheet.line(text(messages.scores.chartNote, "note"));
+  const blank: readonly ReportCell[] = Array.from({ length: left - 1 }, () => ({ value: null, role: "label" }));
+  const head = (cells: readonly string[]) => {
+    const [first = "", ...rest] = cells;
+    sheet.row([text(first, "header"), ...blank.map((): ReportCell => ({ value: null, role: "header" })), ...rest.map((heading) => text(heading, "header", "centre"))]);
+  };
+  head([messages.words.branch, messages.words.fusion]);
+  const top = sheet.length();
+  const limits = column("fusion")?.boundaries ?? [];
+  for (const { branch, index, fusion } of assessed) {
+    sheet.row([
+      text(branchLabel(assessment, branch), "label"),
+      ...blank,
+      computedFigure(figure(fusion, "points", "", limits), reference({ row: indices.first + index, column: column("fusion")?.column ?? left })),
+    ]);
+  }
+  const strip = (row: number, at: number, rowCount: number): Area => ({ row, column: at, rowCount, columnCount: 1 });
+  const fusion = { categories: strip(top, 0, assessed.length), values: strip(top, left, assessed.length) };
+  if (axes.length < 3) return { fusion, profile: null };
+
+  head([messages.scores.axis, messages.words.most, messages.words.mean, messages.words.least]);
+  const start = sheet.length();
+  for (const { heading, values, column: at, format, boundaries } of axes) {
+    const whole = columnReference({ row: indices.first, column: at }, last);
+    const cell = (value: number, name: string) => computedFigure(figure(value, format, "", boundaries), `${name}(${whole})`);
+    sheet.row([
+      text(heading, "label"),
+      ...blank,
+      cell(Math.max(...values), "MAX"),
+      cell(values.reduce((sum, value) => sum + value, 0) / values.length, "AVERAGE"),
+      cell(Math.min(...values), "MIN"),
+    ]);
+  }
+  const series = [messages.words.most, messages.words.mean, messages.words.least].map((name, index) => ({ name, values: strip(start, left + index, axes.length) }));
+  return { fusion, profile: { categories: strip(start, 0, axes.length), series } };
+}
+
+/** The tab 指标得分: attainment, raw figures, points and indices of every branch, and why figures are missing. */
+export function scoresTab(assessment: Assessment, messages: ReportMessages): ScoresTab {
+  const lines = groupedScheme(assessment);
+  const columns = indexColumns(assessment, boundariesOf(assessment), messages);
+  const left = namesUnits(assessment) ? 2 : 1;
+  const figures = Math.max(
+    lines.length,
+    columns.reduce((sum, { span }) => sum + span, 0),
+  );
+  const sheet = page([
+    nameWidth(assessment.branches.map(({ branch }) => branch), 12, 24),
+    ...(left === 2 ? [nameWidth(assessment.branches.map(({ unit }) => unit ?? ""), 8, 18)] : []),
+    ...Array.from({ length: figures }, () => FIGURE_WIDTH),
+  ]);
+  const drawing: Drawing = { sheet, assessment, messages, lines, left };
+  sheet.line(text(messages.tabs.scores, "title", "centre"));
+  sheet.line(text(messages.subtitle(assessment), "subtitle", "centre"));
+  const attainment = attainmentBlock(drawing);
+  rawBlock(drawing);
+  const points = pointsBlock(drawing, attainment);
+  const indices = indexBlock(drawing, columns, points);
+  missingBlock(drawing);
+  reviewBlock(drawing);
+  const chartData = chartBlock(drawing, indices);
+  return {
+    tab: sheet.tab({ key: "scores", name: messages.tabs.scores, orientation: "landscape", freeze: { rows: 0, columns: left }, titleRows: { first: 0, last: 1 } }),
+    at: (branch, key) => ({
+      sheet: messages.tabs.scores,
+      row: indices.first + branch,
+      column: indices.columns.find((column) => column.key === key)?.column ?? left,
+    }),
+    chartData,
+  };
+}

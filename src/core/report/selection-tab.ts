@@ -1,0 +1,194 @@
+import type { Assessment, BranchAssessment, Gate } from "../assessment/assessment";
+import { boundariesOf, branchLabel, namesUnits, nameWidth } from "./branches";
+import { absent, computed, figure, linked, reference, text } from "./cells";
+import { page, type Entry, type Page } from "./page";
+import type { ReportCell, ReportTab } from "./report-model";
+import type { ReportMessages } from "./report-messages";
+import type { IndexKey, ScoresTab } from "./scores-tab";
+import { shownText } from "./shown";
+
+interface Drawing {
+  readonly sheet: Page;
+  readonly assessment: Assessment;
+  readonly messages: ReportMessages;
+  readonly scores: ScoresTab;
+}
+
+/** Branches as they stand in 评选: passers by rank, then the others in roster order. */
+function ordered(assessment: Assessment): { readonly branch: BranchAssessment; readonly index: number }[] {
+  return assessment.branches
+    .map((branch, index) => ({ branch, index }))
+    .toSorted((one, other) => (one.branch.rank ?? Number.POSITIVE_INFINITY) - (other.branch.rank ?? Number.POSITIVE_INFINITY) || one.index - other.index);
+}
+
+/** Places to give: the share of the branches that have an F, rounded up (docs/methodology.md §8). */
+function quotaOf(assessment: Assessment): { readonly counted: number; readonly places: number } {
+  const counted = assessment.branches.filter(({ fusion }) => fusion !== null).length;
+  return { counted, places: Math.ceil(Math.round(assessment.thresholds.quota * counted * 1e9) / 1e9) };
+}
+
+function gateCells({ assessment, messages, scores }: Drawing, branch: BranchAssessment, index: number): ReportCell[] {
+  const { words, selection } = messages;
+  const verdict = (gate: Gate): ReportCell => text(gate.passed ? selection.passed : selection.failed, "body", "centre");
+  const shown = (gate: Gate, format: "index" | "points" | "share", limits: readonly number[], key?: IndexKey): ReportCell[] => {
+    const cell = figure(gate.value, format, words.unassessed, gate.threshold === null ? limits : [...limits, gate.threshold]);
+    return [key === undefined || gate.value === null ? cell : computed(cell, reference(scores.at(index, key))), verdict(gate)];
+  };
+  const boundaries = boundariesOf(assessment);
+  const { gates } = branch;
+  return [
+    verdict(gates.veto),
+    ...shown(gates.availability, "share", boundaries.availability, "availability"),
+    ...shown(gates.subsystems, "index", boundaries.subsystem),
+    ...shown(gates.fusion, "points", boundaries.fusion, "fusion"),
+    ...shown(gates.total, "points", boundaries.total, "total"),
+  ];
+}
+
+function robustnessCells({ assessment, messages }: Drawing, branch: BranchAssessment): ReportCell[] {
+  const { words, selection } = messages;
+  const { robustness } = branch;
+  if (robustness === null) return [absent(words.none), absent(words.none), absent(words.none), absent(words.none)];
+  const rank = (value: number) => shownText(value, [], Number.isInteger(value) ? "count" : "points");
+  const { change, code } = robustness.leaveOneOut;
+  const name = assessment.scheme.find((line) => line.code === code)?.name;
+  return [
+    figure(robustness.median, Number.isInteger(robustness.median) ? "count" : "points", ""),
+    text(selection.interval(rank(robustness.low), rank(robustness.high)), "body", "centre"),
+    figure(robustness.selected, "share", ""),
+    text(code === null || change === 0 ? selection.unchanged : selection.leaveOneOut(change, code, name ?? code)),
+  ];
+}
+
+function branchTable(drawing: Drawing): number {
+  const { sheet, assessment, messages, scores } = drawing;
+  const { words, selection } = messages;
+  const names = namesUnits(assessment) ? [words.branch, words.unit] : [words.branch];
+  const threshold = (of: "availability" | "subsystems" | "fusion" | "total", format: "index" | "points" | "share") => {
+    const value = assessment.branches[0]?.gates[of].threshold ?? null;
+    return value === null ? "" : `≥ ${shownText(value, [value], format)}`;
+  };
+  const gates = [
+    selection.gateAvailability(threshold("availability", "share")),
+    selection.gateSubsystems(threshold("subsystems", "index")),
+    selection.gateFusion(threshold("fusion", "points")),
+    selection.gateTotal(threshold("total", "points")),
+  ];
+  const top = sheet.row([
+    ...names.map((name) => text(name, "header", "centre")),
+    text(selection.gateVeto, "header", "centre"),
+    ...gates.map((gate): Entry => ({ span: 2, cell: text(gate, "header", "centre") })),
+    text(words.rank, "header", "centre"),
+    text(selection.result, "header", "centre"),
+    { span: 4, cell: text(selection.robustness, "header", "centre") },
+  ]);
+  const upright = names.length + 1;
+  const covered = (count: number): ReportCell[] => Array.from({ length: count }, () => ({ value: null, role: "header" }));
+  const second = sheet.row([
+    ...covered(upright),
+    ...gates.flatMap(() => [text(selection.figure, "header", "centre"), text(selection.verdict, "header", "centre")]),
+    ...covered(2),
+    ...selection.robustnessHeadings.map((heading) => text(heading, "header", "centre")),
+  ]);
+  for (const column of [...Array.from({ length: upright }, (_, each) => each), upright + 8, upright + 9]) sheet.merge({ row: top, column, rowCount: 2, columnCount: 1 });
+  for (const { branch, index } of ordered(assessment)) {
+    sheet.row([
+      text(branch.branch, "label"),
+      ...(names.length === 2 ? [text(branch.unit ?? words.noUnit)] : []),
+      ...gateCells({ sheet, assessment, messages, scores }, branch, index),
+      figure(branch.rank, "count", words.none),
+      text(branch.selected ? selection.selected : branch.rank === null ? selection.notIn : selection.passedOnly, branch.selected ? "label" : "body", "centre"),
+      ...robustnessCells(drawing, branch),
+    ]);
+  }
+  return second;
+}
+
+/** Pairs that cannot be told apart, vetoes with their grounds, veto rows whose branch is unknown. */
+function remarks({ sheet, assessment, messages }: Drawing): void {
+  const { selection } = messages;
+  const label = (index: number) => {
+    const branch = assessment.branches[index];
+    return branch === undefined ? "" : branchLabel(assessment, branch);
+  };
+  sheet.line(text(selection.indistinguishable, "section"));
+  if (assessment.indistinguishable.length === 0) sheet.line(text(selection.noneIndistinguishable));
+  for (const [one, other] of assessment.indistinguishable) sheet.line(text(selection.pair(label(one), label(other))));
+
+  const vetoes = assessment.branches.flatMap((branch) =>
+    branch.adjustments.filter(({ kind, counted }) => kind === "一票否决" && counted).map((row) => [
+      linked(branchLabel(assessment, branch), row.place),
+      text(selection.vetoed, "body", "centre"),
+      text(row.reason),
+      text(row.basis),
+      text(row.approver),
+    ]),
+  );
+  const pending = assessment.pendingVetoes.map((row) => [linked(row.text, row.place), text(selection.pending, "body", "centre"), text(row.reason), text(""), text("")]);
+  if (vetoes.length + pending.length === 0) return;
+  sheet.line(text(selection.vetoes, "section"));
+  const spans = sheet.spread([4, 2, 8, 5, 2]);
+  sheet.table(
+    selection.vetoHeadings.map((heading, index) => ({ heading, span: spans[index] ?? 1 })),
+    [...vetoes, ...pending],
+  );
+  if (pending.length > 0) sheet.line(text(selection.pendingNote, "note"));
+}
+
+/** 每月之星 and 季度之星, and what 星级记录 shows beside them. */
+function stars({ sheet, assessment, messages }: Drawing): void {
+  const { selection, words } = messages;
+  sheet.line(text(selection.stars, "section"));
+  if (assessment.stars.length === 0) sheet.line(text(selection.noStars));
+  else {
+    const spans = sheet.spread([3, 3, 4, 6, 3, 3]);
+    sheet.table(
+      selection.starHeadings.map((heading, index) => ({ heading, span: spans[index] ?? 1 })),
+      assessment.stars.map((star) => [
+        text(messages.period(star.period), "label"),
+        text(star.kind, "body", "centre"),
+        linked(star.name, star.place),
+        text(star.branch),
+        figure(star.duties, "count", ""),
+        figure(star.sum, Number.isInteger(star.sum) ? "count" : "points", ""),
+      ]),
+    );
+  }
+  if (assessment.starChecks.length === 0) return;
+  sheet.line(text(selection.starChecks, "section"));
+  const spans = sheet.spread([3, 3, 4, 12]);
+  sheet.table(
+    selection.starCheckHeadings.map((heading, index) => ({ heading, span: spans[index] ?? 1 })),
+    assessment.starChecks.map((check) => [
+      text(messages.period(check.period), "label"),
+      text(check.kind, "body", "centre"),
+      linked(check.name ?? words.none, check.place),
+      text(selection.starCheck[check.code]),
+    ]),
+  );
+}
+
+/** The tab 先进支部评选: gates, ranks among those that pass them, how firm the ranks are, stars. */
+export function selectionTab(assessment: Assessment, messages: ReportMessages, scores: ScoresTab): ReportTab {
+  const { selection } = messages;
+  const sheet = page([
+    nameWidth(assessment.branches.map(({ branch }) => branch), 12, 22),
+    ...(namesUnits(assessment) ? [nameWidth(assessment.branches.map(({ unit }) => unit ?? ""), 8, 16)] : []),
+    ...[10, 9, 9, 9, 9, 9, 9, 9, 9, 7, 9, 8, 10, 9, 20],
+  ]);
+  const drawing: Drawing = { sheet, assessment, messages, scores };
+  sheet.line(text(messages.tabs.selection, "title", "centre"));
+  sheet.line(text(messages.subtitle(assessment), "subtitle", "centre"));
+  const { counted, places } = quotaOf(assessment);
+  const passed = assessment.branches.filter(({ rank }) => rank !== null).length;
+  const chosen = assessment.branches.filter(({ selected }) => selected).map((branch) => branchLabel(assessment, branch));
+  sheet.line(text(selection.quota(shownText(assessment.thresholds.quota, [assessment.thresholds.quota], "share"), counted, places, passed)));
+  sheet.line(text(chosen.length === 0 ? selection.noneSelected : selection.outcome(chosen), "label"));
+  const header = branchTable(drawing);
+  for (const note of selection.notes(assessment)) sheet.line(text(note, "note"));
+  remarks(drawing);
+  stars(drawing);
+  sheet.space(1);
+  sheet.line(text(selection.signature, "signature"));
+  return sheet.tab({ key: "selection", name: messages.tabs.selection, orientation: "landscape", freeze: { rows: 0, columns: 1 }, titleRows: { first: header - 1, last: header } });
+}

@@ -1,0 +1,20 @@
+/** Parameters of a message, named as behind each code in `src/core/issues.ts` and `src/core/reasons.ts`. */
+export type MessageParams = Readonly<Record<string, string | number>>;
+
+/** A message that is completed by parameters. */
+export type Message = (params: MessageParams) => string;
+
+/** A message written as text with `{name}` where a parameter stands; a parameter that is not given stays visible as its name. */
+export function message(template: string): Message {
+  return (params) => template.replace(/\{(\w+)\}/gu, (whole, name: string) => String(params[name] ?? whole));
+}
+
+/** The words that `code` stands for; a code without words stands for itself. */
+export function wordsFor(words: Readonly<Record<string, string>>, code: string | number | undefined): string {
+  return words[String(code)] ?? String(code);
+}
+
+/** A share (0–1) as a percentage without needless decimals; anything else as it is. */
+export function percent(share: string | number | undefined): string {
+  return typeof share === "number" ? `${Number((share * 100).toFixed(1))}%` : String(share);
+}

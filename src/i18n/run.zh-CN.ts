@@ -1,0 +1,26 @@
+import type { Message } from "./message";
+import { message } from "./message";
+
+/** What may go wrong between the add-in and Excel, and what to do about it. Its type is the contract for other languages. */
+export const runZhCN = {
+  cellEdit: message("有单元格正在编辑。请按回车或Esc结束编辑后重试"),
+  tooMuchData: message("数据量超过Excel单次允许的上限。请减少工作簿中的无关内容后重试"),
+  busy: message("Excel正忙，请稍后重试"),
+  protected: message("工作表或工作簿受保护，无法写入。请撤销保护后重试"),
+  gone: message("运行期间有工作表或区域被删除，请重试"),
+  nameTaken: message("评估表的名称已被占用，请将同名的工作表或图表改名后重试"),
+  unsupported: message("当前Excel版本缺少所需功能（{where}），请升级后重试"),
+  excelFailed: message("Excel报告错误：{message}（{code}）"),
+  sheetTooLarge: message("工作表“{sheet}”的已用区域过大（{area}），请删除远处的多余内容后重试"),
+  tabTaken: message("已有名为“{tab}”的工作表，且不是评估表，未作改动。请将其改名后重试"),
+  tabProtected: message("评估表“{tab}”受保护，无法更新。请撤销保护后重试"),
+  reportInvalid: message("评估表“{tab}”无法写入（{rule} {where}），请将此信息告知维护人员"),
+  formulaDiffers: message(
+    "评估表“{tab}”有{count}个公式的结果与计算值不一致，首个在{cell}：显示{shown}，应为{expected}",
+  ),
+  restored: message("工作簿已恢复到运行前的状态"),
+  restoredContents: message("工作簿内容已恢复，以下评估表的格式请核实：{tabs}"),
+  restoreFailed: message("未能恢复到运行前的状态，请核实以下评估表，或不保存关闭后重新打开：{tabs}"),
+  settingsFailed: message("本次运行的选项未能清除：{message}"),
+  unexpected: message("运行中断：{message}。请将此信息告知维护人员"),
+} as const satisfies Readonly<Record<string, Message>>;
