@@ -1,5 +1,5 @@
 import { columnsOf, isConstant, minMax, shares, type Direction } from "./normalise";
-import { standardDeviation } from "./statistics";
+import { mean, standardDeviation } from "./statistics";
 
 /** Conflict (Σ(1 − r)) at or below this is rounding: the columns say the same. */
 const noConflict = 1e-12;
@@ -44,9 +44,9 @@ interface StandardScores {
 }
 
 function standardScores(values: readonly number[]): StandardScores | null {
+  const centre = mean(values);
   const spread = standardDeviation(values);
-  if (spread === null) return null;
-  const centre = values.reduce((sum, value) => sum + value, 0) / values.length;
+  if (centre === null || spread === null) return null;
   const length = spread * Math.sqrt(values.length - 1);
   return { spread, units: values.map((value) => (value - centre) / length) };
 }

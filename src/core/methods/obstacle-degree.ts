@@ -5,8 +5,7 @@
  * `scores` are the attainments (0–1) of the assessed, applicable indicators, `weights` their 分值: as many, finite and not
  * negative; only their ratios matter.
  *
- * Source: 障碍度模型, e.g. 张锐, 刘友兆 (2013), 我国耕地生态安全评价及障碍因子诊断, 长江流域资源与环境 22(7);
- * figures printed by R package mathmodels (`obstacle_degree`), which leaves out the division.
+ * Source: 障碍度模型 as in R package mathmodels (system evaluation), which prints w(1 − s) without the division.
  */
 export function obstacleDegrees(scores: readonly number[], weights: readonly number[]): number[] {
   const gaps = scores.map((score, j) => (weights[j] ?? 0) * (1 - score));
