@@ -1,0 +1,46 @@
+import type { Area } from "../core/grid";
+
+/** Equal neighbouring cells as one area. */
+export interface Block<K> {
+  readonly key: K;
+  readonly area: Area;
+}
+
+/**
+ * Cuts a rectangle into areas of equal cells, as few as runs of equal cells in rows of equal extent give. `keyOf` says what
+ * a cell is equal in (compared by identity); cells with null are left out.
+ */
+export function partition<K extends string | number>(
+  rowCount: number,
+  columnCount: number,
+  keyOf: (row: number, column: number) => K | null,
+): Block<K>[] {
+  const closed: Block<K>[] = [];
+  let open = new Map<string, Block<K>>();
+  for (let row = 0; row < rowCount; row += 1) {
+    const next = new Map<string, Block<K>>();
+    for (const { key, column, width } of runs(row, columnCount, keyOf)) {
+      const name = `${column}:${width}:${key}`;
+      const above = open.get(name);
+      const area = above === undefined ? { row, column, rowCount: 0, columnCount: width } : above.area;
+      next.set(name, { key, area: { ...area, rowCount: area.rowCount + 1 } });
+      open.delete(name);
+    }
+    closed.push(...open.values());
+    open = next;
+  }
+  return [...closed, ...open.values()];
+}
+
+/** Runs of equal cells in one row. */
+function runs<K>(row: number, columnCount: number, keyOf: (row: number, column: number) => K | null) {
+  const found: { key: K; column: number; width: number }[] = [];
+  for (let column = 0; column < columnCount; column += 1) {
+    const key = keyOf(row, column);
+    if (key === null) continue;
+    const last = found.at(-1);
+    if (last !== undefined && last.key === key && last.column + last.width === column) last.width += 1;
+    else found.push({ key, column, width: 1 });
+  }
+  return found;
+}

@@ -1,0 +1,88 @@
+import type { ReportModel } from "../core/report/report-model";
+import { parseReport } from "./parse-report";
+import { PAYLOAD_BYTES } from "./payload";
+import type { Attempt } from "./run-excel";
+import { runExcel } from "./run-excel";
+
+/** Namespace of the custom XML part in which a run leaves its result. */
+const NAMESPACE = "urn:ronghe:assessment:1";
+
+/** What the last run left in the workbook: its result as JSON text, and the report that it wrote. */
+export interface StoredRun {
+  readonly partId: string;
+  readonly result: string | null;
+  readonly report: ReportModel | null;
+}
+
+/**
+ * JSON text as the content of a CDATA section. `]]>` and the code points that XML does not allow stand only inside JSON
+ * strings, where an escape means the same.
+ */
+function inCdata(json: string): string {
+  return json.replaceAll("]]>", "]]\\u003e").replaceAll("\ufffe", "\\ufffe").replaceAll("\uffff", "\\uffff");
+}
+
+/** Bytes of a text in UTF-8, at most. */
+function utf8Bytes(text: string): number {
+  let bytes = 0;
+  for (let index = 0; index < text.length; index += 1) bytes += text.charCodeAt(index) < 0x80 ? 1 : 3;
+  return bytes;
+}
+
+function xmlOf(result: string, report: string | null): string {
+  const reportXml = report === null ? "" : `<report><![CDATA[${inCdata(report)}]]></report>`;
+  return `<assessment xmlns="${NAMESPACE}"><result><![CDATA[${inCdata(result)}]]></result>${reportXml}</assessment>`;
+}
+
+/**
+ * The XML that holds a run. A report too large for one request is left out: the next run then finds its tabs by their
+ * marks, but has no earlier report to compare with.
+ */
+export function storedXml(result: string, report: ReportModel): string {
+  const xml = xmlOf(result, JSON.stringify(report));
+  return utf8Bytes(xml) > PAYLOAD_BYTES ? xmlOf(result, null) : xml;
+}
+
+/** Queues the storing of a run: in the part that holds the last one, else in a new one. One call, the last of a run. */
+export function queueStore(context: Excel.RequestContext, partId: string | null, xml: string): void {
+  const parts = context.workbook.customXmlParts;
+  if (partId === null) parts.add(xml);
+  else parts.getItem(partId).setXml(xml);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+/** Reads back what `storedXml` wrote; what cannot be read is null. */
+export function parseStored(partId: string, xml: string): StoredRun {
+  const document = new DOMParser().parseFromString(xml, "application/xml");
+  const textOf = (name: string) => document.getElementsByTagNameNS(NAMESPACE, name).item(0)?.textContent ?? null;
+  const report = textOf("report");
+  return { partId, result: textOf("result"), report: report === null ? null : parseReport(parseJson(report)) };
+}
+
+/** The parts that runs have left, with their ids. */
+function storedParts(context: Excel.RequestContext): Excel.CustomXmlPartScopedCollection {
+  const parts = context.workbook.customXmlParts.getByNamespace(NAMESPACE);
+  parts.load("items/id");
+  return parts;
+}
+
+/** What the last run left in this workbook; null where there was none. */
+export function loadPrevious(): Promise<Attempt<StoredRun | null>> {
+  return runExcel(async (context) => {
+    const parts = storedParts(context);
+    await context.sync();
+    const part = parts.items[0];
+    if (part === undefined) return null;
+    const content = { xml: part.getXml() };
+    await context.sync();
+    return parseStored(part.id, content.xml.value);
+  });
+}

@@ -1,0 +1,140 @@
+import type { Align, FigureFormat, ReportCell, Role, Tone } from "../core/report/report-model";
+
+/** A rule along cells. */
+export interface Line {
+  readonly style: "Continuous" | "Dot";
+  readonly weight: "Thin" | "Medium";
+  readonly colour: string;
+}
+
+/** How cells of one role look. `height` in points is the least height of a row that holds one. */
+export interface Look {
+  readonly font: string;
+  readonly size: number;
+  readonly bold: boolean;
+  readonly colour: string;
+  readonly fill: string | null;
+  readonly align: Align;
+  readonly wrap: boolean;
+  readonly height: number;
+  /** Rule under each row. */
+  readonly rule: Line | null;
+}
+
+const INK = "#000000";
+const GREY = "#605E5C";
+const ACCENT = "#0F6CBD";
+
+/** Fonts that Windows ships; Excel on the Mac maps them. Excel has no list of fallbacks, so these are the safe choice. */
+const SONG = "宋体";
+const HEI = "黑体";
+const KAI = "楷体";
+const FANG = "仿宋";
+
+const ROW_RULE: Line = { style: "Continuous", weight: "Thin", colour: "#D2D0CE" };
+
+/** The look of a cell without a role of its own; the others are told by how they differ. */
+export const BASE: Look = {
+  font: FANG,
+  size: 11,
+  bold: false,
+  colour: INK,
+  fill: null,
+  align: "left",
+  wrap: true,
+  height: 20,
+  rule: null,
+};
+
+/** The look of each role: black text on white paper, one red rule under the title, thin grey lines. */
+export const LOOKS: Readonly<Record<Role, Look>> = {
+  title: {
+    ...BASE,
+    font: SONG,
+    size: 22,
+    bold: true,
+    align: "centre",
+    wrap: false,
+    height: 42,
+    rule: { style: "Continuous", weight: "Medium", colour: "#B3261E" },
+  },
+  subtitle: { ...BASE, font: KAI, size: 14, align: "centre", height: 26 },
+  section: { ...BASE, font: HEI, size: 14, wrap: false, height: 28 },
+  header: {
+    ...BASE,
+    font: HEI,
+    fill: "#F3F2F1",
+    align: "centre",
+    height: 24,
+    rule: { style: "Continuous", weight: "Thin", colour: GREY },
+  },
+  body: { ...BASE, height: 22, rule: ROW_RULE },
+  label: { ...BASE, font: HEI, height: 22, rule: ROW_RULE },
+  figure: { ...BASE, align: "right", wrap: false, height: 22, rule: ROW_RULE },
+  stripLabel: { ...BASE, font: HEI, size: 10, colour: GREY, align: "centre", height: 20 },
+  stripFigure: { ...BASE, font: HEI, size: 18, align: "centre", height: 32 },
+  note: { ...BASE, size: 10, colour: GREY, height: 18 },
+  signature: { ...BASE, height: 32, rule: { style: "Dot", weight: "Thin", colour: GREY } },
+  blank: BASE,
+};
+
+/** Colours of a status; shape and word stand in the text. */
+export const TONES: Readonly<Record<Tone, { readonly colour: string; readonly italic: boolean }>> = {
+  red: { colour: "#B3261E", italic: false },
+  yellow: { colour: "#B86E00", italic: false },
+  green: { colour: "#0B6A0B", italic: false },
+  unassessed: { colour: GREY, italic: true },
+};
+
+/** The colour of a text that links to a place in the workbook. */
+export const LINK_COLOUR = ACCENT;
+
+/** Attainment: white to accent in three stops, legible in grey print. */
+export const COLOUR_SCALE = { low: "#FFFFFF", middle: "#87B5DE", high: ACCENT } as const;
+export const DATA_BAR_COLOUR = "#87B5DE";
+
+/** Colours of chart series: told apart in common colour-blindness, and in grey by their lightness. */
+export const SERIES_COLOURS: readonly string[] = [ACCENT, "#B86E00", "#0B6A0B", "#8764B8", GREY];
+export const GRIDLINE_COLOUR = "#E1DFDD";
+export const CHART_TITLE = { font: HEI, size: 12, colour: INK } as const;
+
+/** The colour of the add-in's tabs in the row of tabs. */
+export const TAB_COLOUR = ACCENT;
+
+/** Printing on A4, in points. */
+export const PAGE = {
+  margins: { top: 54, bottom: 54, left: 42, right: 42, header: 24, footer: 24 },
+  footer: "第 &P 页 共 &N 页",
+} as const;
+
+/** Width in points of a column that holds `characters` half-width characters of body text. */
+export function columnPoints(characters: number): number {
+  return Math.round((characters * (BASE.size / 2) + 6) * 4) / 4;
+}
+
+/** Excel's number format; null where the cell shows what it holds. */
+export function numberFormatOf(format: FigureFormat | undefined): string | null {
+  switch (format) {
+    case undefined:
+    case "text":
+      return null;
+    case "index":
+      return "0.000";
+    case "points":
+    case "days":
+      return "0.0";
+    case "share":
+      return "0.0%";
+    case "count":
+      return "0";
+    case "date":
+      return "yyyy-mm-dd";
+    default:
+      return `0${format.decimals > 0 ? `.${"0".repeat(format.decimals)}` : ""}${format.percent ? "%" : ""}`;
+  }
+}
+
+/** Least height of a row in points: what its tallest role needs. */
+export function rowHeight(cells: readonly (ReportCell | null)[]): number {
+  return Math.max(BASE.height, ...cells.map((cell) => (cell === null ? 0 : LOOKS[cell.role].height)));
+}

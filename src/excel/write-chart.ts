@@ -1,0 +1,105 @@
+import type { Area } from "../core/grid";
+import { cellName } from "../core/grid";
+import type { ReportChart } from "../core/report/report-model";
+import { BYTES_PER_CALL } from "./payload";
+import { CHART_TITLE, GRIDLINE_COLOUR, SERIES_COLOURS } from "./theme";
+import type { Steps } from "./write-tab";
+
+const CHART_TYPES: Readonly<Record<ReportChart["kind"], "BarClustered" | "ColumnClustered" | "Radar" | "XYScatter">> = {
+  bar: "BarClustered",
+  column: "ColumnClustered",
+  radar: "Radar",
+  scatter: "XYScatter",
+};
+
+/** More bars than this, and figures beside them would overlap. */
+const MOST_LABELLED_BARS = 24;
+
+/** A chart as it stands on the sheet: how many series it has. */
+export interface StandingChart {
+  readonly name: string;
+  readonly seriesCount: number;
+}
+
+function range(sheet: Excel.Worksheet, area: Area): Excel.Range {
+  return sheet.getRangeByIndexes(area.row, area.column, area.rowCount, area.columnCount);
+}
+
+/** The chart of that name, with as many series as wanted: the one that stands there, else a new one. */
+function chartWithSeries(
+  sheet: Excel.Worksheet,
+  source: Excel.Worksheet,
+  wanted: ReportChart,
+  standing: StandingChart | null,
+) {
+  const type = CHART_TYPES[wanted.kind];
+  const count = wanted.series.length;
+  if (standing === null) {
+    const first = wanted.series[0]?.values ?? wanted.categories;
+    const chart = sheet.charts.add(type, range(source, first), first.columnCount === 1 ? "Columns" : "Rows");
+    chart.name = wanted.name;
+    for (let index = 1; index < count; index += 1) chart.series.add();
+    return chart;
+  }
+  const chart = sheet.charts.getItem(wanted.name);
+  chart.chartType = type;
+  for (let index = standing.seriesCount; index < count; index += 1) chart.series.add();
+  for (let index = standing.seriesCount - 1; index >= count; index -= 1) chart.series.getItemAt(index).delete();
+  return chart;
+}
+
+/** Draws a chart, or brings the one of the same name up to date. `source` is the sheet that its figures stand on. */
+export function* writeChart(
+  sheet: Excel.Worksheet,
+  source: Excel.Worksheet,
+  wanted: ReportChart,
+  standing: StandingChart | null,
+): Steps {
+  const chart = chartWithSeries(sheet, source, wanted, standing);
+  chart.title.text = wanted.title;
+  chart.title.format.font.name = CHART_TITLE.font;
+  chart.title.format.font.size = CHART_TITLE.size;
+  chart.title.format.font.color = CHART_TITLE.colour;
+  const { place, categories } = wanted;
+  chart.setPosition(
+    cellName(place.row, place.column),
+    cellName(place.row + place.rowCount - 1, place.column + place.columnCount - 1),
+  );
+  const bars = wanted.kind === "bar" || wanted.kind === "column";
+  const labelled =
+    bars && wanted.series.length === 1 && categories.rowCount * categories.columnCount <= MOST_LABELLED_BARS;
+  for (const [index, { name, values }] of wanted.series.entries()) {
+    const series = chart.series.getItemAt(index);
+    series.name = name;
+    series.setValues(range(source, values));
+    series.setXAxisValues(range(source, categories));
+    const colour = SERIES_COLOURS[index % SERIES_COLOURS.length] ?? "";
+    if (bars) series.format.fill.setSolidColor(colour);
+    else if (wanted.kind === "radar") series.format.line.color = colour;
+    else {
+      series.markerBackgroundColor = colour;
+      series.markerForegroundColor = colour;
+    }
+    series.hasDataLabels = labelled;
+    yield BYTES_PER_CALL * 6;
+  }
+  chart.legend.visible = wanted.series.length > 1;
+  if (wanted.series.length > 1) chart.legend.position = "Bottom";
+  writeAxes(chart, wanted);
+  yield BYTES_PER_CALL * 12;
+}
+
+function writeAxes(chart: Excel.Chart, { kind, categoryTitle, valueTitle, valueRange }: ReportChart): void {
+  const { categoryAxis, valueAxis } = chart.axes;
+  valueAxis.majorGridlines.format.line.color = GRIDLINE_COLOUR;
+  if (valueRange !== undefined) {
+    valueAxis.minimum = valueRange.min;
+    valueAxis.maximum = valueRange.max;
+  }
+  // Bars grow upwards from the first category; the first branch belongs on top.
+  if (kind === "bar") categoryAxis.reversePlotOrder = true;
+  // A radar has no place for axis titles.
+  if (kind === "radar") return;
+  if (categoryTitle !== undefined) categoryAxis.title.text = categoryTitle;
+  if (valueTitle !== undefined) valueAxis.title.text = valueTitle;
+}
