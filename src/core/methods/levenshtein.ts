@@ -40,25 +40,28 @@ function banded(short: readonly number[], long: readonly number[], limit: number
   if (limit === 0) return null;
 
   // distances[j] is the distance of the first i characters of `long` and the first j of `short`; outside the band it
-  // stands at more than the limit.
+  // stands at more than the limit. Plain comparisons: a call per cell would be most of the time.
   const beyond = limit + 1;
   const distances: number[] = [];
-  for (let j = 0; j <= columns; j += 1) distances.push(Math.min(j, beyond));
+  for (let j = 0; j <= columns; j += 1) distances.push(j < beyond ? j : beyond);
   for (let i = 1; i <= rows; i += 1) {
-    const first = Math.max(1, i - limit);
-    const last = Math.min(columns, i + limit);
+    const first = i > limit ? i - limit : 1;
+    const last = i + limit < columns ? i + limit : columns;
     let diagonal = distances[first - 1] ?? beyond;
-    let left = first === 1 ? Math.min(i, beyond) : beyond;
+    let left = first === 1 && i < beyond ? i : beyond;
     let nearest = left;
     distances[first - 1] = left;
     const character = long[start + i - 1];
     for (let j = first; j <= last; j += 1) {
       const above = distances[j] ?? beyond;
-      const substituted = character === short[start + j - 1] ? diagonal : diagonal + 1;
-      left = Math.min(substituted, above + 1, left + 1, beyond);
+      let least = character === short[start + j - 1] ? diagonal : diagonal + 1;
+      if (above < least) least = above + 1;
+      if (left < least) least = left + 1;
+      if (least > beyond) least = beyond;
       diagonal = above;
-      distances[j] = left;
-      if (left < nearest) nearest = left;
+      left = least;
+      distances[j] = least;
+      if (least < nearest) nearest = least;
     }
     if (nearest > limit) return null;
   }
