@@ -66,10 +66,7 @@ export function readCells(bytes: Uint8Array, place: SheetDataPlace, context: Cel
   const onRow = (row: ScannedRow): void => {
     current = null;
     rowStyled = false;
-    if (row.innerStart - row.start <= 16 && row.innerStart > row.start) {
-      // `<row r="100001">` and shorter: no attribute but the number.
-      return;
-    }
+    if (isBareRow(bytes, row)) return;
     const data = readRow(decoder.decode(bytes.subarray(row.start, row.innerStart)));
     if (data === null) return;
     rowStyled = data.s !== undefined;
@@ -98,6 +95,14 @@ export function readCells(bytes: Uint8Array, place: SheetDataPlace, context: Cel
 
   scanCells(bytes, place.innerStart, place.innerEnd, onRow, onCell);
   return { cells, rows, rowCount, columnCount };
+}
+
+/** True for `<row r="…">`: most rows of a ledger say no more, and need no parsing. */
+function isBareRow(bytes: Uint8Array, row: ScannedRow): boolean {
+  const { start, innerStart } = row;
+  if (innerStart - start > 16 || bytes[start + 5] !== 114 || bytes[start + 6] !== 61) return false;
+  for (let at = start + 7; at < innerStart; at += 1) if (bytes[at] === 32) return false;
+  return true;
 }
 
 /** Height in pixels, hidden flag and style of a row; null where it has none of them. */
