@@ -2,8 +2,6 @@ const path = require("node:path");
 const CopyWebpackPlugin = require("copy-webpack-plugin");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
 const MinimizerPlugin = require("minimizer-webpack-plugin");
-const { DefinePlugin } = require("webpack");
-const { version } = require("./package.json");
 
 const officeDist = path.join(path.dirname(require.resolve("@microsoft/office-js/package.json")), "dist");
 
@@ -69,7 +67,6 @@ function addIn(production) {
     resolve: { extensions: [".tsx", ".ts", ".js"] },
     module: { rules: [typescript("es2020")] },
     plugins: [
-      new DefinePlugin({ ADD_IN_VERSION: JSON.stringify(version) }),
       new HtmlWebpackPlugin({
         filename: "taskpane.html",
         template: "./src/taskpane/taskpane.html",

@@ -1,0 +1,83 @@
+import type { Issue } from "../core/issue";
+import type { ExcelIssueCode } from "../excel/excel-issue";
+import { excelIssue } from "../excel/excel-issue";
+import type { CallerOptions, RunReport } from "../excel/settings";
+import { callerOptions, endRun, publishRun } from "../excel/settings";
+import type { Locale } from "../i18n";
+import { messages } from "../i18n";
+import type { Message } from "../i18n/message";
+import { runEnUS } from "../i18n/run.en-US";
+import { runZhCN } from "../i18n/run.zh-CN";
+import type { OnProgress } from "./progress";
+import { throttled } from "./progress";
+import type { RunEnd } from "./run-assessment";
+import { runAssessment } from "./run-assessment";
+
+/** What nobody chose is left to 参数 and to the data. */
+const NO_CHOICE = { period: null, asOf: null, formula: null };
+
+const EXCEL_TEXTS: Readonly<Record<Locale, Readonly<Record<ExcelIssueCode, Message>>>> = {
+  "zh-CN": runZhCN,
+  "en-US": runEnUS,
+};
+
+/** The language of messages: what the caller chose, else that of Office where it is English, else Chinese. */
+function localeOf(caller: CallerOptions | null): Locale {
+  return caller?.locale ?? (Office.context.displayLanguage.toLowerCase().startsWith("en") ? "en-US" : "zh-CN");
+}
+
+/** Puts an issue into words, whether the computation or Excel raised it. */
+function textIn(locale: Locale): (issue: Issue) => string {
+  const texts: Readonly<Record<string, Message | undefined>> = { ...EXCEL_TEXTS[locale], ...messages(locale).issues };
+  return ({ code, params }) => texts[code]?.(params) ?? code;
+}
+
+function reportOf({ outcome, because, issues }: RunEnd, textOf: (issue: Issue) => string): RunReport {
+  return {
+    stage: "end",
+    done: 1,
+    total: 1,
+    outcome,
+    because,
+    issues: issues.map((issue) => ({
+      code: issue.code,
+      severity: issue.severity,
+      sheet: issue.place?.sheet ?? null,
+      cell: issue.place?.cell ?? null,
+      message: textOf(issue),
+    })),
+  };
+}
+
+/** Tells the caller how far the run is; a word that gets lost is followed by the next. */
+function teller(caller: CallerOptions | null): OnProgress {
+  if (caller === null) return () => undefined;
+  return throttled((stage, done, total) => {
+    void publishRun({ stage, done, total, outcome: null, because: null, issues: [] });
+  });
+}
+
+/** Runs to an end whatever happens: a bug, too, is told to whoever waits. */
+async function runToEnd(caller: CallerOptions | null, textOf: (issue: Issue) => string): Promise<RunEnd> {
+  try {
+    return await runAssessment(caller?.options ?? NO_CHOICE, new Date(), textOf, teller(caller));
+  } catch (error) {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { outcome: "failed", because: null, issues: [excelIssue("unexpected", { message: text })] };
+  }
+}
+
+/**
+ * 一键评估: assesses the open workbook. A caller that left options hears of progress and of the end in the document's
+ * settings, which it is expected to clear; without one, the settings stay untouched.
+ */
+export async function assess(event: Office.AddinCommands.Event): Promise<void> {
+  try {
+    const caller = callerOptions();
+    const textOf = textIn(localeOf(caller));
+    const end = await runToEnd(caller, textOf);
+    if (caller !== null) await endRun(reportOf(end, textOf));
+  } finally {
+    event.completed();
+  }
+}

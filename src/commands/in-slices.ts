@@ -1,0 +1,23 @@
+/** How long a computation may hold the page before Excel and the pane get their turn, in milliseconds. */
+const SLICE = 30;
+
+/** Lets everything else that waits have its turn. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/** Runs a computation that can pause, in slices short enough for the page to stay alive; `onStep` hears of each step. */
+export async function inSlices<Step, Result>(
+  steps: Generator<Step, Result, undefined>,
+  onStep: (step: Step) => void,
+): Promise<Result> {
+  let started = performance.now();
+  for (;;) {
+    const next = steps.next();
+    if (next.done === true) return next.value;
+    onStep(next.value);
+    if (performance.now() - started < SLICE) continue;
+    await pause();
+    started = performance.now();
+  }
+}

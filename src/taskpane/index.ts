@@ -1,0 +1,7 @@
+import { assess } from "../commands/assess";
+
+// Excel regards the page as started only once it has asked.
+void Office.onReady();
+
+// The names under which the manifest's buttons find their commands.
+Office.actions.associate("assess", assess);

@@ -1,0 +1,28 @@
+import type { XmlElement } from "../files/xml";
+import { parseXml } from "../files/xml";
+
+/** How the ribbon reaches a command: the page that holds it, and the name under which the page offers it. */
+export interface RibbonCommand {
+  readonly pageUrl: string;
+  readonly functionName: string;
+}
+
+/** All elements of that name, at any depth. */
+function descendants(element: XmlElement, name: string): XmlElement[] {
+  return element.children.flatMap((child) => [...(child.name === name ? [child] : []), ...descendants(child, name)]);
+}
+
+/** The page and the function of the first button that executes one, as Excel would find them in the manifest. */
+export function ribbonCommand(manifest: string): RibbonCommand | null {
+  const root = parseXml(manifest);
+  if (root === null) return null;
+  const functionName = descendants(root, "Action")
+    .filter((action) => action.attributes["xsi:type"] === "ExecuteFunction")
+    .flatMap((action) => action.children)
+    .find(({ name }) => name === "FunctionName")
+    ?.text.trim();
+  const resource = descendants(root, "FunctionFile")[0]?.attributes.resid;
+  const pageUrl = descendants(root, "Url").find(({ attributes }) => attributes.id === resource)?.attributes
+    .DefaultValue;
+  return functionName === undefined || pageUrl === undefined ? null : { pageUrl, functionName };
+}
