@@ -1,0 +1,316 @@
+import type { Assessment } from "../core/assessment/assessment";
+import { isMeasureKey } from "../core/diagnosis/measures";
+import { ISSUES, type IssueCode } from "../core/issues";
+import { REASONS, type ReasonCode } from "../core/reasons";
+import type { Count, ReportMessages } from "../core/report/report-messages";
+import { measureTexts } from "./measure-texts";
+import { percent } from "./message";
+import { zhCN } from "./zh-CN";
+
+const BLANK_LINE = "………………";
+
+function isIssueCode(code: string): code is IssueCode {
+  return code in ISSUES;
+}
+
+function isReasonCode(code: string): code is ReasonCode {
+  return REASONS.some((known) => known === code);
+}
+
+function date(iso: string): string {
+  const [year = "", month = "", day = ""] = iso.split("-");
+  return `${year}年${Number(month)}月${Number(day)}日`;
+}
+
+const QUARTERS = ["一", "二", "三", "四"];
+
+/** A period in words; a text that is none stays as it is. */
+function period(text: string): string {
+  const year = /^(\d{4})$/u.exec(text);
+  if (year !== null) return `${year[1]}年`;
+  const half = /^(\d{4})H([12])$/u.exec(text);
+  if (half !== null) return `${half[1]}年${half[2] === "1" ? "上" : "下"}半年`;
+  const quarter = /^(\d{4})Q([1-4])$/u.exec(text);
+  if (quarter !== null) return `${quarter[1]}年第${QUARTERS[Number(quarter[2]) - 1] ?? ""}季度`;
+  const month = /^(\d{4})-(\d{2})$/u.exec(text);
+  if (month !== null) return `${month[1]}年${Number(month[2])}月`;
+  const span = /^(\d{4}-\d{2}-\d{2})~(\d{4}-\d{2}-\d{2})$/u.exec(text);
+  return span === null ? text : `${date(span[1] ?? "")}至${date(span[2] ?? "")}`;
+}
+
+/** Units named in full up to three, then counted. */
+function unitNames(assessment: Assessment): string {
+  const units = [...new Set(assessment.branches.flatMap(({ unit }) => (unit === null ? [] : [unit])))];
+  return units.length <= 3 ? units.join("、") : `${units[0] ?? ""}等${units.length}个单位`;
+}
+
+function counted(counts: readonly Count[], measure: string): string {
+  return counts.map(({ name, count }) => `${name}${count}${measure}`).join("、");
+}
+
+function descending(numbers: readonly number[]): number[] {
+  return numbers.toSorted((one, other) => other - one);
+}
+
+/** Levels with their lower limits: 深度融合≥80，…，其余为两张皮. */
+function scaleOf(names: readonly string[], limits: readonly number[]): string {
+  const steps = descending(limits).map((limit, index) => `${names[index] ?? ""}≥${limit}`);
+  return `${steps.join("，")}，其余为${names.at(-1) ?? ""}`;
+}
+
+function part(share: number): string {
+  return Math.abs(share - 2 / 3) < 1e-9 ? "三分之二" : percent(share);
+}
+
+const fusionLevels = ["深度融合", "基本融合", "浅层融合", "两张皮"];
+const bands = ["优秀", "良好", "一般", "较差"];
+const coordinationLevels = ["优质协调", "良好协调", "中级协调", "初级协调", "勉强协调", "濒临失调", "轻度失调", "中度失调", "严重失调", "极度失调"];
+
+const meanings: Readonly<Record<string, string>> = {
+  未结合率: "未填业务结合点的活动占比",
+  忙时弱化: "办案高峰月与全期的月均活动数之比",
+  联结度: "融合子系统指数",
+  协调度: "党建与业务的耦合协调度",
+  两翼差: "党建与业务指数之差",
+  事务化: "集中学习、传达文件、发展党员占比",
+  宣传融合率: "宣传中党员先进性、融合主题占比",
+  部署时差: "党建部署晚于业务部署的天数中位数",
+  三同步: "部署、落实、考核同步的比例",
+  形式单一: "集中学习、座谈研讨、传达文件占比",
+  主题雷同: "同季度主题相近的活动占比",
+};
+
+/** The words of the assessment tabs, Chinese in every locale: the tabs are the clerk's documents. */
+export const workbookMessages: ReportMessages = {
+  tabs: { overview: "融合总览", scores: "指标得分", diagnosis: "问题诊断", selection: "先进支部评选", checks: "数据核验", method: "口径说明" },
+  words: {
+    branch: "支部",
+    branches: "支部数",
+    unit: "单位",
+    noUnit: "未注明",
+    unassessed: "未评",
+    notApplicable: "不适用",
+    none: "无",
+    blank: "未填",
+    yes: "是",
+    no: "否",
+    mean: "平均",
+    most: "最高",
+    least: "最低",
+    spread: "标准差",
+    points: "分值",
+    coupling: "耦合度C",
+    development: "发展度T",
+    coordination: "协调度D",
+    coordinationLevel: "协调等级",
+    linkage: "联结度L",
+    fusion: "融合指数F",
+    fusionLevel: "融合等级",
+    base: "基础分",
+    bonus: "加分",
+    deduction: "扣分",
+    total: "百分制",
+    band: "档次",
+    availability: "可评率",
+    rank: "名次",
+  },
+  lights: { 红: "● 红", 黄: "▲ 黄", 绿: "✔ 绿", 未评: "○ 未评" },
+  severities: { error: "■ 须处理", warning: "▲ 请核实", info: "○ 告知" },
+  levels: { fusion: fusionLevels, bands, coordination: coordinationLevels },
+  period,
+  subtitle: (assessment) => [unitNames(assessment), period(assessment.period), `截止日${date(assessment.asOf)}`].filter((each) => each !== "").join("　"),
+  reason: ({ code, params }) => (isReasonCode(code) ? zhCN.reasons[code](params) : code),
+  issueKind: (code) => (isIssueCode(code) ? zhCN.issueKinds[code] : code),
+  issueText: ({ code, params }) => (isIssueCode(code) ? zhCN.issues[code](params) : code),
+  issueFix: ({ code, params }) => (isIssueCode(code) ? zhCN.fixes[code](params) : ""),
+  issueOrder: Object.keys(ISSUES),
+  measure: (key) => (isMeasureKey(key) ? measureTexts[key] : null),
+
+  overview: {
+    stripBranches: "参评支部 / 全部支部",
+    stripFusion: (levels) => `融合等级\n${levels}`,
+    stripBands: (names) => `档次\n${names}`,
+    stripRed: "红色问题数",
+    stripRate: "平均可评率",
+    findings: "主要情况",
+    noneStands: (branches) => `${branches}个支部均未能算出融合指数，原因见“指标得分”的“未评与不适用”。`,
+    stands: (assessed, mean, levels) => `${assessed}个支部算出融合指数，平均${mean}，其中${counted(levels, "个")}。`,
+    noneDiagnosed: "五类问题均缺少诊断所需的数据，未评。",
+    allGreen: "五类问题均未达到黄线。",
+    diagnosed: (red, yellow, problem, problemRed, problemYellow) =>
+      `五类问题共有红色${red}项、黄色${yellow}项，最集中的是“${problem}”（红色${problemRed}个支部，黄色${problemYellow}个支部）。`,
+    obstacles: (leading) => `制约较多的指标是${leading.map(({ name, count }) => `${name}${count}个支部`).join("、")}，宜优先补齐。`,
+    noObstacle: "各支部没有形成障碍的指标。",
+    numbered: (position, sentence) => `${position}．${sentence}`,
+    charts: "图示",
+    noChart: "没有支部算出融合指数，不作图。",
+    fusionChart: "各支部融合指数",
+    profileChart: (branches) => (branches > 1 ? "各项指数：最高、平均、最低" : "各项指数"),
+    units: "单位汇总",
+    statistic: "统计",
+    unitCoordination: (unit, levels) => `${unit}协调等级：${counted(levels, "个")}。`,
+    notes: (assessment) => [
+      `注：各支部按${assessment.hasRoster ? "支部名册" : "台账出现"}的顺序排列，${assessment.showRanks ? "名次按融合指数，数值相同的并列" : "不排名次"}。`,
+      `融合指数F＝100×√(协调度D×联结度L)，${scaleOf(fusionLevels, assessment.thresholds.fusion)}。百分制：${scaleOf(bands, assessment.thresholds.bands)}。协调度公式：${assessment.formula}。`,
+      `“未评”表示数据不足，不作零分；可评率低于${part(assessment.thresholds.availability)}的，该子系统和百分制不评。`,
+      "五类问题：● 红为达到红线，▲ 黄为达到黄线，✔ 绿为未达到黄线，○ 未评为缺少数据，依据见“问题诊断”。",
+    ],
+    vetoed: (branches) => `一票否决：${branches.join("、")}，依据见“先进支部评选”。`,
+    signature: `填报人：${BLANK_LINE}　　审核人：${BLANK_LINE}　　　　　　年　　　月　　　日`,
+  },
+
+  scores: {
+    subsystemIndex: (subsystem) => `${subsystem}指数`,
+    subsystemAvailability: (subsystem) => `${subsystem}可评率`,
+    attainment: "一、达成度（0—1）",
+    attainmentNote: "注：颜色越深达成度越高。“未评”为数据不足，“不适用”不计入分母；原因见“未评与不适用”。有审定分的以审定分为准，见“自评复核”。",
+    raw: "二、原始值",
+    rawNote: "注：原始值由台账直接计量，未按上下限折算。计量和条件见“口径说明”。",
+    points: "三、得分（分值×达成度）",
+    indices: "四、指数与百分制",
+    indexNotes: (formula) => [
+      `注：子系统指数＝该子系统得分合计÷已评指标分值合计。协调度D＝√(C×T)，公式：${formula}。融合指数F＝100×√(D×L)。`,
+      "百分制＝基础分＋加分－扣分，不低于0；基础分＝100×得分合计÷已评指标分值合计。",
+    ],
+    missing: "五、未评与不适用",
+    noneMissing: "全部指标均已评。",
+    allBranches: "全部支部",
+    missingHeadings: ["指标", "状态", "支部", "原因"],
+    reviews: "六、自评复核",
+    reviewHeadings: ["支部", "指标", "台账达成度", "自评分", "复核分", "审定分", "采用达成度", "按审定", "审定人", "复核意见"],
+    reviewNote: "注：按审定为“是”的，以审定分÷分值作为达成度，台账所得数值保留在旁。",
+    chartData: "图表数据",
+    chartNote: "注：只列已算出的数值，未评的支部不作零分入图。",
+    axis: "指数",
+  },
+
+  diagnosis: {
+    summary: "问题汇总",
+    problem: "问题",
+    headings: ["问题", "状态", "诊断项", "数值", "黄线", "红线", "依据", "说明"],
+    measureHeadings: ["针对", "对策", "牵头人", "完成期限", "应动的指标"],
+    notes: ["注：每类问题取各诊断项中最重的一项，各项均无数据的为未评。点击“依据”可到所据台账的首行。", "对策为建议，由支部结合实际采用，采用后可列入任务清单。"],
+    noWindow: "本支部不在评估期内，不作诊断。",
+    standing: (coordination, linkage, fusion, grade) => `协调度${coordination}，联结度${linkage}，融合指数${fusion}，融合等级：${grade}。`,
+    rows: ({ sheet, first, last }, namesSheet) => `${namesSheet ? `“${sheet}”` : ""}第${first === last ? first : `${first}—${last}`}行`,
+    evidence: (table, rows, spans, more) => `${table}${rows}行${spans.length === 0 ? "" : `：${spans.join("、")}${more ? "等" : ""}`}`,
+    meaning: (figure) => meanings[figure] ?? figure,
+    obstacles: "障碍指标",
+    obstacle: (name, code, degree) => `${name}（${code}）障碍度${degree}`,
+    noObstacle: "注：没有形成障碍的指标。",
+    owner: (role, secretary) => (role === "支部书记" && secretary !== null && secretary !== "" ? `${role}\n${secretary}` : role),
+    absentTables: (tables) => `注：${tables.join("、")}中没有本支部的记录，请核实。`,
+  },
+
+  selection: {
+    quota: (share, base, places, passed) => `评选比例${share}，有融合指数的支部${base}个，名额${places}个；通过全部条件的支部${passed}个。`,
+    outcome: (branches) => `入选支部：${branches.join("、")}。`,
+    noneSelected: "没有支部通过全部条件，本期不产生入选支部。",
+    gateVeto: "无一票否决",
+    gateAvailability: (threshold) => `可评率\n${threshold}`,
+    gateSubsystems: (threshold) => `各子系统最低\n${threshold}`,
+    gateFusion: (threshold) => `融合指数\n${threshold}`,
+    gateTotal: (threshold) => `百分制\n${threshold}`,
+    figure: "数值",
+    verdict: "结论",
+    passed: "✔ 通过",
+    failed: "✘ 未过",
+    result: "结果",
+    selected: "入选",
+    passedOnly: "通过",
+    notIn: "未通过",
+    robustness: "名次稳健性",
+    robustnessHeadings: ["中位名次", "5%—95%", "入选概率", "去掉一项指标"],
+    interval: (low, high) => `${low}—${high}`,
+    leaveOneOut: (change, code, name) => `去掉${code} ${name}，变动${change}位`,
+    unchanged: "名次不变",
+    notes: (assessment) => [
+      "注：未评的数值视为未通过该条件。名次只在通过全部条件的支部之间排列，按融合指数，相同的按百分制，再相同的并列。",
+      `稳健性：各指标分值在±${percent(assessment.thresholds.spread)}内随机变动${assessment.thresholds.draws}次（随机种子${assessment.thresholds.seed}），重排融合指数名次。`,
+    ],
+    indistinguishable: "不可区分",
+    noneIndistinguishable: "没有相邻而不可区分的支部。",
+    pair: (one, other) => `${one}与${other}名次区间重叠，不可区分。`,
+    vetoes: "一票否决",
+    vetoHeadings: ["支部", "状态", "理由", "依据", "审批人"],
+    vetoed: "已否决",
+    pending: "待核",
+    pendingNote: "注：待核的支部名称无法确定，请核实后重新评估。",
+    stars: "每月之星、季度之星",
+    noStars: "没有三项标准齐备的先锋岗记录，本期不产生。",
+    starHeadings: ["期间", "类型", "姓名", "支部", "履职类数", "履职合计"],
+    starChecks: "星级记录核对",
+    starCheckHeadings: ["期间", "类型", "姓名", "情况"],
+    starCheck: { winnerWithoutPost: "先锋岗中没有该人本期记录，请核实", winnerTwiceRunning: "该人连续两期当选，请核实", periodWithoutWinner: "本期有候选人而没有星级记录，请核实" },
+    signature: `填报人：${BLANK_LINE}　　审核人：${BLANK_LINE}　　　　　　年　　　月　　　日`,
+  },
+
+  checks: {
+    summary: "核验汇总",
+    summaryHeadings: ["级别", "类别", "数量"],
+    nothing: "没有需要核验的事项。",
+    note: "注：所列事项仅供核对，不作结论。点击“位置”可到原表。",
+    headings: ["序号", "位置", "内容", "建议"],
+    kind: (severity, kind, count) => `${severity}　${kind}（${count}）`,
+    place: (sheet, cell) => `${sheet}!${cell}`,
+    more: (listed, rest) => `注：以上为前${listed}条，另有${rest}条未列出。`,
+  },
+
+  method: {
+    basis: "一、基本情况",
+    labels: {
+      period: "评估期间",
+      asOf: "截止日",
+      scheme: "评分标准",
+      fingerprint: "标准指纹",
+      formula: "协调度公式",
+      definition: "公式定义",
+      coupled: "耦合子系统",
+      linked: "联结子系统",
+      roster: "支部名册",
+      version: "加载项版本",
+      generatedAt: "生成时间",
+    },
+    periodLine: (name, first, last) => `${name}（${first}至${last}）`,
+    schemeSource: { "built-in": "本产品默认标准（并非公开发布的指标体系，可在“评分标准”表中修改）", workbook: "本工作簿的“评分标准”表" },
+    formulaName: { wang2021: "wang2021（修正的耦合协调度）", standard: "standard（常用耦合协调度）" },
+    formulaDefinition: {
+      wang2021: "C＝√{[1－Σ|ui－uj|÷(n(n－1)÷2)]×[Π(ui÷max u)]^(1÷(n－1))}，D＝√(C×T)，T为各子系统指数的加权平均",
+      standard: "C＝(Πui)^(1÷n)÷ui的平均数，D＝√(C×T)，T为各子系统指数的加权平均",
+    },
+    withRoster: "有，支部以名册为准",
+    withoutRoster: "无，支部取自各台账，需要名册的指标未评",
+    tables: "二、读取的表",
+    tableHeadings: ["表", "读取行数", "计入行数", "未计入", "所在位置", "缺少的列"],
+    tableNote: "注：未计入的为期外、支部无法对应或日期无法识别的行，逐条见“数据核验”。",
+    missingOn: (sheet, columns) => `“${sheet}”缺${columns.join("、")}`,
+    scheme: "三、评分标准",
+    schemeHeadings: ["代码", "指标", "子系统", "数据表", "计量", "条件", "适用", "下限", "上限", "方向", "折算", "分值", "说明"],
+    reversed: "逆向",
+    straight: "正向",
+    schemeNote: (source) => (source === "built-in" ? "注：以上为本产品默认标准，未设任何业务指标目标；在“评分标准”表中修改后即以该表为准。" : "注：以上取自本工作簿的“评分标准”表。"),
+    parameters: "四、参数",
+    parameterHeadings: ["参数", "值", "来源"],
+    own: "本工作簿",
+    usual: "默认",
+    adjustments: "五、加减分",
+    adjustmentHeadings: ["支部", "类型", "分值", "理由", "依据", "审批人", "状态"],
+    noAdjustments: "评估期内没有加减分。",
+    counted: "已计入",
+    pending: "待审批",
+    weights: "六、权重对照",
+    weightHeadings: ["代码", "指标", "本标准", "熵权法", "CRITIC法"],
+    weightNote: "注：熵权法和CRITIC法只作对照，不参与计算；支部数量较少时，不宜由数据决定权重。",
+    methods: "七、方法说明",
+    methodNotes: (assessment) => [
+      "达成度按固定的下限、上限折算，不以支部之间的最高、最低为准。",
+      `子系统指数按分值加权，只计已评且适用的指标；可评率低于${part(assessment.thresholds.availability)}的不评。`,
+      "融合指数取协调度与联结度的几何平均，两者缺一不评。",
+      "未以standard为默认公式，是因为在权重相等时其D只是各子系统指数几何平均数的平方根，不能单独反映是否均衡。",
+      "障碍度＝分值×(1－达成度)÷全部已评指标的同项合计，列前三项。",
+      "缺表、缺列、缺数据的指标为未评，不作零分，也不计入分母。",
+      "显示的小数位数如会使数值跨越等级界限，则多显示一位。",
+      "数据用于诊断，以档次表示；名次只用于先进支部评选。",
+    ],
+  },
+};
