@@ -1,0 +1,141 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { JSDOM } from "jsdom";
+import { validateXML } from "xmllint-wasm";
+import product from "../../package.json";
+
+const root = path.resolve(__dirname, "../..");
+const source = readFileSync(path.join(root, "manifest.xml"), "utf8");
+const manifest = new JSDOM(source, { contentType: "application/xml" }).window.document;
+const base = "https://localhost:3000/";
+
+function elements(name: string): Element[] {
+  return [...manifest.getElementsByTagNameNS("*", name)];
+}
+
+function attributes(name: string, attribute: string): string[] {
+  return elements(name).flatMap((element) => element.getAttribute(attribute) ?? []);
+}
+
+/** Width and height that a PNG states of itself. */
+function pngSize(file: string): [number, number] {
+  const bytes = readFileSync(file);
+  return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+}
+
+function iconFile(url: string): string {
+  return path.join(root, url.slice(base.length));
+}
+
+const resources = ["Image", "Url", "String"].flatMap((name) =>
+  elements(name).filter((element) => element.hasAttribute("id")),
+);
+const resourceIds = resources.map((resource) => resource.getAttribute("id") ?? "");
+const usedIds = [...manifest.querySelectorAll("[resid]")].map((element) => element.getAttribute("resid") ?? "");
+const urls = [...source.matchAll(/https?:\/\/[^"<]+/g)]
+  .map(([url]) => url)
+  .filter((url) => !url.includes("schemas.microsoft.com") && !url.includes("w3.org"));
+
+describe("the manifest", () => {
+  it("has the structure that Office's schemas prescribe", async () => {
+    const schema = (name: string) => ({
+      fileName: name,
+      contents: readFileSync(path.join(__dirname, "schemas", name), "utf8"),
+    });
+    const result = await validateXML({
+      xml: [{ fileName: "manifest.xml", contents: source }],
+      schema: [schema("OfficeAppManifestV1_1.xsd")],
+      preload: [
+        "OfficeAppBasicTypesV1_0.xsd",
+        "TaskPaneAppVersionOverridesV1_0.xsd",
+        "ContentAppVersionOverridesV1_0.xsd",
+        "MailAppVersionOverridesV1_0.xsd",
+        "MailAppVersionOverridesV1_1.xsd",
+      ].map(schema),
+    });
+    expect(result.errors).toEqual([]);
+  });
+
+  it("carries the version of the package", () => {
+    expect(elements("Version")[0]?.textContent).toBe(`${product.version}.0`);
+  });
+
+  it("names every resource once, in at most 32 characters", () => {
+    expect(new Set(resourceIds).size).toBe(resourceIds.length);
+    expect(resourceIds.filter((id) => id.length > 32)).toEqual([]);
+  });
+
+  it("uses only resources that exist, and has none that is not used", () => {
+    expect(usedIds.filter((id) => !resourceIds.includes(id))).toEqual([]);
+    expect(resourceIds.filter((id) => !usedIds.includes(id))).toEqual([]);
+  });
+
+  it("keeps texts within the lengths that Office shows", () => {
+    const texts = (list: string) =>
+      [...(elements(list)[0]?.querySelectorAll("[DefaultValue], [Value]") ?? [])].map(
+        (element) => element.getAttribute("DefaultValue") ?? element.getAttribute("Value") ?? "",
+      );
+    expect(texts("ShortStrings").filter((text) => text.length > 125)).toEqual([]);
+    expect(texts("LongStrings").filter((text) => text.length > 250)).toEqual([]);
+  });
+
+  it("is Chinese by default and complete in English", () => {
+    expect(elements("DefaultLocale")[0]?.textContent).toBe("zh-CN");
+    expect(new Set(attributes("Override", "Locale"))).toEqual(new Set(["en-US"]));
+    const translated = [
+      ...elements("String"),
+      ...elements("DisplayName"),
+      ...elements("Description").filter((element) => element.hasAttribute("DefaultValue")),
+    ];
+    expect(translated.filter((element) => element.children.length !== 1).map((element) => element.outerHTML)).toEqual(
+      [],
+    );
+  });
+
+  it("shows icons of the sizes it claims", () => {
+    const images = elements("Image").filter((image) => image.hasAttribute("size"));
+    const urlOf = (id: string | null) =>
+      elements("Image")
+        .find((image) => image.getAttribute("id") === id)
+        ?.getAttribute("DefaultValue") ?? "";
+    for (const image of images) {
+      const size = Number(image.getAttribute("size"));
+      expect(pngSize(iconFile(urlOf(image.getAttribute("resid"))))).toEqual([size, size]);
+    }
+    expect(new Set(images.map((image) => image.getAttribute("size")))).toEqual(new Set(["16", "32", "80"]));
+    expect(pngSize(iconFile(attributes("IconUrl", "DefaultValue")[0] ?? ""))).toEqual([32, 32]);
+    expect(pngSize(iconFile(attributes("HighResolutionIconUrl", "DefaultValue")[0] ?? ""))).toEqual([64, 64]);
+  });
+
+  it("runs page and commands in one runtime, named before everything else of the host", () => {
+    const host = elements("Host").find((element) => element.getAttribute("xsi:type") === "Workbook");
+    expect(host?.firstElementChild?.localName).toBe("Runtimes");
+    const page = attributes("Runtime", "resid")[0];
+    expect(attributes("FunctionFile", "resid")).toEqual([page]);
+    expect(
+      elements("Url")
+        .find((url) => url.getAttribute("id") === page)
+        ?.getAttribute("DefaultValue"),
+    ).toBe(elements("DefaultSettings")[0]?.querySelector("SourceLocation")?.getAttribute("DefaultValue"));
+  });
+
+  it("asks for no more of Excel than the oldest supported version offers", () => {
+    const sets = Object.fromEntries(
+      elements("Set").map((set) => [set.getAttribute("Name"), set.getAttribute("MinVersion")]),
+    );
+    expect(sets).toEqual({ SharedRuntime: "1.1", ExcelApi: "1.13" });
+  });
+
+  it("names commands that the page offers", () => {
+    const entry = readFileSync(path.join(root, "src/taskpane/index.ts"), "utf8");
+    const offered = [...entry.matchAll(/Office\.actions\.associate\("(\w+)"/g)].map(([, name]) => name);
+    expect(elements("FunctionName").map((element) => element.textContent)).toEqual(offered);
+  });
+
+  it("speaks of one secure address only, all of whose files the build makes", () => {
+    expect(urls.filter((url) => !`${url}/`.startsWith(base))).toEqual([]);
+    const files = urls.map((url) => url.slice(base.length)).filter((file) => file !== "");
+    const sources = files.map((file) => (file.endsWith(".html") ? `src/taskpane/${file}` : file));
+    expect(sources.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
+  });
+});
