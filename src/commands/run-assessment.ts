@@ -6,7 +6,7 @@ import { formatsWanted, run } from "../core/run";
 import { readWorkbook } from "../excel/read-workbook";
 import { loadPrevious } from "../excel/stored-run";
 import { writeReport } from "../excel/write-report";
-import { messages } from "../i18n";
+import { workbookMessages } from "../i18n/workbook";
 import product from "../../package.json";
 import { inSlices } from "./in-slices";
 import type { OnProgress } from "./progress";
@@ -48,7 +48,7 @@ export async function runAssessment(
   const previous = await loadPrevious();
   if (!previous.ok) return failed(previous.issue);
   const report = buildReport(assessment, {
-    messages: messages("zh-CN").report,
+    messages: workbookMessages,
     generatedAt: minuteText(now),
     version: product.version,
   });
