@@ -1,0 +1,159 @@
+import type { WorkbookDocument } from "./files/document";
+import { Book } from "./objects/book";
+import { createService } from "./objects/services";
+import { RangeObject } from "./objects/range";
+import { WorkbookObject } from "./objects/workbook";
+import { WorksheetObject } from "./objects/worksheet";
+import { ApiError } from "./wire/api-error";
+import { createInterpreter } from "./wire/interpreter";
+import type { MemberTables } from "./wire/member-tables";
+import { parseBatch, type BatchResponse } from "./wire/protocol";
+import { defaultSets, type OfferedSets } from "./wire/requirement-sets";
+
+/** What a host needs to know beside the workbook. */
+export interface HostOptions {
+  /** Members of the Excel classes, from the library that the page loads. */
+  readonly tables: MemberTables;
+  /** Requirement sets to offer; ExcelApi 1.14 and the shared runtime unless told otherwise. */
+  readonly sets?: OfferedSets;
+  /** Language of Excel's interface, e.g. `zh-CN`. */
+  readonly locale?: string;
+  /** Largest request or response in bytes; Excel on the web's 5 MB unless told otherwise. */
+  readonly payloadLimit?: number;
+}
+
+/** Trouble that a test can make. */
+export interface Faults {
+  /** True while the user is typing in a cell: writes are refused, or wait if the client asked to. */
+  cellEditing: boolean;
+  /** Milliseconds before each answer. */
+  latency: number;
+  /** Fails one request: the `request`-th from now on (1 is the next), before or after its batch is carried out. */
+  failure: { readonly request: number; readonly code: number | string; readonly after: boolean } | null;
+}
+
+/** A Rich API request as a transport hands it over. */
+export interface RichRequest {
+  readonly body: string;
+  /** Bits: 1 writes, 64 waits for the end of cell editing. */
+  readonly flags: number;
+}
+
+/** The answer: a body, or the number of an error that concerns the request as a whole. */
+export type RichResponse = { readonly kind: "answered"; readonly body: string } | { readonly kind: "refused"; readonly code: number };
+
+/** Excel with the screen off: one workbook, open for one page at a time. */
+export interface Host {
+  readonly locale: string;
+  readonly sets: OfferedSets;
+  readonly faults: Faults;
+  readonly book: Book;
+  readonly settings: HostSettings;
+  /** Rich API requests so far, refused ones too: one per `context.sync()` that had something to send. */
+  readonly requestCount: () => number;
+  readonly execute: (request: RichRequest) => Promise<RichResponse>;
+  /** Waits until formula results are up to date. */
+  readonly settle: () => Promise<void>;
+  /** The workbook as it is now, for saving; call `settle` first. */
+  readonly toDocument: () => WorkbookDocument;
+  readonly dispose: () => void;
+}
+
+/** The document settings of the add-in: name → JSON text. */
+export interface HostSettings {
+  readonly all: () => Readonly<Record<string, string>>;
+  /** Replaces all settings, as `saveAsync` of the page does, and tells the listeners. */
+  readonly replace: (settings: Readonly<Record<string, string>>) => void;
+  /** Calls back at every change; the function given back ends that. */
+  readonly onChange: (listener: (settings: Readonly<Record<string, string>>) => void) => () => void;
+}
+
+const requestTooLarge = 5103;
+const responseTooLarge = 5104;
+const inCellEditMode = 5004;
+const writesFlag = 1;
+const waitsForCellEditFlag = 64;
+
+/** Opens a workbook in the stand-in. The document is the host's from now on. */
+export function createHost(document: WorkbookDocument, options: HostOptions): Host {
+  const book = new Book(document, (self) => ({
+    range: (sheetId, box) => new RangeObject(self, sheetId, box),
+    worksheet: (sheetId) => new WorksheetObject(self, sheetId),
+  }));
+  const sets = options.sets ?? defaultSets;
+  const payloadLimit = options.payloadLimit ?? 5 * 1024 * 1024;
+  const interpreter = createInterpreter({
+    root: new WorkbookObject(book),
+    createService,
+    tables: options.tables,
+    offered: sets,
+    settle: () => book.settle(),
+    afterBatch: () => book.endRequest(),
+  });
+  const faults: Faults = { cellEditing: false, latency: 0, failure: null };
+  const listeners = new Set<(settings: Readonly<Record<string, string>>) => void>();
+  let requests = 0;
+
+  const dueFailure = (): Faults["failure"] => {
+    const { failure } = faults;
+    if (failure === null) return null;
+    if (failure.request > 1) {
+      faults.failure = { ...failure, request: failure.request - 1 };
+      return null;
+    }
+    faults.failure = null;
+    return failure;
+  };
+  const failed = (code: number | string, results: BatchResponse["Results"]): RichResponse => {
+    if (typeof code === "number") return { kind: "refused", code };
+    const error = new ApiError(code);
+    const body: BatchResponse = {
+      Error: { Code: error.code, Message: error.message, HttpStatusCode: error.httpStatusCode, Location: "", ActionIndex: 0 },
+      Results: results,
+      TraceIds: [],
+    };
+    return { kind: "answered", body: JSON.stringify(body) };
+  };
+  const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  const byteLength = (text: string) => new TextEncoder().encode(text).length;
+
+  return {
+    locale: options.locale ?? "zh-CN",
+    sets,
+    faults,
+    book,
+    settings: {
+      all: () => book.document.settings,
+      replace: (settings) => {
+        book.document.settings = { ...settings };
+        for (const listener of listeners) listener(book.document.settings);
+      },
+      onChange: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+    requestCount: () => requests,
+    execute: async ({ body, flags }) => {
+      requests += 1;
+      if (faults.latency > 0) await pause(faults.latency);
+      const failure = dueFailure();
+      if (failure !== null && !failure.after) return failed(failure.code, []);
+      if (byteLength(body) > payloadLimit) return { kind: "refused", code: requestTooLarge };
+      if (faults.cellEditing && (flags & writesFlag) !== 0) {
+        if ((flags & waitsForCellEditFlag) === 0) return { kind: "refused", code: inCellEditMode };
+        while (faults.cellEditing) await pause(10);
+      }
+      const response = await interpreter.execute(parseBatch(body));
+      if (failure !== null) return failed(failure.code, response.Results);
+      const text = JSON.stringify(response);
+      if (byteLength(text) > payloadLimit) return { kind: "refused", code: responseTooLarge };
+      return { kind: "answered", body: text };
+    },
+    settle: async () => {
+      await book.settle();
+    },
+    toDocument: () => book.toDocument(),
+    dispose: () => book.dispose(),
+  };
+}

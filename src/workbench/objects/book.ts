@@ -1,0 +1,330 @@
+import { SetRangeValuesMutation, SetWorksheetNameMutation } from "@univerjs/preset-sheets-node-core";
+import type { ICellData, IStyleData, IWorksheetData, Nullable } from "@univerjs/core";
+import type { Box, NameRecord, SheetRecord, WorkbookDocument } from "../files/document";
+import { ApiError } from "../wire/api-error";
+import type { WireObject } from "../wire/wire-object";
+import { boundingBox, formatBox, intersection, isUnbounded, isWholeColumn, parseAddress, quoteSheet } from "./address";
+import { createEngine, type CellMatrix, type Engine } from "./engine";
+import { removeFromFormula, renameInFormula } from "./sheet-references";
+import { createStyleBook, type StyleBook } from "./styles";
+
+/** Makes the objects that other objects lead to; one place, so that the classes need not know each other. */
+export interface ObjectFactory {
+  readonly range: (sheetId: string, box: Box) => WireObject;
+  readonly worksheet: (sheetId: string) => WireObject;
+}
+
+/** What becomes of a style. */
+export type StyleChange = (style: IStyleData) => IStyleData;
+
+/** An open workbook: the document, the engine that holds its cells, and what lives only while it is open. */
+export class Book {
+  readonly engine: Engine;
+  readonly styles: StyleBook;
+  readonly document: WorkbookDocument;
+  readonly make: ObjectFactory;
+  /** The font of cells that name none. */
+  readonly defaultFont: { readonly name: string; readonly size: number };
+  calculationMode = "Automatic";
+  activeSheet: string;
+  selection: { readonly sheetId: string; readonly box: Box };
+  #isSuspended = false;
+  #calculating: Promise<void> | null = null;
+
+  constructor(document: WorkbookDocument, factory: (book: Book) => ObjectFactory) {
+    this.document = document;
+    this.engine = createEngine(document.snapshot);
+    this.styles = createStyleBook(this.engine.workbook);
+    this.make = factory(this);
+    const standard = this.styles.of(document.snapshot.defaultStyle);
+    this.defaultFont = { name: standard.ff ?? "Calibri", size: standard.fs ?? 11 };
+    this.activeSheet = this.worksheetIds().find((id) => !this.isHidden(id)) ?? this.worksheetIds()[0] ?? "";
+    this.selection = { sheetId: this.activeSheet, box: { top: 0, left: 0, bottom: 0, right: 0 } };
+    this.namesChanged();
+  }
+
+  /** Ids of all sheets in their order, chart sheets too. */
+  sheetIds(): readonly string[] {
+    return this.engine.workbook.getSheetOrders();
+  }
+
+  /** Ids of the sheets with cells, in their order. */
+  worksheetIds(): readonly string[] {
+    return this.sheetIds().filter((id) => this.document.sheets[id]?.isWorksheet !== false);
+  }
+
+  /** The sheet's cells and layout in the engine. Fails where the sheet was deleted. */
+  sheet(sheetId: string): IWorksheetData {
+    this.record(sheetId);
+    return this.engine.sheet(sheetId);
+  }
+
+  /** What the sheet holds beside its cells. Fails where the sheet was deleted. */
+  record(sheetId: string): SheetRecord {
+    const record = this.document.sheets[sheetId];
+    if (record === undefined) throw new ApiError("ItemNotFound");
+    return record;
+  }
+
+  sheetNamed(name: string): string | undefined {
+    const wanted = name.toLowerCase();
+    return this.sheetIds().find((id) => this.engine.sheet(id).name.toLowerCase() === wanted);
+  }
+
+  isHidden(sheetId: string): boolean {
+    return this.engine.sheet(sheetId).hidden !== 0;
+  }
+
+  /** Notes that the sheet is no longer as the file has it. */
+  changed(sheetId: string): void {
+    this.record(sheetId).changed = true;
+  }
+
+  /** Refuses where the sheet is protected; otherwise notes the change to come. */
+  beforeWrite(sheetId: string): void {
+    if (this.record(sheetId).isProtected) throw new ApiError("AccessDenied");
+    this.changed(sheetId);
+  }
+
+  /** The address of a box with its sheet's name. */
+  address(sheetId: string, box: Box): string {
+    return `${quoteSheet(this.sheet(sheetId).name)}!${formatBox(box)}`;
+  }
+
+  /** Finds the cells that an address names; without a sheet of its own it is on the given one. */
+  locate(text: string, sheetId: string): { readonly sheetId: string; readonly box: Box } | null {
+    const address = parseAddress(text);
+    if (address === null) return null;
+    const named = address.sheet === null ? sheetId : this.sheetNamed(address.sheet);
+    return named === undefined ? null : { sheetId: named, box: address.box };
+  }
+
+  /** The style that a cell shows: its own, else its row's, its column's, the sheet's. */
+  styleAt(sheet: IWorksheetData, cell: Nullable<ICellData>, row: number, column: number): ICellData["s"] {
+    return cell?.s ?? sheet.rowData[row]?.s ?? sheet.columnData[column]?.s ?? sheet.defaultStyle;
+  }
+
+  /** Writes cells and leaves the recalculation to the next read. */
+  writeCells(sheetId: string, cells: CellMatrix, box: Box): void {
+    this.engine.writeCells(sheetId, cells, box);
+  }
+
+  /**
+   * Changes the style of every cell of a range. On whole rows and columns the change goes to the row or column and to the
+   * cells that have a style of their own.
+   */
+  restyle(sheetId: string, box: Box, change: StyleChange): void {
+    this.restyleEach(sheetId, box, () => change);
+  }
+
+  /** The same with a change of its own for each cell; null leaves the cell as it is. */
+  restyleEach(sheetId: string, box: Box, changeAt: (row: number, column: number) => StyleChange | null): void {
+    const sheet = this.sheet(sheetId);
+    const cells = sheet.cellData;
+    const known = new Map<StyleChange, Map<ICellData["s"], ICellData["s"]>>();
+    const styled = (style: ICellData["s"], row: number, column: number): ICellData["s"] => {
+      const change = changeAt(row, column);
+      if (change === null) return style;
+      let results = known.get(change);
+      if (results === undefined) known.set(change, (results = new Map()));
+      if (!results.has(style)) results.set(style, this.styles.changed(style, change));
+      return results.get(style);
+    };
+    if (isUnbounded(box)) {
+      if (!isWholeColumn(box)) {
+        for (let row = box.top; row <= box.bottom; row += 1) {
+          const data = (sheet.rowData[row] ??= {});
+          setStyle(data, styled(data.s, row, box.left));
+        }
+      } else {
+        const right = Math.min(box.right, Math.max(sheet.columnCount - 1, box.left));
+        for (let column = box.left; column <= right; column += 1) {
+          const data = (sheet.columnData[column] ??= {});
+          setStyle(data, styled(data.s, box.top, column));
+        }
+      }
+      for (const [rowKey, row] of Object.entries(cells)) {
+        const rowIndex = Number(rowKey);
+        if (rowIndex < box.top || rowIndex > box.bottom) continue;
+        for (const [columnKey, cell] of Object.entries<ICellData>(row)) {
+          const column = Number(columnKey);
+          if (column < box.left || column > box.right || cell.s === undefined || cell.s === null) continue;
+          setStyle(cell, styled(cell.s, rowIndex, column));
+        }
+      }
+    } else {
+      sheet.rowCount = Math.max(sheet.rowCount, box.bottom + 1);
+      sheet.columnCount = Math.max(sheet.columnCount, box.right + 1);
+      for (let row = box.top; row <= box.bottom; row += 1) {
+        const target = (cells[row] ??= {});
+        for (let column = box.left; column <= box.right; column += 1) {
+          const cell = target[column];
+          const before = this.styleAt(sheet, cell, row, column);
+          const after = styled(before, row, column);
+          if (cell !== undefined) setStyle(cell, after);
+          else if (after !== undefined && after !== null) target[column] = { s: after };
+        }
+        if (Object.keys(target).length === 0) delete cells[row];
+      }
+    }
+    // An empty write: whoever draws the grid learns that the sheet changed.
+    this.engine.run(SetRangeValuesMutation.id, { subUnitId: sheetId, cellValue: {} });
+  }
+
+  /** Until the request ends, reading does not recalculate. */
+  suspendCalculation(): void {
+    this.#isSuspended = true;
+  }
+
+  /** Ends what lasts until the next sync only. */
+  endRequest(): void {
+    this.#isSuspended = false;
+  }
+
+  /** Brings formula results up to date; null where they are. */
+  settle(): Promise<void> | null {
+    if (this.#isSuspended || this.calculationMode === "Manual") return this.#calculating;
+    return this.#calculating ?? (this.engine.isStale() ? this.calculate(false) : null);
+  }
+
+  /** Calculates now; with `force` every formula of the workbook. */
+  calculate(force: boolean): Promise<void> {
+    this.#calculating ??= this.engine.calculate(force).finally(() => {
+      this.#calculating = null;
+    });
+    return this.#calculating;
+  }
+
+  /** Tells the formulas which names there are. */
+  namesChanged(): void {
+    this.engine.setNames(this.document.names.map(({ name, formula, sheet }) => ({ name, formula, sheetId: sheet })));
+  }
+
+  nameRecord(name: string, sheetId: string | null): NameRecord | undefined {
+    const wanted = name.toLowerCase();
+    return this.document.names.find((record) => record.sheet === sheetId && record.name.toLowerCase() === wanted);
+  }
+
+  /** The smallest box around what a sheet holds inside the given one; null where it holds nothing. */
+  usedBox(sheetId: string, within: Box | null, valuesOnly: boolean): Box | null {
+    const sheet = this.sheet(sheetId);
+    let used: Box | null = null;
+    const include = (row: number, column: number) => {
+      used =
+        used === null
+          ? { top: row, left: column, bottom: row, right: column }
+          : { top: Math.min(used.top, row), left: Math.min(used.left, column), bottom: Math.max(used.bottom, row), right: Math.max(used.right, column) };
+    };
+    for (const matrix of [this.engine.cells(sheetId), this.engine.spilled(sheetId) ?? {}]) {
+      for (const rowKey in matrix) {
+        const row = Number(rowKey);
+        if (within !== null && (row < within.top || row > within.bottom)) continue;
+        const cells = matrix[row];
+        for (const columnKey in cells) {
+          const column = Number(columnKey);
+          if (within !== null && (column < within.left || column > within.right)) continue;
+          const cell = cells[column];
+          const hasContent = cell?.f != null || cell?.p != null || (cell?.v != null && cell.v !== "");
+          if (hasContent || (!valuesOnly && cell?.s != null)) include(row, column);
+        }
+      }
+    }
+    for (const merge of valuesOnly ? [] : sheet.mergeData) {
+      const box = { top: merge.startRow, left: merge.startColumn, bottom: merge.endRow, right: merge.endColumn };
+      const part = within === null ? box : intersection(box, within);
+      if (part !== null) {
+        include(part.top, part.left);
+        include(part.bottom, part.right);
+      }
+    }
+    return used;
+  }
+
+  /** Brings a sheet to the front. */
+  activate(sheetId: string): void {
+    this.activeSheet = sheetId;
+    if (this.selection.sheetId !== sheetId) this.selection = { sheetId, box: { top: 0, left: 0, bottom: 0, right: 0 } };
+  }
+
+  /** Brings another sheet to the front if this one is there: the next that can be seen, else the one before. */
+  leave(sheetId: string): void {
+    if (this.activeSheet !== sheetId) return;
+    const order = this.sheetIds();
+    const place = order.indexOf(sheetId);
+    const next = [...order.slice(place + 1), ...order.slice(0, place).reverse()].find((id) => !this.isHidden(id));
+    if (next !== undefined) this.activate(next);
+  }
+
+  /** Changes every formula of the workbook: in cells, in names, in charts. */
+  rewriteFormulas(change: (formula: string) => string): void {
+    for (const sheetId of this.worksheetIds()) {
+      const cells: CellMatrix = {};
+      let box: Box | null = null;
+      const live = this.engine.cells(sheetId);
+      for (const rowKey in live) {
+        const row = Number(rowKey);
+        for (const columnKey in live[row]) {
+          const column = Number(columnKey);
+          const formula = live[row]?.[column]?.f;
+          if (formula === null || formula === undefined) continue;
+          const changed = change(formula);
+          if (changed === formula) continue;
+          (cells[row] ??= {})[column] = { f: changed };
+          const cell = { top: row, left: column, bottom: row, right: column };
+          box = box === null ? cell : boundingBox(box, cell);
+        }
+      }
+      if (box !== null) {
+        this.changed(sheetId);
+        this.writeCells(sheetId, cells, box);
+      }
+      for (const chart of this.record(sheetId).charts) {
+        const optional = (formula: string | null) => (formula === null ? null : change(formula));
+        const series = chart.series.map((one) => ({
+          ...one,
+          values: change(one.values),
+          categories: optional(one.categories),
+          xValues: optional(one.xValues),
+        }));
+        if (JSON.stringify(series) === JSON.stringify(chart.series)) continue;
+        chart.series = series;
+        chart.changed = true;
+        this.changed(sheetId);
+      }
+    }
+    for (const name of this.document.names) name.formula = change(name.formula);
+    this.namesChanged();
+  }
+
+  /** Gives a sheet another name, in formulas too. */
+  renameSheet(sheetId: string, name: string): void {
+    const before = this.sheet(sheetId).name;
+    this.changed(sheetId);
+    this.engine.run(SetWorksheetNameMutation.id, { subUnitId: sheetId, name });
+    this.rewriteFormulas((formula) => renameInFormula(formula, before, name));
+  }
+
+  /** Deletes a sheet with all that belongs to it; formulas that pointed there become #REF!. */
+  deleteSheet(sheetId: string): void {
+    const { name } = this.sheet(sheetId);
+    this.leave(sheetId);
+    this.engine.removeSheet(sheetId);
+    delete this.document.sheets[sheetId];
+    this.document.names = this.document.names.filter((record) => record.sheet !== sheetId);
+    this.rewriteFormulas((formula) => removeFromFormula(formula, name));
+  }
+
+  /** The document with the engine's live cells, for saving. Nothing is copied. */
+  toDocument(): WorkbookDocument {
+    return { ...this.document, snapshot: this.engine.workbook.getSnapshot() };
+  }
+
+  dispose(): void {
+    this.engine.dispose();
+  }
+}
+
+function setStyle(target: { s?: Nullable<IStyleData | string> }, style: ICellData["s"]): void {
+  if (style === undefined || style === null) delete target.s;
+  else target.s = style;
+}

@@ -1,0 +1,150 @@
+import {
+  ICommandService,
+  LocaleType,
+  LogLevel,
+  Univer,
+  UniverInstanceType,
+  type ICellData,
+  type IWorkbookData,
+  type IWorksheetData,
+  type Nullable,
+  type Workbook,
+} from "@univerjs/core";
+import {
+  FormulaDataModel,
+  IActiveDirtyManagerService,
+  IDefinedNamesService,
+  InsertSheetMutation,
+  RemoveSheetMutation,
+  SetFormulaCalculationNotificationMutation,
+  SetFormulaCalculationStartMutation,
+  SetRangeValuesMutation,
+  UniverFormulaEnginePlugin,
+  UniverSheetsFormulaPlugin,
+  UniverSheetsPlugin,
+} from "@univerjs/preset-sheets-node-core";
+import type { Box } from "../files/document";
+
+/** Cells to write, row → column → what changes; a property that is null is removed. */
+export type CellMatrix = Record<number, Record<number, ICellData>>;
+
+/** A live matrix of cells; rows and cells that hold nothing are absent. */
+export type LiveCells = Readonly<Record<number, Readonly<Record<number, Nullable<ICellData>>> | undefined>>;
+
+/** A defined name as formulas see it; `sheetId` is null for the whole workbook. */
+export interface EngineName {
+  readonly name: string;
+  readonly formula: string;
+  readonly sheetId: string | null;
+}
+
+/**
+ * Univer's open engine under one workbook: cells, formulas, styles. Nothing is calculated when the workbook is opened (the
+ * file's cached results stand) nor when a cell is written: `calculate` brings the results up to date when they are asked for.
+ */
+export interface Engine {
+  readonly workbook: Workbook;
+  readonly sheet: (sheetId: string) => IWorksheetData;
+  readonly cells: (sheetId: string) => LiveCells;
+  /** The cells that array formulas spill into; undefined where the sheet has none. */
+  readonly spilled: (sheetId: string) => LiveCells | undefined;
+  readonly writeCells: (sheetId: string, cells: CellMatrix, box: Box) => void;
+  readonly insertSheet: (sheet: IWorksheetData, index: number) => void;
+  readonly removeSheet: (sheetId: string) => void;
+  readonly run: (mutationId: string, params: object) => void;
+  readonly setNames: (names: readonly EngineName[]) => void;
+  /** True where something was written since the last calculation and the workbook has formulas. */
+  readonly isStale: () => boolean;
+  /** Recalculates what depends on the cells written since the last time; everything where `force` is set. */
+  readonly calculate: (force: boolean) => Promise<void>;
+  readonly dispose: () => void;
+}
+
+/** Univer's setting for opening a workbook without calculating it. */
+const noInitialCalculation = 2;
+
+/** Opens the engine on a snapshot; the sheets of the snapshot become the engine's own and change with it. */
+export function createEngine(snapshot: IWorkbookData): Engine {
+  const univer = new Univer({ locale: LocaleType.ZH_CN, locales: { [LocaleType.ZH_CN]: {} }, logLevel: LogLevel.SILENT });
+  univer.registerPlugin(UniverFormulaEnginePlugin, {});
+  univer.registerPlugin(UniverSheetsPlugin, {});
+  univer.registerPlugin(UniverSheetsFormulaPlugin, { initialFormulaComputing: noInitialCalculation });
+  const workbook = univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, snapshot);
+  const unitId = workbook.getUnitId();
+  const injector = univer.__getInjector();
+  const commands = injector.get(ICommandService);
+  const formulas = injector.get(FormulaDataModel);
+  const definedNames = injector.get(IDefinedNamesService);
+  // Univer would start calculating a tenth of a second after each change; the host decides when instead.
+  injector.get(IActiveDirtyManagerService).dispose();
+
+  let dirtyRanges: { unitId: string; sheetId: string; range: { startRow: number; startColumn: number; endRow: number; endColumn: number } }[] = [];
+  let dirtySheets: Record<string, string> = {};
+
+  const worksheet = (sheetId: string) => {
+    const found = workbook.getSheetBySheetId(sheetId);
+    if (!found) throw new Error(`No sheet ${sheetId}`);
+    return found;
+  };
+  const hasFormulas = () => {
+    const sheets = formulas.getFormulaData()[unitId] ?? {};
+    return Object.values(sheets).some((rows) => rows !== null && rows !== undefined && Object.keys(rows).length > 0);
+  };
+  const run = (mutationId: string, params: object) => {
+    if (commands.syncExecuteCommand(mutationId, { unitId, ...params }) === false) throw new Error(`Univer refused ${mutationId}`);
+  };
+
+  return {
+    workbook,
+    run,
+    sheet: (sheetId) => worksheet(sheetId).getConfig(),
+    cells: (sheetId) => worksheet(sheetId).getCellMatrix().getMatrix(),
+    spilled: (sheetId) => formulas.getArrayFormulaCellData()[unitId]?.[sheetId] ?? undefined,
+    writeCells: (sheetId, cells, box) => {
+      const config = worksheet(sheetId).getConfig();
+      config.rowCount = Math.max(config.rowCount, box.bottom + 1);
+      config.columnCount = Math.max(config.columnCount, box.right + 1);
+      run(SetRangeValuesMutation.id, { subUnitId: sheetId, cellValue: cells });
+      dirtyRanges.push({ unitId, sheetId, range: { startRow: box.top, startColumn: box.left, endRow: box.bottom, endColumn: box.right } });
+    },
+    insertSheet: (sheet, index) => {
+      run(InsertSheetMutation.id, { index, sheet });
+      dirtySheets[sheet.id] = sheet.name;
+    },
+    removeSheet: (sheetId) => {
+      dirtySheets[sheetId] = worksheet(sheetId).getName();
+      dirtyRanges = dirtyRanges.filter((dirty) => dirty.sheetId !== sheetId);
+      run(RemoveSheetMutation.id, { subUnitId: sheetId, subUnitName: worksheet(sheetId).getName() });
+    },
+    setNames: (names) => {
+      const entries = names.map(({ name, formula, sheetId }, index) => {
+        const id = `name${index}`;
+        return [id, { id, name, formulaOrRefString: formula, ...(sheetId === null ? {} : { localSheetId: sheetId }) }] as const;
+      });
+      definedNames.registerDefinedNames(unitId, Object.fromEntries(entries));
+    },
+    isStale: () => (dirtyRanges.length > 0 || Object.keys(dirtySheets).length > 0) && hasFormulas(),
+    calculate: (force) =>
+      new Promise((resolve) => {
+        const listening = commands.onCommandExecuted((command) => {
+          if (command.id !== SetFormulaCalculationNotificationMutation.id) return;
+          if (!("functionsExecutedState" in (command.params ?? {}))) return;
+          listening.dispose();
+          resolve();
+        });
+        const params = {
+          forceCalculation: force,
+          dirtyRanges,
+          dirtyNameMap: { [unitId]: dirtySheets },
+          dirtyDefinedNameMap: {},
+          dirtyUnitFeatureMap: {},
+          dirtyUnitOtherFormulaMap: {},
+          clearDependencyTreeCache: {},
+        };
+        dirtyRanges = [];
+        dirtySheets = {};
+        void commands.executeCommand(SetFormulaCalculationStartMutation.id, params, { onlyLocal: true });
+      }),
+    dispose: () => univer.dispose(),
+  };
+}
