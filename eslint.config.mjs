@@ -51,13 +51,11 @@ export default tseslint.config(
     files: scripts,
     extends: [js.configs.recommended],
     languageOptions: {
-      globals: {
-        console: "readonly",
-        performance: "readonly",
-        process: "readonly",
-        Buffer: "readonly",
-        URL: "readonly",
-      },
+      globals: Object.fromEntries(
+        ["Buffer", "URL", "TextDecoder", "TextEncoder", "console", "performance", "process", "setTimeout"].map(
+          (name) => [name, "readonly"],
+        ),
+      ),
     },
   },
   {

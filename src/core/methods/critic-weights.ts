@@ -26,9 +26,9 @@ export function criticWeights(
   const scores = columns.map((column, j) =>
     isConstant(column) ? null : standardScores(minMax(column, directions?.[j] ?? "positive")),
   );
-  const information = scores.map((one, j) => {
+  const information = scores.map((one) => {
     if (one === null) return 0;
-    const conflict = scores.reduce((sum, other, k) => (other === null || k === j ? sum : sum + 1 - r(one, other)), 0);
+    const conflict = scores.reduce((sum, other) => (other === null ? sum : sum + 1 - r(one, other)), 0);
     return conflict > noConflict ? one.spread * conflict : 0;
   });
   if (information.some((value) => value > 0)) return shares(information);

@@ -51,7 +51,7 @@ describe("coordination", () => {
 
   it("is undefined where the weights do not fit", () => {
     expect(coordination([0.5, 0.5], [1], "standard")).toBeNull();
-    expect(coordination([0.5, 0.5], [1, -1], "standard")).toBeNull();
+    expect(coordination([0.5, 0.5], [3, -1], "standard")).toBeNull();
     expect(coordination([0.5, 0.5], [0, 0], "standard")).toBeNull();
     expect(coordination([0.5, 0.5], [1, NaN], "standard")).toBeNull();
     expect(coordination([0.5, 0.5], [1, Infinity], "standard")).toBeNull();

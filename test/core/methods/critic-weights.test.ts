@@ -62,6 +62,18 @@ describe("criticWeights", () => {
     ).toEqual([1, 0]);
   });
 
+  it("sees that columns say the same whatever their units, and through rounding", () => {
+    const column = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 3, maxLength: 20 });
+    fc.assert(
+      fc.property(column, fc.double({ min: 0.1, max: 10, noNaN: true }), (values, factor) => {
+        fc.pre(new Set(values).size > 1);
+        const rows = values.map((value) => [value, value * factor + 0.1, -value * factor]);
+        const third = expect.closeTo(1 / 3, 12);
+        expect(criticWeights(rows, ["positive", "positive", "negative"])).toEqual([third, third, third]);
+      }),
+    );
+  });
+
   it("weighs columns in opposition by turning the negative one", () => {
     // Turned, the second column says the same as the first.
     expect(

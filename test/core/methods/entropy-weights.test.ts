@@ -66,6 +66,14 @@ describe("entropyWeights", () => {
     expect(entropyWeights([[3, 5, 1, 2]])).toEqual([0.25, 0.25, 0.25, 0.25]);
   });
 
+  it("gives a constant column exactly nothing, however many rows there are", () => {
+    for (let rows = 2; rows <= 40; rows += 1) {
+      const data = Array.from({ length: rows }, (_, i) => [i, 0.3]);
+      expect(entropyWeights(data)).toEqual([1, 0]);
+      expect(entropyWeights(data, undefined, raw)).toEqual([1, 0]);
+    }
+  });
+
   it("takes a column that differs only by rounding for constant", () => {
     expect(
       entropyWeights([
