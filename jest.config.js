@@ -25,7 +25,7 @@ const modulesOnly = [
   "lodash-es",
   "n-gram",
   "nanoid",
-  "opentype\.js",
+  "opentype\\.js",
   "parse5",
   "quickselect",
   "rbush",
