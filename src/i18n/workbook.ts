@@ -139,10 +139,9 @@ export const workbookMessages: ReportMessages = {
     allGreen: "五类问题均未达到黄线。",
     diagnosed: (red, yellow, problem, problemRed, problemYellow) =>
       `五类问题共有红色${red}项、黄色${yellow}项，最集中的是“${problem}”（红色${problemRed}个支部，黄色${problemYellow}个支部）。`,
-    obstacles: (leading) => `制约较多的指标是${leading.map(({ name, count }) => `${name}${count}个支部`).join("、")}，宜优先补齐。`,
+    obstacles: (leading) => `制约较多的指标是${leading.map(({ name, count }) => `${name}（${count}个支部）`).join("、")}，宜优先补齐。`,
     noObstacle: "各支部没有形成障碍的指标。",
     numbered: (position, sentence) => `${position}．${sentence}`,
-    charts: "图示",
     noChart: "没有支部算出融合指数，不作图。",
     fusionChart: "各支部融合指数",
     profileChart: (branches) => (branches > 1 ? "各项指数：最高、平均、最低" : "各项指数"),
@@ -160,7 +159,7 @@ export const workbookMessages: ReportMessages = {
   },
 
   scores: {
-    subsystemIndex: (subsystem) => `${subsystem}指数`,
+    subsystemIndex: (subsystem) => `U${subsystem}`,
     subsystemAvailability: (subsystem) => `${subsystem}可评率`,
     attainment: "一、达成度（0—1）",
     attainmentNote: "注：颜色越深达成度越高。“未评”为数据不足，“不适用”不计入分母；原因见“未评与不适用”。有审定分的以审定分为准，见“自评复核”。",
@@ -169,7 +168,7 @@ export const workbookMessages: ReportMessages = {
     points: "三、得分（分值×达成度）",
     indices: "四、指数与百分制",
     indexNotes: (formula) => [
-      `注：子系统指数＝该子系统得分合计÷已评指标分值合计。协调度D＝√(C×T)，公式：${formula}。融合指数F＝100×√(D×L)。`,
+      `注：U为子系统指数，U＝该子系统得分合计÷已评指标分值合计。协调度D＝√(C×T)，公式：${formula}。融合指数F＝100×√(D×L)。`,
       "百分制＝基础分＋加分－扣分，不低于0；基础分＝100×得分合计÷已评指标分值合计。",
     ],
     missing: "五、未评与不适用",
@@ -192,8 +191,8 @@ export const workbookMessages: ReportMessages = {
     notes: ["注：每类问题取各诊断项中最重的一项，各项均无数据的为未评。点击“依据”可到所据台账的首行。", "对策为建议，由支部结合实际采用，采用后可列入任务清单。"],
     noWindow: "本支部不在评估期内，不作诊断。",
     standing: (coordination, linkage, fusion, grade) => `协调度${coordination}，联结度${linkage}，融合指数${fusion}，融合等级：${grade}。`,
-    rows: ({ sheet, first, last }, namesSheet) => `${namesSheet ? `“${sheet}”` : ""}第${first === last ? first : `${first}—${last}`}行`,
-    evidence: (table, rows, spans, more) => `${table}${rows}行${spans.length === 0 ? "" : `：${spans.join("、")}${more ? "等" : ""}`}`,
+    rows: ({ sheet, first, last }, namesSheet) => `${namesSheet ? `“${sheet}”` : ""}${first === last ? first : `${first}—${last}`}`,
+    evidence: (table, rows, spans, more) => `${table}${rows}行${spans.length === 0 ? "" : `（第${spans.join("、")}行${more ? "等" : ""}）`}`,
     meaning: (figure) => meanings[figure] ?? figure,
     obstacles: "障碍指标",
     obstacle: (name, code, degree) => `${name}（${code}）障碍度${degree}`,

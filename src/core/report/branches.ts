@@ -1,4 +1,5 @@
 import type { Assessment, BranchAssessment } from "../assessment/assessment";
+import { mean } from "../methods/statistics";
 import { textWidth } from "./text-width";
 
 /** Units of the assessed branches in order of appearance. */
@@ -58,6 +59,5 @@ export function boundariesOf(assessment: Assessment): Boundaries {
 
 /** Mean of the figures that exist; `null` where there is none. */
 export function meanOf(values: readonly (number | null)[]): number | null {
-  const numbers = values.filter((value) => value !== null);
-  return numbers.length === 0 ? null : numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
+  return mean(values.filter((value) => value !== null));
 }

@@ -4,9 +4,9 @@ import type { Light } from "../assessment/assessment";
 import type { Align, FigureFormat, ReportCell, Role, Tone } from "./report-model";
 import { fittedFormat } from "./shown";
 
-/** A cell of text in a role. */
+/** A cell of text in a role; an empty text leaves the cell empty. */
 export function text(value: string, role: Role = "body", align?: Align): ReportCell {
-  return { value, role, ...(align === undefined ? {} : { align }) };
+  return { value: value === "" ? null : value, role, ...(align === undefined ? {} : { align }) };
 }
 
 /** A text that links to a place in the workbook; without a place, only the text. */

@@ -6,7 +6,7 @@ import type { ReportTab } from "./report-model";
 import type { ReportMessages } from "./report-messages";
 
 /** 序号, 位置, 内容, 建议. */
-const WIDTHS = [7, 22, 40, 27] as const;
+const WIDTHS = [10, 20, 41, 26] as const;
 
 /** Most issues of one kind that are listed; the rest is counted. */
 const LISTED = 200;

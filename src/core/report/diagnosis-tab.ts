@@ -11,7 +11,7 @@ import { ruleFigure, ruleLine } from "./rule-shown";
 import { shownText } from "./shown";
 
 /** 问题, 状态, 诊断项, 数值, 黄线, 红线, 依据, 说明. */
-const WIDTHS = [13, 9, 12, 9, 10, 10, 18, 19] as const;
+const WIDTHS = [13, 9, 12, 9, 9, 9, 20, 19] as const;
 
 /** Row spans named in a cell before the rest is only counted. */
 const SPANS_SHOWN = 4;
@@ -161,7 +161,7 @@ export function diagnosisTab(assessment: Assessment, messages: ReportMessages, o
   sheet.line(text(messages.tabs.diagnosis, "title", "centre"));
   sheet.line(text(messages.subtitle(assessment), "subtitle", "centre"));
   summary(drawing, overview);
-  // Two branches fill a page; the first page also holds the summary.
-  assessment.branches.forEach((branch, index) => branchSection(drawing, branch, index % 2 === 1));
-  return sheet.tab({ key: "diagnosis", name: messages.tabs.diagnosis, orientation: "portrait", freeze: { rows: 0, columns: 1 }, titleRows: { first: 0, last: 1 } });
+  // A page for each branch, to be handed out by itself.
+  for (const branch of assessment.branches) branchSection(drawing, branch, assessment.branches.length > 1);
+  return sheet.tab({ key: "diagnosis", name: messages.tabs.diagnosis, orientation: "portrait", freeze: { rows: 0, columns: 0 }, titleRows: { first: 0, last: 1 } });
 }

@@ -1,4 +1,5 @@
 import type { Assessment, UnitSummary } from "../assessment/assessment";
+import { competitionRanks } from "../methods/rank";
 import { boundariesOf, branchLabel, meanOf, namesUnits, nameWidth, type Boundaries } from "./branches";
 import { columnReference, computed, computedFigure, figure, level, reference, status, text } from "./cells";
 import { page, type Entry, type Page } from "./page";
@@ -24,12 +25,6 @@ export function problemsOf(assessment: Assessment): string[] {
 /** How many of `values` are each of `names`, and how many are missing. */
 function tally(names: readonly string[], values: readonly (string | null)[]): { readonly name: string | null; readonly count: number }[] {
   return [...names, null].map((name) => ({ name, count: values.filter((value) => value === name).length }));
-}
-
-/** Positions by F among the branches that have one, ties joint; only shown where the clerk asked for ranks. */
-function positions(assessment: Assessment): (number | null)[] {
-  const nano = assessment.branches.map(({ fusion }) => (fusion === null ? null : Math.round(fusion * 1e9)));
-  return nano.map((own) => (own === null ? null : 1 + nano.filter((other) => other !== null && other > own).length));
 }
 
 interface Drawing {
@@ -99,7 +94,10 @@ function headings({ assessment, messages }: Drawing): string[] {
 function branchRows(drawing: Drawing): ReportCell[][] {
   const { assessment, messages, boundaries, scores } = drawing;
   const { words } = messages;
-  const ranks = positions(assessment);
+  const ranks = competitionRanks(
+    assessment.branches.map(({ fusion }) => fusion),
+    "descending",
+  );
   return assessment.branches.map((branch, index) => {
     const from = (key: IndexKey) => reference(scores.at(index, key));
     const number = (key: IndexKey, value: number | null, format: "index" | "points" | "share", limits: readonly number[]) =>
@@ -128,11 +126,11 @@ function branchRows(drawing: Drawing): ReportCell[][] {
 function widthsOf(assessment: Assessment): number[] {
   return [
     nameWidth(assessment.branches.map(({ branch }) => branch), 12, 22),
-    ...(namesUnits(assessment) ? [nameWidth(assessment.branches.map(({ unit }) => unit ?? ""), 8, 16)] : []),
+    ...(namesUnits(assessment) ? [nameWidth(assessment.branches.map(({ unit }) => unit ?? ""), 8, 18)] : []),
     ...assessment.subsystems.map(() => 7),
     ...[7, 7, 7, 9.5, 7, 7, 9.5, 7.5, 7, 8],
     ...(assessment.showRanks ? [6] : []),
-    ...problemsOf(assessment).map(() => 8.5),
+    ...problemsOf(assessment).map(() => 9),
   ];
 }
 
@@ -168,7 +166,7 @@ function findings({ assessment, messages, boundaries }: Drawing): string[] {
   const held = new Map<string, number>();
   for (const { obstacles } of branches) for (const [code] of obstacles) held.set(code, (held.get(code) ?? 0) + 1);
   const leading = assessment.scheme
-    .flatMap(({ code, name }) => ((held.get(code) ?? 0) > 0 ? [{ name: `${name}（${code}）`, count: held.get(code) ?? 0 }] : []))
+    .flatMap(({ code, name }) => ((held.get(code) ?? 0) > 0 ? [{ name: `${code} ${name}`, count: held.get(code) ?? 0 }] : []))
     .toSorted((one, other) => other.count - one.count)
     .slice(0, 3);
   return [standing, diagnosed, leading.length === 0 ? overview.noObstacle : overview.obstacles(leading)];
@@ -177,12 +175,11 @@ function findings({ assessment, messages, boundaries }: Drawing): string[] {
 /** The two charts side by side on rows kept free for them. */
 function charts({ sheet, assessment, messages, scores }: Drawing): void {
   const { fusion, profile } = scores.chartData;
-  sheet.line(text(messages.overview.charts, "section"));
   if (fusion === null) {
     sheet.line(text(messages.overview.noChart));
     return;
   }
-  const rows = Math.max(14, Math.ceil(fusion.categories.rowCount * 0.9) + 4);
+  const rows = Math.max(11, Math.ceil(fusion.categories.rowCount * 0.9) + 4);
   const first = sheet.length();
   sheet.space(rows);
   const [left = 1] = sheet.spread([3, 2]);
@@ -206,7 +203,7 @@ function charts({ sheet, assessment, messages, scores }: Drawing): void {
     sheet: messages.tabs.scores,
     categories: profile.categories,
     series: profile.series,
-    place: { row: first, column: left, rowCount: Math.min(rows, 18), columnCount: sheet.columns - left },
+    place: { row: first, column: left, rowCount: Math.min(rows, 16), columnCount: sheet.columns - left },
     valueRange: { min: 0, max: 1 },
   });
 }
@@ -233,7 +230,7 @@ function unitBlock({ sheet, assessment, messages, boundaries }: Drawing): void {
       return figure(value, key === "F" ? "points" : "index", of === "spread" ? words.none : words.unassessed, of === "mean" ? limits(key) : []);
     }),
   ];
-  sheet.line(text(overview.units, "section"));
+  sheet.line(text(overview.units, "section"), { breakBefore: true });
   sheet.row(heads.map((heading) => text(heading, "header", "centre")));
   for (const unit of assessment.units) {
     const first = sheet.row([text(unit.unit ?? words.noUnit, "label"), ...counts(unit), ...row(unit, words.mean, "mean")]);
@@ -283,20 +280,21 @@ export function overviewTab(assessment: Assessment, messages: ReportMessages, sc
   ]);
   sheet.scale({ kind: "bar", area: { row: first, column: fusionColumn, rowCount: assessment.branches.length, columnCount: 1 }, min: 0, max: 100 });
 
+  charts(drawing);
   sheet.line(text(messages.overview.findings, "section"));
   findings(drawing).forEach((sentence, index) => sheet.line(text(messages.overview.numbered(index + 1, sentence))));
-  charts(drawing);
-  unitBlock(drawing);
   notes(drawing);
-  sheet.space(1);
   sheet.line(text(messages.overview.signature, "signature"));
+  unitBlock(drawing);
+  const long = assessment.branches.length > SCREENFUL;
   return {
     tab: sheet.tab({
       key: "overview",
       name: messages.tabs.overview,
       orientation: "landscape",
-      freeze: { rows: assessment.branches.length > SCREENFUL ? first : 0, columns: 1 },
-      titleRows: { first: header, last: header },
+      freeze: { rows: long ? first : 0, columns: 1 },
+      ...(long ? { titleRows: { first: header, last: header } } : {}),
+      ...(long || namesUnits(assessment) ? {} : { onePage: true }),
     }),
     lights: { first, last, columns },
   };

@@ -71,7 +71,7 @@ export interface ReportMessages {
   readonly measure: (key: string) => MeasureText | null;
 
   readonly overview: Words<
-    "stripBranches" | "stripRed" | "stripRate" | "findings" | "noneDiagnosed" | "allGreen" | "noObstacle" | "charts" | "noChart" | "fusionChart" | "units" | "statistic" | "signature"
+    "stripBranches" | "stripRed" | "stripRate" | "findings" | "noneDiagnosed" | "allGreen" | "noObstacle" | "noChart" | "fusionChart" | "units" | "statistic" | "signature"
   > & {
     readonly stripFusion: (levels: string) => string;
     readonly stripBands: (bands: string) => string;

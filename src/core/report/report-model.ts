@@ -18,7 +18,7 @@ export type Role =
   | "signature"
   | "blank";
 
-/** How a number is shown: index 0.000, points 0.0, share 0.0 %, count 0, days 0.#, date yyyy-mm-dd, factor 0.000. */
+/** How a number is shown: index 0.000, points 0.0, share 0.0 %, count 0, days 0.#, date yyyy-mm-dd. */
 export type FigureFormat =
   | "text"
   | "index"
@@ -64,7 +64,7 @@ export interface ReportScale {
   readonly max: number;
 }
 
-/** One native chart. `categories` and every `values` are areas of the tab named by `sheet` (a ReportTab's name). */
+/** One native chart; in a `bar` chart the first category stands on top. `categories` and every `values` are areas of the tab named by `sheet` (a ReportTab's name). */
 export interface ReportChart {
   /** Stable name, unique in the tab; a refresh finds the chart by it. */
   readonly name: string;
@@ -89,6 +89,8 @@ export interface ReportTab {
   /** Width of each column in characters of body text (a Chinese character counts two). */
   readonly widths: readonly number[];
   readonly freeze: { readonly rows: number; readonly columns: number };
+  /** Whether the tab is scaled to print on one page; otherwise it fits the width and takes as many pages as it needs. */
+  readonly onePage?: boolean;
   /** Rows repeated at the top of each printed page, zero-based and inclusive. */
   readonly titleRows?: { readonly first: number; readonly last: number };
   readonly rows: readonly ReportRow[];

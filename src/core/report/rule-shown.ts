@@ -1,7 +1,7 @@
 import type { RuleFinding } from "../assessment/assessment";
 import { figure, text } from "./cells";
 import type { FigureFormat, ReportCell } from "./report-model";
-import { shownText } from "./shown";
+import { limitText } from "./shown";
 
 /** How a figure of §7 is shown, and whether the figure on its line is already beyond it (`≥`, `≤`) or not yet (`>`, `<`). */
 interface RuleLook {
@@ -34,9 +34,9 @@ export function ruleFigure(rule: RuleFinding, word: string): ReportCell {
   return figure(rule.value, lookOf(rule).format, word, [rule.yellow, rule.red]);
 }
 
-/** A line of the rule with its comparison: `≥ 40.0%`, `< 0.500`, `> 7`. */
+/** A line of the rule with its comparison: `≥ 40%`, `＜ 0.5`, `＞ 7`. */
 export function ruleLine(rule: RuleFinding, line: "yellow" | "red"): ReportCell {
   const { format, onLine } = lookOf(rule);
   const operator = rule.bad === "high" ? (onLine ? "≥" : "＞") : onLine ? "≤" : "＜";
-  return { ...text(`${operator} ${shownText(rule[line], [rule[line]], format)}`), role: "figure", align: "right" };
+  return { ...text(`${operator} ${limitText(rule[line], format)}`), role: "figure", align: "right" };
 }

@@ -1,5 +1,6 @@
 import type { Assessment, BranchAssessment, FigureStatus, SchemeLine } from "../assessment/assessment";
 import type { Area } from "../grid";
+import { mean } from "../methods/statistics";
 import { boundariesOf, branchLabel, meanOf, namesUnits, nameWidth, type Boundaries } from "./branches";
 import { absent, columnReference, computedFigure, figure, level, linked, reference, text, type CellRef } from "./cells";
 import { page, type Entry, type Page } from "./page";
@@ -184,8 +185,8 @@ function attainmentBlock(drawing: Drawing): Block {
   sheet.row([
     ...ownRow(assessment, messages.words.mean),
     ...lines.map(({ code }, index) => {
-      const mean = meanOf(assessment.branches.map((branch) => branch.indicators[code]?.score ?? null));
-      return computedFigure(figure(mean, "index", messages.words.unassessed), `AVERAGE(${columnReference({ row: first, column: left + index }, last)})`);
+      const average = meanOf(assessment.branches.map((branch) => branch.indicators[code]?.score ?? null));
+      return computedFigure(figure(average, "index", messages.words.unassessed), `AVERAGE(${columnReference({ row: first, column: left + index }, last)})`);
     }),
   ]);
   sheet.scale({ kind: "colour", area: { row: first, column: left, rowCount: last - first + 1, columnCount: lines.length }, min: 0, max: 1 });
@@ -280,8 +281,8 @@ function indexBlock(drawing: Drawing, columns: readonly IndexColumn[], points: {
     ...ownRow(assessment, messages.words.mean),
     ...placed.map(({ value, span, format, boundaries, column }): Entry => {
       if (value === undefined) return { span, cell: { value: null, role: "figure" } };
-      const mean = figure(meanOf(assessment.branches.map(value)), format, messages.words.unassessed, boundaries);
-      return { span, cell: computedFigure(mean, `AVERAGE(${columnReference({ row: first, column }, last)})`) };
+      const average = figure(meanOf(assessment.branches.map(value)), format, messages.words.unassessed, boundaries);
+      return { span, cell: computedFigure(average, `AVERAGE(${columnReference({ row: first, column }, last)})`) };
     }),
   ]);
   for (const note of messages.scores.indexNotes(assessment.formula)) sheet.line(text(note, "note"));
@@ -369,18 +370,17 @@ function chartBlock({ sheet, assessment, messages, left }: Drawing, indices: Ind
 
   sheet.line(text(messages.scores.chartData, "section"));
   sheet.line(text(messages.scores.chartNote, "note"));
-  const blank: readonly ReportCell[] = Array.from({ length: left - 1 }, () => ({ value: null, role: "label" }));
-  const head = (cells: readonly string[]) => {
-    const [first = "", ...rest] = cells;
-    sheet.row([text(first, "header"), ...blank.map((): ReportCell => ({ value: null, role: "header" })), ...rest.map((heading) => text(heading, "header", "centre"))]);
-  };
-  head([messages.words.branch, messages.words.fusion]);
+  const labelled = (label: ReportCell, cells: readonly ReportCell[]) => sheet.row([{ span: left, cell: label }, ...cells]);
+  const head = (label: string, headings: readonly string[]) =>
+    labelled(
+      text(label, "header", "centre"),
+      headings.map((heading) => text(heading, "header", "centre")),
+    );
+  head(messages.words.branch, [messages.words.fusion]);
   const top = sheet.length();
   const limits = column("fusion")?.boundaries ?? [];
   for (const { branch, index, fusion } of assessed) {
-    sheet.row([
-      text(branchLabel(assessment, branch), "label"),
-      ...blank,
+    labelled(text(branchLabel(assessment, branch), "label"), [
       computedFigure(figure(fusion, "points", "", limits), reference({ row: indices.first + index, column: column("fusion")?.column ?? left })),
     ]);
   }
@@ -388,20 +388,29 @@ function chartBlock({ sheet, assessment, messages, left }: Drawing, indices: Ind
   const fusion = { categories: strip(top, 0, assessed.length), values: strip(top, left, assessed.length) };
   if (axes.length < 3) return { fusion, profile: null };
 
-  head([messages.scores.axis, messages.words.most, messages.words.mean, messages.words.least]);
+  const [only] = assessment.branches;
+  const kinds =
+    assessment.branches.length === 1 && only !== undefined
+      ? [{ name: only.branch, function: "AVERAGE" as const }]
+      : [
+          { name: messages.words.most, function: "MAX" as const },
+          { name: messages.words.mean, function: "AVERAGE" as const },
+          { name: messages.words.least, function: "MIN" as const },
+        ];
+  const valueOf = { MAX: (values: readonly number[]) => Math.max(...values), AVERAGE: (values: readonly number[]) => mean(values) ?? 0, MIN: (values: readonly number[]) => Math.min(...values) };
+  head(
+    messages.scores.axis,
+    kinds.map(({ name }) => name),
+  );
   const start = sheet.length();
   for (const { heading, values, column: at, format, boundaries } of axes) {
     const whole = columnReference({ row: indices.first, column: at }, last);
-    const cell = (value: number, name: string) => computedFigure(figure(value, format, "", boundaries), `${name}(${whole})`);
-    sheet.row([
+    labelled(
       text(heading, "label"),
-      ...blank,
-      cell(Math.max(...values), "MAX"),
-      cell(values.reduce((sum, value) => sum + value, 0) / values.length, "AVERAGE"),
-      cell(Math.min(...values), "MIN"),
-    ]);
+      kinds.map((kind) => computedFigure(figure(valueOf[kind.function](values), format, "", boundaries), `${kind.function}(${whole})`)),
+    );
   }
-  const series = [messages.words.most, messages.words.mean, messages.words.least].map((name, index) => ({ name, values: strip(start, left + index, axes.length) }));
+  const series = kinds.map(({ name }, index) => ({ name, values: strip(start, left + index, axes.length) }));
   return { fusion, profile: { categories: strip(start, 0, axes.length), series } };
 }
 

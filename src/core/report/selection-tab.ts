@@ -1,11 +1,12 @@
 import type { Assessment, BranchAssessment, Gate } from "../assessment/assessment";
+import { round9 } from "../methods/round9";
 import { boundariesOf, branchLabel, namesUnits, nameWidth } from "./branches";
 import { absent, computed, figure, linked, reference, text } from "./cells";
 import { page, type Entry, type Page } from "./page";
 import type { ReportCell, ReportTab } from "./report-model";
 import type { ReportMessages } from "./report-messages";
 import type { IndexKey, ScoresTab } from "./scores-tab";
-import { shownText } from "./shown";
+import { limitText, shownText } from "./shown";
 
 interface Drawing {
   readonly sheet: Page;
@@ -24,7 +25,7 @@ function ordered(assessment: Assessment): { readonly branch: BranchAssessment; r
 /** Places to give: the share of the branches that have an F, rounded up (docs/methodology.md §8). */
 function quotaOf(assessment: Assessment): { readonly counted: number; readonly places: number } {
   const counted = assessment.branches.filter(({ fusion }) => fusion !== null).length;
-  return { counted, places: Math.ceil(Math.round(assessment.thresholds.quota * counted * 1e9) / 1e9) };
+  return { counted, places: Math.ceil(round9(assessment.thresholds.quota * counted)) };
 }
 
 function gateCells({ assessment, messages, scores }: Drawing, branch: BranchAssessment, index: number): ReportCell[] {
@@ -66,7 +67,7 @@ function branchTable(drawing: Drawing): number {
   const names = namesUnits(assessment) ? [words.branch, words.unit] : [words.branch];
   const threshold = (of: "availability" | "subsystems" | "fusion" | "total", format: "index" | "points" | "share") => {
     const value = assessment.branches[0]?.gates[of].threshold ?? null;
-    return value === null ? "" : `≥ ${shownText(value, [value], format)}`;
+    return value === null ? "" : `≥ ${limitText(value, format)}`;
   };
   const gates = [
     selection.gateAvailability(threshold("availability", "share")),
@@ -173,7 +174,7 @@ export function selectionTab(assessment: Assessment, messages: ReportMessages, s
   const { selection } = messages;
   const sheet = page([
     nameWidth(assessment.branches.map(({ branch }) => branch), 12, 22),
-    ...(namesUnits(assessment) ? [nameWidth(assessment.branches.map(({ unit }) => unit ?? ""), 8, 16)] : []),
+    ...(namesUnits(assessment) ? [nameWidth(assessment.branches.map(({ unit }) => unit ?? ""), 8, 18)] : []),
     ...[10, 9, 9, 9, 9, 9, 9, 9, 9, 7, 9, 8, 10, 9, 20],
   ]);
   const drawing: Drawing = { sheet, assessment, messages, scores };
@@ -182,7 +183,7 @@ export function selectionTab(assessment: Assessment, messages: ReportMessages, s
   const { counted, places } = quotaOf(assessment);
   const passed = assessment.branches.filter(({ rank }) => rank !== null).length;
   const chosen = assessment.branches.filter(({ selected }) => selected).map((branch) => branchLabel(assessment, branch));
-  sheet.line(text(selection.quota(shownText(assessment.thresholds.quota, [assessment.thresholds.quota], "share"), counted, places, passed)));
+  sheet.line(text(selection.quota(limitText(assessment.thresholds.quota, "share"), counted, places, passed)));
   sheet.line(text(chosen.length === 0 ? selection.noneSelected : selection.outcome(chosen), "label"));
   const header = branchTable(drawing);
   for (const note of selection.notes(assessment)) sheet.line(text(note, "note"));

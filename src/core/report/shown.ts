@@ -1,3 +1,4 @@
+import { round9 } from "../methods/round9";
 import type { FigureFormat } from "./report-model";
 
 /** Decimals to which every comparison of the assessment is made (docs/methodology.md §5). */
@@ -35,7 +36,7 @@ function decimalsOf(format: FigureFormat, value: number): { readonly decimals: n
     case "points":
       return { decimals: 1, percent: false };
     case "days":
-      return { decimals: Number.isInteger(value) ? 0 : 1, percent: false };
+      return { decimals: Number.isInteger(round9(value)) ? 0 : 1, percent: false };
     case "count":
       return { decimals: 0, percent: false };
     case "share":
@@ -67,4 +68,10 @@ export function shownText(value: number, boundaries: readonly number[], format: 
   const offset = fitted.percent ? 2 : 0;
   const rounded = shownNano(value, fitted.decimals + offset) / 10 ** (COMPARED - offset);
   return `${rounded.toFixed(fitted.decimals)}${fitted.percent ? "%" : ""}`;
+}
+
+/** A limit as it was set, without needless decimals: `0.4` as a share is `40%`. */
+export function limitText(limit: number, format: FigureFormat): string {
+  const percent = decimalsOf(format, limit)?.percent ?? false;
+  return percent ? `${round9(limit * 100)}%` : String(round9(limit));
 }
