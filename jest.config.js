@@ -16,6 +16,7 @@ const modulesOnly = [
   "@bramus/",
   "@csstools/",
   "@exodus/bytes",
+  "@noble/hashes",
   "cjk-regex",
   "collapse-white-space",
   "entities",

@@ -41,6 +41,8 @@ export const ISSUES = {
   rosterDuplicate: "warning", // branch
   rosterNameMissing: "warning",
   // Rows
+  rowsSkipped: "info", // table, notes, totals, examples
+  rowsAfterEnd: "info", // table, rows
   branchBlank: "warning", // table
   branchUnresolved: "warning", // table, text
   filledDown: "info", // table, column, value, rows

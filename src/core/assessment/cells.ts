@@ -1,0 +1,51 @@
+import { issue } from "../issues";
+import type { IssueList } from "../issue-list";
+import { type LedgerRow, fieldOf, placeOf } from "../ledger/ledger";
+import { type DateContext, readDate } from "../ledger/read-date";
+import { readNumber } from "../ledger/read-number";
+import { textOf } from "../ledger/text";
+import { type Vocabulary, isBlank } from "../ledger/vocabulary";
+import type { Frame } from "./frame";
+
+/** Reads typed values out of ledger rows; what cannot be read is listed with its cell. */
+export interface CellReader {
+  /** The number of a cell; `null` where blank or unreadable. */
+  readonly number: (row: LedgerRow, field: string) => number | null;
+  /** The day of a cell; `blank`, or `unreadable` (listed). */
+  readonly day: (row: LedgerRow, field: string) => number | "blank" | "unreadable";
+  /** Whether a cell is blank. */
+  readonly blank: (row: LedgerRow, field: string) => boolean;
+  /** The text of a cell, trimmed. */
+  readonly text: (row: LedgerRow, field: string) => string;
+}
+
+/** A reader that lists into `issues`. */
+export function cellReader(frame: { readonly words: Vocabulary; readonly dates: DateContext }, issues: IssueList): CellReader {
+  const { words, dates } = frame;
+  return {
+    number: (row, field) => {
+      const cell = fieldOf(row, field);
+      if (typeof cell === "number") return cell;
+      if (isBlank(cell, words)) return null;
+      const read = readNumber(cell);
+      const about = { table: row.range.table.name, column: field, text: textOf(cell) };
+      if (read === null) issues.add(issue("numberUnreadable", placeOf(row, field), about));
+      else if (!read.exact) issues.add(issue("numberLeftover", placeOf(row, field), { ...about, value: read.value }));
+      return read?.value ?? null;
+    },
+    day: (row, field) => {
+      const cell = fieldOf(row, field);
+      if (isBlank(cell, words)) return "blank";
+      const day = readDate(cell, dates);
+      if (day === null) issues.add(issue("dateUnreadable", placeOf(row, field), { table: row.range.table.name, column: field, text: textOf(cell) }));
+      return day ?? "unreadable";
+    },
+    blank: (row, field) => isBlank(fieldOf(row, field), words),
+    text: (row, field) => textOf(fieldOf(row, field)).trim(),
+  };
+}
+
+/** The dates of a frame, for readers that need nothing else. */
+export function readerOf(frame: Frame, issues: IssueList): CellReader {
+  return cellReader(frame, issues);
+}

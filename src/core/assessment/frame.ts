@@ -1,0 +1,88 @@
+import { type DayRange, holds, inside, monthOf, monthsRange, monthsTouched } from "../calendar";
+import { issue } from "../issues";
+import type { IssueList } from "../issue-list";
+import { type Ledger, type LedgerRange, type LedgerRow, type LedgerTable } from "../ledger/ledger";
+import { type DateContext, readDate } from "../ledger/read-date";
+import { textOf } from "../ledger/text";
+import { type Vocabulary, isBlank } from "../ledger/vocabulary";
+import type { Parameters } from "../scheme/parameters";
+
+/** What one run is measured against. */
+export interface Frame {
+  readonly ledger: Ledger;
+  readonly words: Vocabulary;
+  readonly parameters: Parameters;
+  /** The period as named. */
+  readonly period: DayRange;
+  /** The period as cut by 截止日; `null` where 截止日 lies before it. */
+  readonly assessed: DayRange | null;
+  /** 截止日. */
+  readonly asOf: number;
+  readonly dates: DateContext;
+  /** Window of each branch; `null` where it has none. */
+  readonly windows: readonly (DayRange | null)[];
+  readonly views: Readonly<Record<string, TableView>>;
+  /** Whether the number format of a field's cell is a percentage. */
+  readonly percentCell: (row: LedgerRow, field: string) => boolean;
+}
+
+/** The rows of one table, by branch. */
+export interface TableView {
+  readonly table: LedgerTable;
+  /** Rows that count, by branch: dated rows inside its window, rows of a 期间 inside the assessed period. */
+  readonly inWindow: readonly (readonly LedgerRow[])[];
+  /** Ranges that hold rows of the branch, of any date. */
+  readonly ranges: readonly ReadonlySet<LedgerRange>[];
+  /** Rows that count for at least one branch. */
+  readonly counted: number;
+}
+
+/** The window of each branch (methodology §3): from its founding month to its 撤销日期, inside the assessed period. */
+export function branchWindows(ledger: Ledger, assessed: DayRange | null, dates: DateContext, words: Vocabulary, issues: IssueList): (DayRange | null)[] {
+  return ledger.branches.map(({ fields, place }) => {
+    const day = (field: string): number | null => {
+      const cell = fields[field] ?? null;
+      if (isBlank(cell, words)) return null;
+      const read = readDate(cell, dates);
+      if (read === null) issues.add(issue("dateUnreadable", place, { table: "支部名册", column: field, text: textOf(cell) }));
+      return read;
+    };
+    const founded = day("成立日期");
+    const closed = day("撤销日期");
+    if (assessed === null) return null;
+    const first = founded === null ? assessed.first : Math.max(assessed.first, monthsRange(monthOf(founded), 1).first);
+    const last = closed === null ? assessed.last : Math.min(assessed.last, closed);
+    return first <= last ? { first, last } : null;
+  });
+}
+
+/** Sorts the rows of a table by branch and keeps those that count. */
+export function tableView(table: LedgerTable, period: DayRange, assessed: DayRange | null, windows: readonly (DayRange | null)[]): TableView {
+  const inWindow = windows.map((): LedgerRow[] => []);
+  const ranges = windows.map(() => new Set<LedgerRange>());
+  const named = table.table.name === "自评复核";
+  let counted = 0;
+  for (const row of table.rows) {
+    let counts = table.table.dating === "none" && row.branches.length > 0;
+    for (const branch of row.branches) {
+      ranges[branch]?.add(row.range);
+      const window = windows[branch] ?? null;
+      if (window === null) continue;
+      const placed = row.day !== null ? holds(window, row.day) : row.span !== null && (named ? sameDays(row.span, period) : assessed !== null && inside(row.span, assessed));
+      if (!placed) continue;
+      inWindow[branch]?.push(row);
+      counts = true;
+    }
+    if (counts) counted++;
+  }
+  return { table, inWindow, ranges, counted };
+}
+
+/** Months of a window, for 折算 and 覆盖月. */
+export function windowMonths(window: DayRange): number {
+  return monthsTouched(window);
+}
+
+function sameDays(a: DayRange, b: DayRange): boolean {
+  return a.first === b.first && a.last === b.last;
+}

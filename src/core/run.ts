@@ -1,0 +1,186 @@
+import { type Assessment, type BranchAssessment } from "./assessment/assessment";
+import { type AdjustmentTotals, adjustmentsOf, pendingVetoes } from "./assessment/adjustments";
+import { comparisonWeights } from "./assessment/comparison-weights";
+import { type Frame, branchWindows, tableView } from "./assessment/frame";
+import { type BranchFigures, measureBranches } from "./assessment/indicators";
+import { BANDS, type Indices, indicesOf, levelFromTop } from "./assessment/indices";
+import { tableSummaries } from "./assessment/table-summaries";
+import { unitSummaries } from "./assessment/units";
+import { type DayRange, isoOf } from "./calendar";
+import { measuresFor } from "./diagnosis/measures";
+import { problemFinder } from "./diagnosis/problems";
+import { schemeFingerprint } from "./fingerprint";
+import type { WorkbookGrids } from "./grid";
+import { type IssueList, issueList } from "./issue-list";
+import { issue } from "./issues";
+import { unitInName } from "./ledger/branches";
+import { dataChecks } from "./ledger/checks";
+import { percentCells } from "./ledger/formats";
+import type { Ledger } from "./ledger/ledger";
+import { readDate } from "./ledger/read-date";
+import { readLedger } from "./ledger/read-ledger";
+import { periodName } from "./ledger/read-period";
+import { textOf } from "./ledger/text";
+import type { Outcome, Progress, RunOptions } from "./outcome";
+import { choosePeriod } from "./period";
+import { type Settings, readSettings } from "./scheme/settings";
+import { type Award, gatesOf, indistinguishablePairs, passesAll, selectedBy } from "./selection/awards";
+import { robustness } from "./selection/robustness";
+import { starChecks, starsOf } from "./selection/stars";
+
+/**
+ * One run, from grids to the assessment: the stages in their order. Each stage pauses by yielding its progress; the outcome does not depend
+ * on where it pauses, nor on anything but the arguments.
+ */
+export function* run(grids: WorkbookGrids, options: RunOptions): Generator<Progress, Outcome> {
+  const issues = issueList();
+  const settings = readSettings(grids, options);
+  if (settings.kind === "refused") return { kind: "refused", because: "scheme", issues: settings.issues };
+  for (const one of settings.issues) issues.add(one);
+  yield { stage: "scheme", done: 1, total: 1 };
+
+  const period = choosePeriod(grids, options.period, settings.words);
+  if (period.kind === "refused") return { kind: "refused", because: period.because, issues: period.issues };
+  for (const one of period.issues) issues.add(one);
+  const asOf = closingDay(settings, options, period.days, grids.date1904);
+  if (asOf === null) return { kind: "refused", because: "option", issues: [issue("asOfUnreadable", null, { text: options.asOf ?? textOf(settings.parameters.asOf) })] };
+
+  const assessed = asOf < period.days.first ? null : { first: period.days.first, last: Math.min(period.days.last, asOf) };
+  const read = yield* readLedger(grids, { words: settings.words, period: period.days, wholePeriod: assessed ?? period.days });
+  for (const one of read.issues) issues.add(one);
+  const { ledger } = read;
+  if (!ledger.hasRoster && ledger.tables["活动台账"] === undefined) return { kind: "refused", because: "nothing", issues: [...issues.all(), issue("nothingToRead", null)] };
+
+  const frame = frameOf(ledger, settings, grids, { days: period.days, asOf, assessed }, issues);
+  const figures = yield* measureBranches(settings.scheme, frame, issues);
+  const indices = figures.map((own) => indicesOf(own, settings.scheme, settings.parameters));
+  const adjustments = adjustmentsOf(frame, issues);
+  const totals = indices.map(({ base }, branch) => totalOf(base, adjustments[branch]));
+  yield { stage: "indices", done: 1, total: 1 };
+
+  const findingsOf = problemFinder(frame, issues);
+  const findings: ReturnType<typeof findingsOf>[] = [];
+  for (const [branch, own] of indices.entries()) {
+    findings.push(findingsOf(branch, own));
+    yield { stage: "diagnosis", done: branch + 1, total: indices.length };
+  }
+
+  const gates = indices.map((own, branch) => gatesOf(own, totals[branch] ?? null, adjustments[branch]?.vetoed === true, settings.parameters));
+  const passed = gates.map(passesAll);
+  const fusions = indices.map(({ fusion }) => fusion);
+  const awards = selectedBy(fusions, totals, passed, settings.parameters.quota);
+  const drawn = yield* robustness({ figures, subsystems: indices.map(({ subsystems }) => subsystems), fusions, passed, totals }, settings.scheme, settings.parameters);
+  const vetoes = pendingVetoes(frame, issues);
+
+  yield* dataChecks(frame, [...new Set([...settings.scheme.indicators.map(({ line }) => line.table), "宣传"])], issues);
+  const branches = ledger.branches.map((_, branch): BranchAssessment =>
+    branchAssessment(branch, { frame, figures, indices, adjustments, totals, findings, gates, awards, drawn, settings }),
+  );
+  return {
+    kind: "assessed",
+    assessment: {
+      ...headOf(settings, frame),
+      branches,
+      indistinguishable: indistinguishablePairs(fusions, drawn),
+      pendingVetoes: vetoes,
+      units: unitSummaries(branches, settings.scheme.subsystems),
+      stars: starsOf(frame),
+      starChecks: starChecks(frame),
+      comparisonWeights: comparisonWeights(settings.scheme, figures),
+      tables: tableSummaries(frame),
+      issues: issues.all(),
+    },
+  };
+}
+
+/** 截止日: the option wins over 参数; by default the last day of the period. `null` where it cannot be read. */
+function closingDay(settings: Settings, options: RunOptions, period: DayRange, date1904: boolean): number | null {
+  const dates = { period, date1904 };
+  if (options.asOf !== null) return readDate(options.asOf, { ...dates, date1904: false });
+  const own = settings.parameters.asOf;
+  return own === null ? period.last : readDate(own, dates);
+}
+
+function frameOf(ledger: Ledger, settings: Settings, grids: WorkbookGrids, time: { readonly days: DayRange; readonly asOf: number; readonly assessed: DayRange | null }, issues: IssueList): Frame {
+  const dates = { period: time.days, date1904: grids.date1904 };
+  const windows = branchWindows(ledger, time.assessed, dates, settings.words, issues);
+  const views = Object.fromEntries(Object.entries(ledger.tables).map(([name, table]) => [name, tableView(table, time.days, time.assessed, windows)]));
+  return { ledger, words: settings.words, parameters: settings.parameters, period: time.days, assessed: time.assessed, asOf: time.asOf, dates, windows, views, percentCell: percentCells(grids) };
+}
+
+function totalOf(base: number | null, adjustment: AdjustmentTotals | undefined): number | null {
+  return base === null ? null : Math.max(0, base + (adjustment?.bonus ?? 0) - (adjustment?.deduction ?? 0));
+}
+
+interface Parts {
+  readonly frame: Frame;
+  readonly figures: readonly BranchFigures[];
+  readonly indices: readonly Indices[];
+  readonly adjustments: readonly AdjustmentTotals[];
+  readonly totals: readonly (number | null)[];
+  readonly findings: readonly BranchAssessment["findings"][];
+  readonly gates: readonly BranchAssessment["gates"][];
+  readonly awards: readonly Award[];
+  readonly drawn: readonly BranchAssessment["robustness"][];
+  readonly settings: Settings;
+}
+
+function branchAssessment(branch: number, parts: Parts): BranchAssessment {
+  const { frame, settings } = parts;
+  const { name = "", unit = "", fields = {} } = frame.ledger.branches[branch] ?? {};
+  const figures = parts.figures[branch] ?? {};
+  const indices = parts.indices[branch] ?? indicesOf({}, settings.scheme, settings.parameters);
+  const adjustments = parts.adjustments[branch] ?? { adjustments: [], bonus: 0, deduction: 0, vetoed: false };
+  const findings = parts.findings[branch] ?? [];
+  const total = parts.totals[branch] ?? null;
+  const window = frame.windows[branch] ?? null;
+  const text = (field: string): string | null => textOf(fields[field] ?? null).trim() || null;
+  return {
+    branch: name,
+    unit: unit !== "" ? unit : unitInName(name),
+    kind: text("类型"),
+    secretary: text("支部书记"),
+    window: window === null ? null : { first: isoOf(window.first), last: isoOf(window.last) },
+    absentTables: Object.entries(frame.views).flatMap(([table, view]) => (view.ranges[branch]?.size === 0 ? [table] : [])),
+    indicators: figures,
+    ...indices,
+    bonus: adjustments.bonus,
+    deduction: adjustments.deduction,
+    total,
+    band: total === null ? null : levelFromTop(total, settings.parameters.bands, BANDS),
+    vetoed: adjustments.vetoed,
+    adjustments: adjustments.adjustments,
+    findings,
+    measures: measuresFor(findings, indices.obstacles),
+    gates: parts.gates[branch] ?? gatesOf(indices, total, adjustments.vetoed, settings.parameters),
+    selected: parts.awards[branch]?.selected === true,
+    rank: parts.awards[branch]?.rank ?? null,
+    robustness: parts.drawn[branch] ?? null,
+  };
+}
+
+type Head = Omit<Assessment, "branches" | "indistinguishable" | "pendingVetoes" | "units" | "stars" | "starChecks" | "comparisonWeights" | "tables" | "issues">;
+
+function headOf(settings: Settings, frame: Frame): Head {
+  const { scheme, parameters } = settings;
+  return {
+    period: periodName(frame.period, isoOf),
+    firstDay: isoOf(frame.period.first),
+    lastDay: isoOf(frame.assessed?.last ?? frame.period.first),
+    asOf: isoOf(frame.asOf),
+    formula: parameters.formula,
+    schemeFingerprint: schemeFingerprint(scheme, { ...parameters, asOf: isoOf(frame.asOf) }),
+    schemeSource: scheme.source,
+    scheme: scheme.indicators.map(({ line }) => line),
+    subsystems: scheme.subsystems,
+    couplingSubsystems: parameters.couplingSubsystems,
+    linkageSubsystem: parameters.linkageSubsystem,
+    hasRoster: frame.ledger.hasRoster,
+    parameters: settings.shown,
+    thresholds: {
+      availability: parameters.availability, bands: parameters.bands, coordination: parameters.coordinationLevels, fusion: parameters.fusionLevels,
+      quota: parameters.quota, draws: parameters.draws, seed: parameters.seed, spread: parameters.spread,
+    },
+    showRanks: parameters.showRanks,
+  };
+}

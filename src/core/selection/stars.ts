@@ -1,0 +1,127 @@
+import { type DayRange, inside, isoOf, monthOf, monthsRange, monthsTouched } from "../calendar";
+import type { Star, StarCheck } from "../assessment/assessment";
+import type { Frame } from "../assessment/frame";
+import { dutyDone } from "../assessment/measures";
+import { type LedgerRow, fieldOf, placeOf } from "../ledger/ledger";
+import { readNumber } from "../ledger/read-number";
+import { periodName } from "../ledger/read-period";
+import { CRITERIA, DUTIES } from "../ledger/schema";
+import { compact, textOf } from "../ledger/text";
+import { isBlank, personNames } from "../ledger/vocabulary";
+
+const KINDS = { 1: "每月之星", 3: "季度之星" } as const;
+type StarKind = (typeof KINDS)[1 | 3];
+
+interface Candidate {
+  readonly row: LedgerRow;
+  readonly span: DayRange;
+  readonly kind: StarKind;
+  readonly name: string;
+  readonly branch: string;
+  readonly duties: number;
+  readonly sum: number;
+}
+
+/**
+ * 每月之星 and 季度之星 (methodology §8): per month and quarter inside the period the posts whose three criteria are all filled,
+ * ordered by kinds of duty done, then by their sum (text counts 1); the first-placed, all where joint.
+ */
+export function starsOf(frame: Frame): readonly Star[] {
+  const periods = new Map<string, Candidate[]>();
+  for (const candidate of candidates(frame)) {
+    const key = nameOf(candidate.span);
+    periods.set(key, [...(periods.get(key) ?? []), candidate]);
+  }
+  const ordered = [...periods.entries()].sort(([, [a]], [, [b]]) => (a === undefined || b === undefined ? 0 : a.span.first - b.span.first || a.span.last - b.span.last));
+  return ordered.flatMap(([period, all]) => {
+    const best = [...all].sort((a, b) => b.duties - a.duties || b.sum - a.sum)[0];
+    const people = new Set<string>();
+    return all.flatMap((candidate): Star[] => {
+      const person = `${candidate.branch}\u0000${compact(candidate.name)}`;
+      if (candidate.duties !== best?.duties || candidate.sum !== best.sum || people.has(person)) return [];
+      people.add(person);
+      const { kind, name, branch, duties, sum, row } = candidate;
+      return [{ period, kind, name, branch, duties, sum, place: placeOf(row, "姓名") }];
+    });
+  });
+}
+
+function candidates(frame: Frame): Candidate[] {
+  return posts(frame).flatMap(({ row, span, kind, branch }): Candidate[] => {
+    if (CRITERIA.some((criterion) => isBlank(fieldOf(row, criterion), frame.words))) return [];
+    const done = DUTIES.filter((duty) => dutyDone(row, duty, frame));
+    const sum = done.reduce((total, duty) => {
+      const read = readNumber(fieldOf(row, duty));
+      return total + (read?.exact === true ? read.value : 1);
+    }, 0);
+    return [{ row, span, kind, name: textOf(fieldOf(row, "姓名")).trim(), branch, duties: done.length, sum }];
+  });
+}
+
+interface Post {
+  readonly row: LedgerRow;
+  readonly span: DayRange;
+  readonly kind: StarKind;
+  readonly branch: string;
+}
+
+/** Rows of 先锋岗 with a name and a 期间 that is a month or a quarter inside the assessed period. */
+function posts(frame: Frame): Post[] {
+  return (frame.views["先锋岗"]?.table.rows ?? []).flatMap((row): Post[] => {
+    const branch = row.branches.find((index) => frame.windows[index] != null);
+    const kind = row.span === null ? null : kindOf(row.span);
+    if (row.span === null || kind === null || branch === undefined || frame.assessed === null || !inside(row.span, frame.assessed)) return [];
+    if (isBlank(fieldOf(row, "期间"), frame.words) || isBlank(fieldOf(row, "姓名"), frame.words)) return [];
+    return [{ row, span: row.span, kind, branch: frame.ledger.branches[branch]?.name ?? "" }];
+  });
+}
+
+/** Which star a 期间 is for: a calendar month, a calendar quarter, or none. */
+function kindOf(span: DayRange): StarKind | null {
+  const months = monthsTouched(span);
+  const whole = monthsRange(monthOf(span.first), months);
+  if (whole.first !== span.first || whole.last !== span.last) return null;
+  return months === 1 ? KINDS[1] : months === 3 && monthOf(span.first) % 3 === 0 ? KINDS[3] : null;
+}
+
+function nameOf(span: DayRange): string {
+  return periodName(span, isoOf);
+}
+
+/** 星级记录 against the posts: a winner without a post, a winner twice running, a period of the recorded kind without one. */
+export function starChecks(frame: Frame): readonly StarCheck[] {
+  const held = new Set(posts(frame).flatMap(({ row, span }) => personNames(textOf(fieldOf(row, "姓名"))).map((name) => `${nameOf(span)}\u0000${name}`)));
+  const records = (frame.views["星级记录"]?.table.rows ?? []).flatMap((row) => {
+    const kind = row.span === null ? null : kindOf(row.span);
+    if (row.span === null || kind === null || frame.assessed === null || !inside(row.span, frame.assessed)) return [];
+    return [{ row, span: row.span, kind, names: personNames(textOf(fieldOf(row, "姓名"))), branches: row.branches }];
+  }).sort((a, b) => a.span.first - b.span.first);
+  const checks: StarCheck[] = records.flatMap(({ row, span, kind, names }) =>
+    names.filter((name) => !held.has(`${nameOf(span)}\u0000${name}`)).map((name): StarCheck => ({ code: "winnerWithoutPost", period: nameOf(span), kind, name, place: placeOf(row, "姓名") })),
+  );
+  for (const record of records) {
+    const before = records.filter(({ kind, span }) => kind === record.kind && span.last === record.span.first - 1);
+    for (const name of record.names) {
+      if (before.some(({ names, branches }) => names.includes(name) && branches.some((branch) => record.branches.includes(branch)))) {
+        checks.push({ code: "winnerTwiceRunning", period: nameOf(record.span), kind: record.kind, name, place: placeOf(record.row, "姓名") });
+      }
+    }
+  }
+  return [...checks, ...periodsWithout(records, frame)];
+}
+
+function periodsWithout(records: readonly { readonly kind: StarKind; readonly span: DayRange }[], frame: Frame): StarCheck[] {
+  const { assessed } = frame;
+  if (assessed === null) return [];
+  return ([1, 3] as const).flatMap((months) => {
+    const kind = KINDS[months];
+    if (!records.some((record) => record.kind === kind)) return [];
+    const recorded = new Set(records.filter((record) => record.kind === kind).map(({ span }) => span.first));
+    const checks: StarCheck[] = [];
+    for (let month = Math.ceil(monthOf(assessed.first) / months) * months; month <= monthOf(assessed.last); month += months) {
+      const span = monthsRange(month, months);
+      if (inside(span, assessed) && !recorded.has(span.first)) checks.push({ code: "periodWithoutWinner", period: nameOf(span), kind, name: null, place: null });
+    }
+    return checks;
+  });
+}
