@@ -10,6 +10,8 @@ const NAMESPACE = "urn:ronghe:assessment:1";
 /** What the last run left in the workbook: its result as JSON text, and the report that it wrote. */
 export interface StoredRun {
   readonly partId: string;
+  /** The part as it is, for putting it back. */
+  readonly xml: string;
   readonly result: string | null;
   readonly report: ReportModel | null;
 }
@@ -64,14 +66,22 @@ export function parseStored(partId: string, xml: string): StoredRun {
   const document = new DOMParser().parseFromString(xml, "application/xml");
   const textOf = (name: string) => document.getElementsByTagNameNS(NAMESPACE, name).item(0)?.textContent ?? null;
   const report = textOf("report");
-  return { partId, result: textOf("result"), report: report === null ? null : parseReport(parseJson(report)) };
+  return { partId, xml, result: textOf("result"), report: report === null ? null : parseReport(parseJson(report)) };
 }
 
-/** The parts that runs have left, with their ids. */
-function storedParts(context: Excel.RequestContext): Excel.CustomXmlPartScopedCollection {
+/** The parts that runs have left, with their ids: loaded, to be read after the next sync. */
+export function storedParts(context: Excel.RequestContext): Excel.CustomXmlPartScopedCollection {
   const parts = context.workbook.customXmlParts.getByNamespace(NAMESPACE);
   parts.load("items/id");
   return parts;
+}
+
+/** Queues the undoing of `queueStore`; `parts` are those that stand now, loaded by `storedParts`. */
+export function queueRestore(parts: Excel.CustomXmlPartScopedCollection, stored: StoredRun | null): void {
+  for (const part of parts.items) {
+    if (stored === null) part.delete();
+    else if (part.id === stored.partId) part.setXml(stored.xml);
+  }
 }
 
 /** What the last run left in this workbook; null where there was none. */

@@ -10,7 +10,7 @@ import { runExcel } from "./run-excel";
 import type { TabNames } from "./sheet-names";
 import { sameSheetName } from "./sheet-names";
 import type { StoredRun } from "./stored-run";
-import { queueStore, storedXml } from "./stored-run";
+import { queueRestore, queueStore, storedParts, storedXml } from "./stored-run";
 import type { StandingTab, Survey } from "./survey";
 import { loadCharts, obstacles, standingCharts, surveyWorkbook, tabNames } from "./survey";
 import { tabGrid } from "./tab-grid";
@@ -179,23 +179,28 @@ function standingInputs({ area, inputs }: StandingTab, whole: Area): Inputs {
   );
 }
 
-/** Deletes the tabs that this run made and brings those that it wrote anew back to the last report and their contents. */
+/**
+ * Deletes the tabs that this run made, brings those that it wrote anew back to the last report and their contents, and the
+ * stored run back to the last one: a request may have failed after it was carried out.
+ */
 async function putBack(
   context: Excel.RequestContext,
   model: ReportModel,
-  previous: ReportModel | null,
+  stored: StoredRun | null,
   survey: Survey,
 ): Promise<void> {
   const worksheets = context.workbook.worksheets;
   worksheets.load("items/id, items/name");
   const standing = survey.standing.map((tab) => ({ tab, charts: loadCharts(worksheets.getItem(tab.id)) }));
+  const parts = storedParts(context);
   await context.sync();
+  queueRestore(parts, stored);
   const made = worksheets.items.filter(
     ({ id, name }) =>
       !survey.sheets.some((sheet) => sheet.id === id) && model.tabs.some((tab) => sameSheetName(tab.name, name)),
   );
   for (const sheet of made) sheet.delete();
-  await send(context, restoreTabs(context, model, previous, survey, standing));
+  await send(context, restoreTabs(context, model, stored?.report ?? null, survey, standing));
 }
 
 function* restoreTabs(
@@ -240,13 +245,13 @@ function* restoreTabs(
 }
 
 /** What to say after a failure: whether the workbook is as it was before. */
-async function undo(model: ReportModel, previous: ReportModel | null, survey: Survey): Promise<Issue> {
-  const restored = await runExcel((context) => putBack(context, model, previous, survey));
+async function undo(model: ReportModel, stored: StoredRun | null, survey: Survey): Promise<Issue> {
+  const restored = await runExcel((context) => putBack(context, model, stored, survey));
   const names = (tabs: readonly string[]) => tabs.join("、");
   if (!restored.ok) {
     return excelIssue("restoreFailed", { tabs: names([...tabNames(model.tabs, survey).values()]) });
   }
-  const bare = survey.standing.filter(({ key }) => tabOf(previous, key) === null);
+  const bare = survey.standing.filter(({ key }) => tabOf(stored?.report ?? null, key) === null);
   return bare.length > 0
     ? excelIssue("restoredContents", { tabs: names(bare.map(({ name }) => name)) })
     : excelIssue("restored");
@@ -280,5 +285,5 @@ export async function writeReport(model: ReportModel, stored: StoredRun | null, 
     return issues;
   });
   if (written.ok) return { kind: "written", issues: written.value };
-  return { kind: "failed", issues: [written.issue, await undo(model, previous, survey)] };
+  return { kind: "failed", issues: [written.issue, await undo(model, stored, survey)] };
 }

@@ -188,7 +188,6 @@ function writeScale(sheet: Excel.Worksheet, scale: ReportScale): void {
   bar.lowerBoundRule = { type: "Number", formula: at(scale.min) };
   bar.upperBoundRule = { type: "Number", formula: at(scale.max) };
   bar.positiveFormat.fillColor = DATA_BAR_COLOUR;
-  bar.positiveFormat.gradientFill = false;
 }
 
 function writeFreeze(sheet: Excel.Worksheet, { rows, columns }: ReportTab["freeze"]): void {
