@@ -39,6 +39,8 @@ export interface ChartRecord {
   /** Excel.ChartType wire name, e.g. `BarClustered`, `Radar`, `XYScatter`. */
   type: string;
   title: string | null;
+  /** How the title is to look, where something was said of it. */
+  titleFont?: { name?: string; size?: number; colour?: string; bold?: boolean };
   legend: "Top" | "Bottom" | "Left" | "Right" | null;
   series: ChartSeriesRecord[];
   dataLabels: boolean;
