@@ -3,8 +3,11 @@ import { ApiError } from "../wire/api-error";
 import { WireObject, defineMembers, type Arguments, type BoundMembers } from "../wire/wire-object";
 import { integerArgument, requireOneOf } from "./arguments";
 import type { Book } from "./book";
+import { CustomXmlPartCollectionObject } from "./custom-xml";
+import { NamedItemCollectionObject } from "./named-item";
 import { dateSystemOffset } from "./number-format";
 import { RangeObject } from "./range";
+import { TableCollectionObject } from "./table";
 import { WorksheetCollectionObject } from "./worksheet";
 
 /** The workbook: the root of every object path. */
@@ -26,7 +29,10 @@ export class WorkbookObject extends WireObject {
 export const workbookMembers = defineMembers<WorkbookObject>("Workbook", {
   navigation: {
     application: (self) => new ApplicationObject(self.book),
+    customXmlParts: (self) => new CustomXmlPartCollectionObject(self.book),
     functions: (self) => new FunctionsObject(self.book),
+    names: (self) => new NamedItemCollectionObject(self.book, null),
+    tables: (self) => new TableCollectionObject(self.book, null),
     worksheets: (self) => new WorksheetCollectionObject(self.book),
   },
   methods: {

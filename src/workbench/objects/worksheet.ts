@@ -6,9 +6,14 @@ import { WireObject, defineMembers, type Arguments, type BoundMembers } from "..
 import { lastColumn, lastRow, parseBox, columnCount, rowCount } from "./address";
 import { booleanArgument, integerArgument, optionalText, requireBoolean, requireNumber, requireOneOf, requireText, textArgument } from "./arguments";
 import type { Book } from "./book";
+import { ChartCollectionObject } from "./chart";
 import { colourFrom } from "./colour";
+import { WorksheetCustomPropertyCollectionObject } from "./custom-properties";
+import { NamedItemCollectionObject } from "./named-item";
 import { insertSheet } from "./new-sheet";
+import { PageBreakCollectionObject, PageLayoutObject } from "./page-layout";
 import { RangeObject, rangeArgument } from "./range";
+import { TableCollectionObject } from "./table";
 
 /** The wire id of a sheet: in braces, so that it is not taken for a name. */
 const wireId = (sheetId: string) => `{${sheetId}}`;
@@ -130,7 +135,13 @@ export const worksheetMembers = defineMembers<WorksheetObject>("Worksheet", {
     },
   },
   navigation: {
+    charts: (self) => new ChartCollectionObject(self.book, self.sheetId),
+    customProperties: (self) => new WorksheetCustomPropertyCollectionObject(self.book, self.sheetId),
     freezePanes: (self) => new WorksheetFreezePanesObject(self.book, self.sheetId),
+    horizontalPageBreaks: (self) => new PageBreakCollectionObject(self.book, self.sheetId),
+    names: (self) => new NamedItemCollectionObject(self.book, self.sheetId),
+    pageLayout: (self) => new PageLayoutObject(self.book, self.sheetId),
+    tables: (self) => new TableCollectionObject(self.book, self.sheetId),
     protection: (self) => new WorksheetProtectionObject(self.book, self.sheetId),
   },
   methods: {

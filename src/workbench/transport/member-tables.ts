@@ -3,6 +3,9 @@ import path from "node:path";
 import { isRecord } from "../wire/json";
 import { parseMemberTables, type MemberTables } from "../wire/member-tables";
 
+/** Goes up when the tables are read differently, so that what was kept before is not used. */
+const revision = 2;
+
 let known: MemberTables | undefined;
 
 function isTables(value: unknown): value is MemberTables {
@@ -28,7 +31,7 @@ export function installedMemberTables(from: string = process.cwd()): MemberTable
   const manifest: unknown = JSON.parse(readFileSync(path.join(library, "package.json"), "utf8"));
   const version = isRecord(manifest) ? String(manifest["version"]) : "unknown";
   const cacheFolder = path.join(library, "../../.cache/ronghe");
-  const cacheFile = path.join(cacheFolder, `member-tables-${version}.json`);
+  const cacheFile = path.join(cacheFolder, `member-tables-${version}-${revision}.json`);
   if (existsSync(cacheFile)) {
     const cached: unknown = JSON.parse(readFileSync(cacheFile, "utf8"));
     if (isTables(cached)) return (known = cached);

@@ -63,7 +63,7 @@ function methodOf(name: string, parameters: string, body: string): readonly [str
   const common = { name, parameters: parameterNames(parameters), set: requirementOf(body) };
   const item = /_createIndexerObject\(Excel\.(\w+)/.exec(body);
   if (item?.[1] !== undefined) return [indexer, { ...common, type: item[1] }];
-  const object = /_createMethodObject\(Excel\.(\w+), this, "(\w+)"/.exec(body);
+  const object = /_createMethodObject\((?:Excel\.)?(\w+), this, "(\w+)"/.exec(body);
   if (object?.[1] !== undefined && object[2] !== undefined) return [object[2], { ...common, type: object[1] }];
   const value = /_invokeMethod\(this, "(\w+)"/.exec(body);
   return value?.[1] === undefined ? null : [value[1], { ...common, type: null }];
