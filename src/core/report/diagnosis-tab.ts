@@ -7,11 +7,11 @@ import type { OverviewTab } from "./overview-tab";
 import { page, type Entry, type Page } from "./page";
 import type { ReportCell, ReportTab } from "./report-model";
 import type { ReportMessages } from "./report-messages";
-import { ruleFigure, ruleLine } from "./rule-shown";
+import { ruleFigure, ruleLine, ruleText } from "./rule-shown";
 import { shownText } from "./shown";
 
-/** 问题, 状态, 诊断项, 数值, 黄线, 红线, 依据, 说明. */
-const WIDTHS = [13, 9, 12, 9, 9, 9, 20, 19] as const;
+/** 问题, 状态, 诊断项, 数值, 黄线, 红线, 依据, 所在行或未评原因. */
+const WIDTHS = [13, 9, 12, 9, 9, 9, 17, 22] as const;
 
 /** Row spans named in a cell before the rest is only counted. */
 const SPANS_SHOWN = 4;
@@ -38,25 +38,30 @@ export function longDate(date: string): string {
   return `${civil.year}年${civil.month}月${civil.day}日`;
 }
 
-/** The rows that a figure came from, linked to the first of them. */
+/** The table that a figure came from, linked to the first of the rows. */
 function evidenceCell(evidence: Evidence | null, messages: ReportMessages): ReportCell {
-  if (evidence === null) return text(messages.words.none, "body");
+  if (evidence === null) return text(messages.words.none);
   const [first] = evidence.spans;
+  return linked(messages.diagnosis.evidence(evidence.table, evidence.rows), first === undefined ? null : { sheet: first.sheet, cell: `A${first.first}` });
+}
+
+/** Which rows they are, the first few in full. */
+function spansText(evidence: Evidence | null, messages: ReportMessages): string {
+  if (evidence === null || evidence.spans.length === 0) return messages.words.none;
   const sheets = new Set(evidence.spans.map(({ sheet }) => sheet)).size;
   const shown = evidence.spans.slice(0, SPANS_SHOWN).map((span) => messages.diagnosis.rows(span, sheets > 1));
-  const words = messages.diagnosis.evidence(evidence.table, evidence.rows, shown, evidence.spans.length > SPANS_SHOWN);
-  return linked(words, first === undefined ? null : { sheet: first.sheet, cell: `A${first.first}` });
+  return messages.diagnosis.spans(shown, evidence.spans.length > SPANS_SHOWN);
 }
 
 function ruleCells(rule: RuleFinding, messages: ReportMessages): ReportCell[] {
-  const why = rule.value === null ? (rule.reason === null ? messages.words.none : messages.reason(rule.reason)) : messages.diagnosis.meaning(rule.figure);
+  const limit = (line: "yellow" | "red"): ReportCell => text(ruleLine(rule, line), "figure", "right");
   return [
     text(rule.figure),
     ruleFigure(rule, messages.words.unassessed),
-    ruleLine(rule, "yellow"),
-    ruleLine(rule, "red"),
+    limit("yellow"),
+    limit("red"),
     evidenceCell(rule.evidence, messages),
-    text(why),
+    text(rule.value === null && rule.reason !== null ? messages.reason(rule.reason) : spansText(rule.evidence, messages)),
   ];
 }
 
@@ -141,17 +146,44 @@ function branchSection(drawing: Drawing, branch: BranchAssessment, breakBefore: 
 function summary({ sheet, assessment, messages }: Drawing, { lights }: OverviewTab): void {
   const order = ["红", "黄", "绿", "未评"] as const;
   sheet.line(text(messages.diagnosis.summary, "section"));
-  const spans = sheet.spread([3, 1, 1, 1, 1]);
+  const spans = [2, 2, 2, 1, 1];
   sheet.row([messages.diagnosis.problem, ...order.map((light) => messages.lights[light])].map((heading, index): Entry => ({ span: spans[index] ?? 1, cell: text(heading, "header", "centre") })));
   for (const { problem, column } of lights.columns) {
     const area = columnReference({ sheet: messages.tabs.overview, row: lights.first, column }, lights.last);
     const counts = order.map((light) => {
       const count = assessment.branches.filter((branch) => branch.findings.some((finding) => finding.problem === problem && finding.level === light)).length;
-      return computed(figure(count, "count", ""), `COUNTIF(${area},"${messages.lights[light]}")`);
+      return computed({ ...figure(count, "count", ""), align: "centre" as const }, `COUNTIF(${area},"${messages.lights[light]}")`);
     });
     sheet.row([text(problem, "label"), ...counts].map((cell, index): Entry => ({ span: spans[index] ?? 1, cell })));
   }
   for (const note of messages.diagnosis.notes) sheet.line(text(note, "note"));
+}
+
+/** What is red, then what is yellow, with the figures that reached their line. */
+function list({ sheet, assessment, messages }: Drawing): void {
+  const { diagnosis, lights } = messages;
+  const rows = (["红", "黄"] as const).flatMap((light) =>
+    assessment.branches.flatMap((branch) =>
+      branch.findings
+        .filter((finding) => finding.level === light)
+        .map((finding) => {
+          const reached = finding.rules
+            .filter((rule) => rule.level === light)
+            .map((rule) => diagnosis.reached(rule.figure, ruleText(rule) ?? "", light, ruleLine(rule, light === "红" ? "red" : "yellow")));
+          return [text(branchLabel(assessment, branch), "label"), text(finding.problem), status(light, lights), text(reached.join("；"))];
+        }),
+    ),
+  );
+  sheet.line(text(diagnosis.list, "section"));
+  if (rows.length === 0) {
+    sheet.line(text(diagnosis.noneListed));
+    return;
+  }
+  const spans = [2, 2, 1, 3];
+  sheet.table(
+    diagnosis.listHeadings.map((heading, index) => ({ heading, span: spans[index] ?? 1 })),
+    rows,
+  );
 }
 
 /** The tab 问题诊断: for each branch its lights with figures, lines and evidence, what holds it back, and the tasks that answer. */
@@ -161,6 +193,7 @@ export function diagnosisTab(assessment: Assessment, messages: ReportMessages, o
   sheet.line(text(messages.tabs.diagnosis, "title", "centre"));
   sheet.line(text(messages.subtitle(assessment), "subtitle", "centre"));
   summary(drawing, overview);
+  list(drawing);
   // A page for each branch, to be handed out by itself.
   for (const branch of assessment.branches) branchSection(drawing, branch, assessment.branches.length > 1);
   return sheet.tab({ key: "diagnosis", name: messages.tabs.diagnosis, orientation: "portrait", freeze: { rows: 0, columns: 0 }, titleRows: { first: 0, last: 1 } });

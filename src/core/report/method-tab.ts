@@ -25,8 +25,8 @@ function plain(value: number): ReportCell {
   return figure(value, Number.isInteger(value) ? "count" : { decimals: 3, percent: false }, "");
 }
 
-function table({ sheet }: Drawing, headings: readonly string[], shares: readonly number[], rows: readonly (readonly ReportCell[])[]): void {
-  const spans = sheet.spread(shares);
+/** A table whose columns cover the given numbers of the tab's columns. */
+function table({ sheet }: Drawing, headings: readonly string[], spans: readonly number[], rows: readonly (readonly ReportCell[])[]): void {
   sheet.table(
     headings.map((heading, index) => ({ heading, span: spans[index] ?? 1 })),
     rows,
@@ -67,12 +67,9 @@ function tables(drawing: Drawing): void {
   table(
     drawing,
     method.tableHeadings,
-    [2, 1, 1, 1, 6, 5],
+    [2, 3, 2, 2, 2, 2],
     Object.entries(assessment.tables).map(([name, summary]) => [
       text(name, "label"),
-      figure(summary.read, "count", ""),
-      figure(summary.inWindow, "count", ""),
-      figure(summary.leftOut, "count", ""),
       text(summary.ranges.map(({ sheet: on, area }) => messages.checks.place(on, area)).join("；") || words.none),
       text(
         summary.ranges
@@ -80,6 +77,9 @@ function tables(drawing: Drawing): void {
           .map(({ sheet: on, missing }) => (summary.ranges.length > 1 ? method.missingOn(on, missing) : missing.join("、")))
           .join("；") || words.none,
       ),
+      figure(summary.read, "count", ""),
+      figure(summary.inWindow, "count", ""),
+      figure(summary.leftOut, "count", ""),
     ]),
   );
   sheet.line(text(method.tableNote, "note"));
@@ -116,7 +116,7 @@ function parameters(drawing: Drawing): void {
   table(
     drawing,
     method.parameterHeadings,
-    [3, 8, 3],
+    [3, 4, 3],
     assessment.parameters.map(({ key, value, own }) => [text(key, "label"), text(value), text(own ? method.own : method.usual, own ? "label" : "body", "centre")]),
   );
 }
@@ -137,7 +137,7 @@ function adjustments(drawing: Drawing): void {
     ]),
   );
   if (rows.length === 0) sheet.line(text(method.noAdjustments));
-  else table(drawing, method.adjustmentHeadings, [3, 2, 1.5, 6, 5, 2.5, 2], rows);
+  else table(drawing, method.adjustmentHeadings, [2, 1, 1, 1, 1, 1, 2], rows);
 }
 
 function weights(drawing: Drawing): void {
@@ -147,7 +147,7 @@ function weights(drawing: Drawing): void {
   table(
     drawing,
     method.weightHeadings,
-    [1, 4, 2, 2, 2],
+    [1, 3, 1, 1, 1],
     assessment.scheme.flatMap(({ code, name }) => {
       const found = assessment.comparisonWeights[code];
       if (found === undefined) return [];

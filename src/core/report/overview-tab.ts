@@ -67,6 +67,7 @@ function strip({ sheet, assessment, messages, boundaries }: Drawing, lights: { r
   ];
   sheet.row(cards.map(([label], index): Entry => ({ span: spans[index] ?? 1, cell: text(label, "stripLabel", "centre") })));
   sheet.row(cards.map(([, cell], index): Entry => ({ span: spans[index] ?? 1, cell })));
+  sheet.space(1, 8);
 }
 
 /** Headings of the table of branches, in the order of its columns. */
@@ -128,7 +129,7 @@ function widthsOf(assessment: Assessment): number[] {
     nameWidth(assessment.branches.map(({ branch }) => branch), 12, 22),
     ...(namesUnits(assessment) ? [nameWidth(assessment.branches.map(({ unit }) => unit ?? ""), 8, 18)] : []),
     ...assessment.subsystems.map(() => 7),
-    ...[7, 7, 7, 9.5, 7, 7, 9.5, 7.5, 7, 8],
+    ...[8, 8, 8, 10, 8, 10.5, 10, 7.5, 7, 8],
     ...(assessment.showRanks ? [6] : []),
     ...problemsOf(assessment).map(() => 9),
   ];
@@ -255,7 +256,7 @@ export function overviewTab(assessment: Assessment, messages: ReportMessages, sc
   sheet.line(text(messages.subtitle(assessment), "subtitle", "centre"));
 
   const problems = problemsOf(assessment);
-  const STRIP_ROWS = 2;
+  const STRIP_ROWS = 3;
   const header = sheet.length() + STRIP_ROWS;
   const first = header + 1;
   const last = first + assessment.branches.length - 1;

@@ -31,8 +31,8 @@ export interface Page {
   readonly row: (entries: readonly Entry[], options?: RowOptions) => number;
   /** Adds a row whose one cell covers the whole page. */
   readonly line: (cell: ReportCell, options?: RowOptions) => number;
-  /** Adds `count` empty rows. */
-  readonly space: (count: number) => number;
+  /** Adds `count` empty rows, of the given height in points where one is given. */
+  readonly space: (count: number, height?: number) => void;
   /** Divides all columns of the page among as many table columns as there are shares, each at least one column wide. */
   readonly spread: (shares: readonly number[]) => number[];
   /** Adds a heading row and the rows of a table; returns the index of the first row under the heading. */
@@ -126,9 +126,8 @@ export function page(widths: readonly number[]): Page {
     row,
     spread: (shares) => spread(widths, shares),
     line: (cell, options) => row([{ span: columns, cell }], options),
-    space: (count) => {
-      for (let added = 0; added < count; added += 1) rows.push({ cells: [] });
-      return rows.length - 1;
+    space: (count, height) => {
+      for (let added = 0; added < count; added += 1) rows.push({ cells: [], ...(height === undefined ? {} : { height }) });
     },
     table: (heads, lines) => {
       row(heads.map(({ heading, span }) => ({ span, cell: { value: heading, role: "header", align: "centre" } })));

@@ -109,15 +109,16 @@ export interface ReportMessages {
     readonly indexNotes: (formula: Assessment["formula"]) => readonly string[];
   };
 
-  readonly diagnosis: Words<"summary" | "problem" | "noWindow" | "obstacles" | "noObstacle"> & {
+  readonly diagnosis: Words<"summary" | "problem" | "list" | "noneListed" | "noWindow" | "obstacles" | "noObstacle"> & {
+    readonly listHeadings: readonly string[];
     readonly headings: readonly string[];
     readonly measureHeadings: readonly string[];
     readonly notes: readonly string[];
     readonly standing: (coordination: string, linkage: string, fusion: string, level: string) => string;
     readonly rows: (span: RowSpan, namesSheet: boolean) => string;
-    readonly evidence: (table: string, rows: number, spans: readonly string[], more: boolean) => string;
-    /** What a rule's figure says, in a few words. */
-    readonly meaning: (figure: string) => string;
+    readonly evidence: (table: string, rows: number) => string;
+    readonly spans: (spans: readonly string[], more: boolean) => string;
+    readonly reached: (figure: string, value: string, color: "红" | "黄", limit: string) => string;
     readonly obstacle: (name: string, code: string, degree: string) => string;
     readonly owner: (role: string, secretary: string | null) => string;
     readonly absentTables: (tables: readonly string[]) => string;

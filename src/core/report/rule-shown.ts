@@ -1,7 +1,7 @@
 import type { RuleFinding } from "../assessment/assessment";
-import { figure, text } from "./cells";
+import { figure } from "./cells";
 import type { FigureFormat, ReportCell } from "./report-model";
-import { limitText } from "./shown";
+import { limitText, shownText } from "./shown";
 
 /** How a figure of §7 is shown, and whether the figure on its line is already beyond it (`≥`, `≤`) or not yet (`>`, `<`). */
 interface RuleLook {
@@ -34,9 +34,14 @@ export function ruleFigure(rule: RuleFinding, word: string): ReportCell {
   return figure(rule.value, lookOf(rule).format, word, [rule.yellow, rule.red]);
 }
 
+/** The rule's figure inside a sentence; `null` where it could not be computed. */
+export function ruleText(rule: RuleFinding): string | null {
+  return rule.value === null ? null : shownText(rule.value, [rule.yellow, rule.red], lookOf(rule).format);
+}
+
 /** A line of the rule with its comparison: `≥ 40%`, `＜ 0.5`, `＞ 7`. */
-export function ruleLine(rule: RuleFinding, line: "yellow" | "red"): ReportCell {
+export function ruleLine(rule: RuleFinding, line: "yellow" | "red"): string {
   const { format, onLine } = lookOf(rule);
   const operator = rule.bad === "high" ? (onLine ? "≥" : "＞") : onLine ? "≤" : "＜";
-  return { ...text(`${operator} ${limitText(rule[line], format)}`), role: "figure", align: "right" };
+  return `${operator} ${limitText(rule[line], format)}`;
 }

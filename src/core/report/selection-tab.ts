@@ -175,7 +175,7 @@ export function selectionTab(assessment: Assessment, messages: ReportMessages, s
   const sheet = page([
     nameWidth(assessment.branches.map(({ branch }) => branch), 12, 22),
     ...(namesUnits(assessment) ? [nameWidth(assessment.branches.map(({ unit }) => unit ?? ""), 8, 18)] : []),
-    ...[10, 9, 9, 9, 9, 9, 9, 9, 9, 7, 9, 8, 10, 9, 20],
+    ...[11, 9, 8.5, 9, 8.5, 9, 8.5, 9, 8.5, 7, 9, 10, 10, 10, 20],
   ]);
   const drawing: Drawing = { sheet, assessment, messages, scores };
   sheet.line(text(messages.tabs.selection, "title", "centre"));

@@ -15,6 +15,7 @@ export function textWidth(text: string): number {
 /** Lines that a text takes when wrapped in a cell `width` characters wide; at least one. A character is never split. */
 export function lineCount(text: string, width: number): number {
   const room = Math.max(2, width);
+  if (text.length * 2 <= room && !text.includes("\n")) return 1;
   let lines = 0;
   for (const paragraph of text.split("\n")) {
     lines += 1;

@@ -267,13 +267,23 @@ describe("问题诊断", () => {
 
   test("links evidence to the first ledger row it came from", () => {
     const links = tab.rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell?.link === undefined ? [] : [cell])));
-    expect(links[0]).toMatchObject({ value: "活动台账14行（第3—12、20—23行）", link: { sheet: "活动台账", cell: "A3" } });
+    expect(links[0]).toMatchObject({ value: "活动台账14行", link: { sheet: "活动台账", cell: "A3" } });
   });
 
   test("gives measures as tasks with owner and a deadline counted from 截止日", () => {
     expect(words(tab)).toContain("活动方案先写业务结合点再报批");
     expect(words(tab)).toContain("2022年1月31日");
     expect(words(tab)).toContain("支部书记\n张三");
+  });
+
+  test("lists what is red before what is yellow, with the figures that reached their line", () => {
+    const text = words(tab);
+    expect(text).toMatch(/第二支部\t+思想认识模糊性\t+● 红\t+未结合率66\.0%（红线 ≥ 60%）/u);
+    expect(text.indexOf("● 红\t未结合率")).toBeLessThan(text.indexOf("▲ 黄\t部署时差7.7（黄线 ＞ 7）"));
+  });
+
+  test("says so where nothing is red or yellow", () => {
+    expect(words(tabOf(buildReport(nothingAssessed(), context), "问题诊断"))).toContain("没有红色、黄色的问题");
   });
 
   test("gives the reason of a rule that could not be computed", () => {
