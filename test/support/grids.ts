@@ -6,6 +6,9 @@ import { open } from "../../src/workbench/files/open";
 /** Key of the custom property by which the add-in marks its own tabs. */
 const TAB_MARK = "ronghe.tab";
 
+/** The engine's number for a logical cell. */
+const LOGICAL = 3;
+
 /** The grids of a workbook on disk, as the add-in would read them; number formats of every column. */
 export function readGrids(path: string): WorkbookGrids {
   const result = open(readFileSync(path));
@@ -17,7 +20,8 @@ export function readGrids(path: string): WorkbookGrids {
 export function gridsOf(document: WorkbookDocument): WorkbookGrids {
   const sheets = document.snapshot.sheetOrder.flatMap((id) => {
     const record = document.sheets[id];
-    if (record === undefined || !record.isWorksheet || record.customProperties.some(({ key }) => key === TAB_MARK)) return [];
+    if (record === undefined || !record.isWorksheet || record.customProperties.some(({ key }) => key === TAB_MARK))
+      return [];
     return [sheetGrid(document, id, record)];
   });
   return { sheets, date1904: document.date1904, mapping: null };
@@ -34,7 +38,13 @@ function sheetGrid(document: WorkbookDocument, id: string, record: SheetRecord):
       const line: CellValue[] = [];
       for (let column = used.left; column <= used.right; column += 1) {
         const cell = cells[row]?.[column];
-        line.push(cell?.v === undefined || cell.v === null ? null : cell.t === 3 ? cell.v === 1 || cell.v === true : cell.v);
+        line.push(
+          cell?.v === undefined || cell.v === null
+            ? null
+            : Number(cell.t ?? 0) === LOGICAL
+              ? cell.v === 1 || cell.v === true
+              : cell.v,
+        );
       }
       values.push(line);
     }
@@ -53,8 +63,15 @@ function sheetGrid(document: WorkbookDocument, id: string, record: SheetRecord):
     row: used?.top ?? 0,
     column: used?.left ?? 0,
     values,
-    merges: (sheet?.mergeData ?? []).map((merge) => area({ top: merge.startRow, left: merge.startColumn, bottom: merge.endRow, right: merge.endColumn })),
-    tables: record.tables.map((table) => ({ name: table.name, area: area(table.box), hasHeaders: table.hasHeaders, hasTotals: table.hasTotals })),
+    merges: (sheet?.mergeData ?? []).map((merge) =>
+      area({ top: merge.startRow, left: merge.startColumn, bottom: merge.endRow, right: merge.endColumn }),
+    ),
+    tables: record.tables.map((table) => ({
+      name: table.name,
+      area: area(table.box),
+      hasHeaders: table.hasHeaders,
+      hasTotals: table.hasTotals,
+    })),
     formats,
   };
 }
@@ -73,7 +90,12 @@ function usedBox(cells: Readonly<Record<number, Readonly<Record<number, { readon
       box =
         box === null
           ? { top: at.row, left: at.column, bottom: at.row, right: at.column }
-          : { top: Math.min(box.top, at.row), left: Math.min(box.left, at.column), bottom: Math.max(box.bottom, at.row), right: Math.max(box.right, at.column) };
+          : {
+              top: Math.min(box.top, at.row),
+              left: Math.min(box.left, at.column),
+              bottom: Math.max(box.bottom, at.row),
+              right: Math.max(box.right, at.column),
+            };
     }
   }
   return box;

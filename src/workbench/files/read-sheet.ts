@@ -30,6 +30,8 @@ export interface SheetEntry {
   /** Null where the relationship leads nowhere. */
   readonly part: string | null;
   readonly kind: string;
+  /** Id of the workbook's relationship to the part. */
+  readonly relationship: string;
 }
 
 /** What all sheets of a workbook share while they are read. */
@@ -59,7 +61,7 @@ export function readSheet(entry: SheetEntry, context: SheetContext): ReadSheet |
   const { pack } = context;
   const bytes = entry.part === null ? null : partBytes(pack, entry.part);
   if (entry.part === null || entry.kind !== "worksheet")
-    return { data: emptySheet(entry), record: emptyRecord(entry.part, false, entry.state) };
+    return { data: emptyData(entry), record: emptyRecord(entry.part, false, entry.state) };
   if (bytes === null) return null;
   const { worksheet, source, utf8, place } = splitWorksheet(bytes);
   if (worksheet === null) return null;
@@ -80,7 +82,7 @@ export function readSheet(entry: SheetEntry, context: SheetContext): ReadSheet |
   const view = descendant(worksheet, "sheetViews", "sheetView");
   const merges = readMerges(worksheet);
   const data: IWorksheetData = {
-    ...emptySheet(entry),
+    ...emptyData(entry),
     tabColor: readColour(descendant(worksheet, "sheetPr", "tabColor"), context.palette) ?? "",
     freeze: readFreeze(view),
     rowCount: Math.max(1000, cells.rowCount + 100, ...merges.map((merge) => merge.endRow + 1)),
@@ -153,8 +155,12 @@ export function splitWorksheet(bytes: Uint8Array): SplitWorksheet {
   return { worksheet: parseXml(source), source, utf8, place };
 }
 
-/** An empty Univer sheet under the entry's name. */
-export function emptySheet(entry: Pick<SheetEntry, "id" | "name" | "state">): IWorksheetData {
+/** What a worksheet without content reads as. */
+export function emptySheet(entry: SheetEntry): ReadSheet {
+  return { data: emptyData(entry), record: emptyRecord(entry.part, true, entry.state) };
+}
+
+function emptyData(entry: Pick<SheetEntry, "id" | "name" | "state">): IWorksheetData {
   return {
     id: entry.id,
     name: entry.name,

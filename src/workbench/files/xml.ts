@@ -163,15 +163,15 @@ export function escapeAttribute(text: string): string {
   return escapeXml(text).replaceAll("\n", "&#10;").replaceAll("\t", "&#9;");
 }
 
-/** Spreadsheet text (`ST_Xstring`) as it stands in XML: characters XML forbids are written `_xHHHH_`, and what looks like that is guarded. */
+/** Characters that XML cannot hold, and the carriage return that a parser would drop. */
+// eslint-disable-next-line no-control-regex -- these are the very characters that must not come through
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000d\u000e-\u001f\ufffe\uffff]/g;
+
+/** Spreadsheet text (`ST_Xstring`) as it stands in XML: what XML forbids is written `_xHHHH_`, and what looks like that is guarded. */
 export function escapeCellText(text: string): string {
   const guarded = text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
-    // eslint-disable-next-line no-control-regex -- these are the very characters XML cannot hold
-    .replace(
-      /[\u0000-\u0008\u000b\u000c\u000d\u000e-\u001f\ufffe\uffff]/g,
-      (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
-    );
+    .replace(FORBIDDEN, (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`);
   return escapeXml(guarded);
 }
 

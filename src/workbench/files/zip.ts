@@ -151,8 +151,8 @@ export function writeZip(entries: readonly ZipEntry[], modified: Date): Uint8Arr
     view.setUint16(at + 4, 20, true);
     at += 6;
     common(entry, name.length);
-    view.setUint32(at + 12, offsets[index] ?? 0, true);
-    at += 16;
+    view.setUint32(at + 10, offsets[index] ?? 0, true);
+    at += 14;
     out.set(name, at);
     at += name.length;
   });

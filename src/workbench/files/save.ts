@@ -1,0 +1,123 @@
+import { isSet } from "./engine-codes";
+import { BLANK_STYLES, blankPackage } from "./blank-package";
+import { readCustomXml, writeCustomXml } from "./custom-xml";
+import type { OriginalPackage, WorkbookDocument } from "./document";
+import { partText, relationships } from "./opc";
+import { PackageEdit } from "./package-edit";
+import { emptySheet, readSheet, type ReadSheet, type SheetEntry } from "./read-sheet";
+import { writeSettings } from "./settings";
+import { StyleTable } from "./style-table";
+import { blankWorksheet, writeSheet } from "./write-sheet";
+import { readContext, relatedPart, sheetEntries, workbookPart } from "./workbook-part";
+import { writeTitles, writeWorkbook, type ListedSheet } from "./write-workbook";
+import { numberAttribute, parseXml } from "./xml";
+
+const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const WORKSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
+
+/** Time stamp of the archive's entries where the caller names none: the earliest a zip can hold. */
+const EPOCH = new Date(Date.UTC(1980, 0, 1));
+
+/**
+ * Writes a document onto the package it was opened from. Parts of what did not change come out byte for byte; same document
+ * and same options give the same bytes. The document itself is not changed.
+ */
+export function save(document: WorkbookDocument, options: { readonly modified?: Date } = {}): Uint8Array {
+  const origin = document.origin ?? blankPackage();
+  const edit = new PackageEdit(origin);
+  const main = workbookPart(origin);
+  const workbook = main === null ? null : parseXml(edit.text(main) ?? "");
+  if (main === null || workbook === null) throw new Error("the package of the document is no workbook");
+  const entries = sheetEntries(workbook, relationships(origin, main));
+  const originals = new Map(entries.map((entry) => [entry.id, entry]));
+  const context = readContext(origin, workbook, main);
+  if (context === null) throw new Error("the shared strings of the document cannot be read any more");
+  const stylesPart = relatedPart(origin, main, "styles") ?? addStyles(edit, main);
+  const theme = relatedPart(origin, main, "theme");
+  const styles = new StyleTable(
+    edit.text(stylesPart) ?? BLANK_STYLES,
+    theme === null ? null : edit.text(theme),
+    document.snapshot.styles,
+  );
+  let tableId = highestTableId(origin);
+  const nextTableId = (): number => (tableId += 1);
+  const highest = Math.max(0, ...entries.map(({ id }) => Number(id.slice("sheet".length))));
+  let sheetId = highest;
+  let staleChain = false;
+
+  for (const entry of entries) {
+    if (document.snapshot.sheetOrder.includes(entry.id)) continue;
+    edit.unrelate(main, entry.relationship);
+    staleChain = true;
+  }
+  const listed = document.snapshot.sheetOrder.flatMap((id): ListedSheet[] => {
+    const record = document.sheets[id];
+    const data = document.snapshot.sheets[id];
+    if (record === undefined || data === undefined) return [];
+    const original = originals.get(id);
+    const entry = original ?? addSheet(edit, main);
+    const part = entry.part ?? "";
+    const isNew = original === undefined;
+    if (record.isWorksheet && (isNew || record.changed)) {
+      const before: ReadSheet | null = isNew ? emptySheet({ ...entry, id }) : readSheet(entry, context);
+      if (before === null) throw new Error(`${part} cannot be read any more`);
+      const { hasFormulas } = writeSheet(
+        { part, isNew, data, record, before },
+        { edit, styles, document, nextTableId },
+      );
+      staleChain ||= hasFormulas || !isNew;
+    }
+    if (isNew) sheetId += 1;
+    return [
+      {
+        id,
+        name: data.name ?? "",
+        state: isSet(data.hidden) ? (record.veryHidden === true ? "veryHidden" : "hidden") : "visible",
+        relationship: entry.relationship,
+        sheetId: isNew ? sheetId : Number(id.slice("sheet".length)),
+      },
+    ];
+  });
+
+  if (styles.hasNew) edit.put(stylesPart, styles.toXml());
+  writeWorkbook(document, listed, main, edit);
+  writeTitles(
+    listed.filter(({ id }) => document.sheets[id]?.isWorksheet === true).map(({ name }) => name),
+    edit,
+  );
+  // Excel builds the chain anew where there is none; one that lists cells without formulas it calls damaged.
+  const chain = edit.relationships(main).find(({ kind }) => kind === "calcChain");
+  if (staleChain && chain !== undefined) edit.unrelate(main, chain.id);
+  writeCustomXml(document.customXml, readCustomXml(origin, main), main, edit);
+  writeSettings(document, origin, edit);
+  edit.removeUnreachable();
+  return edit.finish(options.modified ?? EPOCH);
+}
+
+function addSheet(edit: PackageEdit, main: string): SheetEntry {
+  const part = edit.add("xl/worksheets/sheet#.xml", blankWorksheet(), WORKSHEET_TYPE);
+  return {
+    id: "",
+    name: "",
+    state: "visible",
+    part,
+    kind: "worksheet",
+    relationship: edit.relate(main, `${OFFICE}/worksheet`, part),
+  };
+}
+
+function addStyles(edit: PackageEdit, main: string): string {
+  const part = edit.add(
+    "xl/styles#.xml",
+    BLANK_STYLES,
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml",
+  );
+  edit.relate(main, `${OFFICE}/styles`, part);
+  return part;
+}
+
+/** Table ids are unique in a workbook, whatever sheet the tables stand on. */
+function highestTableId(pack: OriginalPackage): number {
+  const parts = [...pack.directory.keys()].filter((key) => key.startsWith("xl/tables/") && key.endsWith(".xml"));
+  return Math.max(0, ...parts.map((part) => numberAttribute(parseXml(partText(pack, part) ?? ""), "id") ?? 0));
+}
