@@ -53,11 +53,16 @@ export const enUS: Messages = {
     schemeSubsystemMissing: message("Indicator {code} names no subsystem"),
     schemeTableUnknown: message("Indicator {code}: there is no table “{found}”; available: {allowed}"),
     schemeMeasureUnknown: message("Indicator {code}: there is no measure “{found}”; available: {allowed}"),
-    schemeMeasureArguments: message("Indicator {code}: “{found}” is not how this measure is written; expected: {allowed}"),
+    schemeMeasureArguments: message(
+      "Indicator {code}: “{found}” is not how this measure is written; expected: {allowed}",
+    ),
     schemeMeasureColumn: message("Indicator {code}: the measure cannot use the column “{found}”; available: {allowed}"),
     schemeMeasureTable: message("Indicator {code}: the measure “{found}” does not fit its table; available: {allowed}"),
     schemeConditionWrong: (params) =>
-      message("Indicator {code}: {field} is wrong at character {position}, “{found}”: {reason}")({ ...params, reason: wordsFor(conditionErrors, params.why) }),
+      message("Indicator {code}: {field} is wrong at character {position}, “{found}”: {reason}")({
+        ...params,
+        reason: wordsFor(conditionErrors, params.why),
+      }),
     schemeNumberUnreadable: message("Indicator {code}: {field} “{found}” is not a number"),
     schemeBoundsWrong: message("Indicator {code}: the upper goalpost {upper} must exceed the lower one {lower}"),
     schemeDirectionUnknown: message("Indicator {code}: direction “{found}” is neither 正向 nor 逆向"),
@@ -75,7 +80,9 @@ export const enUS: Messages = {
     rosterRepeated: message("Several branch rosters were found and read as one"),
     rosterDuplicate: message("“{branch}” is repeated in the roster; its first row holds"),
     rosterNameMissing: message("This row of the roster names no branch"),
-    rowsSkipped: message("{table}: not read as entries: {totals} rows of totals, {examples} of examples, {notes} of notes"),
+    rowsSkipped: message(
+      "{table}: not read as entries: {totals} rows of totals, {examples} of examples, {notes} of notes",
+    ),
     rowsAfterEnd: message("{table}: {rows} rows after the closing notes were not read"),
     branchBlank: message("{table}: this row names no branch and was not counted"),
     branchUnresolved: message("{table}: “{text}” matches no single branch of the roster; not counted"),
@@ -87,10 +94,14 @@ export const enUS: Messages = {
     periodCellUnreadable: message("{table}: the 期间 “{text}” cannot be read; not counted"),
     numberUnreadable: message("{table}: “{text}” in “{column}” cannot be read as a number"),
     numberLeftover: message("{table}: “{text}” in “{column}” was read as {value}"),
-    comparisonUnreadable: message("Indicator {code}: “{text}” in “{column}” cannot be compared; the row left this indicator"),
+    comparisonUnreadable: message(
+      "Indicator {code}: “{text}” in “{column}” cannot be compared; the row left this indicator",
+    ),
     categoryUnknown: message("“{text}” is not in the vocabulary of “{column}”"),
     rowsOutside: message("{table}: {rows} rows lie outside the period and were not counted"),
-    percentMixed: message("“{text}” and the goalposts “{lower}”, “{upper}” mix percentages and plain numbers; the row was not counted"),
+    percentMixed: message(
+      "“{text}” and the goalposts “{lower}”, “{upper}” mix percentages and plain numbers; the row was not counted",
+    ),
     boundsWrong: message("The upper goalpost “{upper}” must exceed the lower one “{lower}”; the row was not counted"),
     directionUnknown: message("Direction “{text}” cannot be read; the row was not counted"),
     partAboveWhole: message("{part} {partValue} exceeds {whole} {wholeValue}; the latter was used"),
@@ -99,11 +110,19 @@ export const enUS: Messages = {
     adjustmentPointsBlank: message("“{branch}”: a {kind} row has no points and counts 0"),
     adjustmentKindUnknown: message("“{text}” is no kind of adjustment; not counted"),
     vetoUnresolved: message("The branch “{text}” of a veto cannot be determined; shown as pending"),
-    reviewIgnored: (params) => message("Indicator {code}: the approved points “{text}” were not used: {reason}")({ ...params, reason: wordsFor(reviewReasons, params.why) }),
+    reviewIgnored: (params) =>
+      message("Indicator {code}: the approved points “{text}” were not used: {reason}")({
+        ...params,
+        reason: wordsFor(reviewReasons, params.why),
+      }),
     noLedger: message("“{branch}” has no row in {table}"),
     duplicateRow: message("{table}: this row equals that of {first}; both were counted"),
     sameText: message("Several branches have the same “{column}”: “{text}” ({branches})"),
-    bunched: (params) => message("“{branch}”: {part} of its entries lie in the last {days} days of the period")({ ...params, part: percent(params.share) }),
+    bunched: (params) =>
+      message("“{branch}”: {part} of its entries lie in the last {days} days of the period")({
+        ...params,
+        part: percent(params.share),
+      }),
     fullAttendance: message("“{branch}”: all {rows} activities with attendance figures were fully attended"),
   },
   issueKinds: {

@@ -64,7 +64,18 @@ function part(share: number): string {
 
 const fusionLevels = ["深度融合", "基本融合", "浅层融合", "两张皮"];
 const bands = ["优秀", "良好", "一般", "较差"];
-const coordinationLevels = ["优质协调", "良好协调", "中级协调", "初级协调", "勉强协调", "濒临失调", "轻度失调", "中度失调", "严重失调", "极度失调"];
+const coordinationLevels = [
+  "优质协调",
+  "良好协调",
+  "中级协调",
+  "初级协调",
+  "勉强协调",
+  "濒临失调",
+  "轻度失调",
+  "中度失调",
+  "严重失调",
+  "极度失调",
+];
 
 const meanings: Readonly<Record<string, string>> = {
   未结合率: "未填业务结合点的活动占比",
@@ -82,7 +93,14 @@ const meanings: Readonly<Record<string, string>> = {
 
 /** The words of the assessment tabs, Chinese in every locale: the tabs are the clerk's documents. */
 export const workbookMessages: ReportMessages = {
-  tabs: { overview: "融合总览", scores: "指标得分", diagnosis: "问题诊断", selection: "先进支部评选", checks: "数据核验", method: "口径说明" },
+  tabs: {
+    overview: "融合总览",
+    scores: "指标得分",
+    diagnosis: "问题诊断",
+    selection: "先进支部评选",
+    checks: "数据核验",
+    method: "口径说明",
+  },
   words: {
     branch: "支部",
     branches: "支部数",
@@ -118,7 +136,10 @@ export const workbookMessages: ReportMessages = {
   severities: { error: "■ 须处理", warning: "▲ 请核实", info: "○ 告知" },
   levels: { fusion: fusionLevels, bands, coordination: coordinationLevels },
   period,
-  subtitle: (assessment) => [unitNames(assessment), period(assessment.period), `截止日${date(assessment.asOf)}`].filter((each) => each !== "").join("　"),
+  subtitle: (assessment) =>
+    [unitNames(assessment), period(assessment.period), `截止日${date(assessment.asOf)}`]
+      .filter((each) => each !== "")
+      .join("　"),
   reason: ({ code, params }) => (isReasonCode(code) ? zhCN.reasons[code](params) : code),
   issueKind: (code) => (isIssueCode(code) ? zhCN.issueKinds[code] : code),
   issueText: ({ code, params }) => (isIssueCode(code) ? zhCN.issues[code](params) : code),
@@ -139,7 +160,8 @@ export const workbookMessages: ReportMessages = {
     allGreen: "五类问题均未达到黄线。",
     diagnosed: (red, yellow, problem, problemRed, problemYellow) =>
       `五类问题共有红色${red}项、黄色${yellow}项，最集中的是“${problem}”（红色${problemRed}个支部，黄色${problemYellow}个支部）。`,
-    obstacles: (leading) => `制约较多的指标是${leading.map(({ name, count }) => `${name}（${count}个支部）`).join("、")}，宜优先补齐。`,
+    obstacles: (leading) =>
+      `制约较多的指标是${leading.map(({ name, count }) => `${name}（${count}个支部）`).join("、")}，宜优先补齐。`,
     noObstacle: "各支部没有形成障碍的指标。",
     numbered: (position, sentence) => `${position}．${sentence}`,
     noChart: "没有支部算出融合指数，不作图。",
@@ -162,7 +184,8 @@ export const workbookMessages: ReportMessages = {
     subsystemIndex: (subsystem) => `U${subsystem}`,
     subsystemAvailability: (subsystem) => `${subsystem}可评率`,
     attainment: "一、达成度（0—1）",
-    attainmentNote: "注：颜色越深达成度越高。“未评”为数据不足，“不适用”不计入分母；原因见“未评与不适用”。有审定分的以审定分为准，见“自评复核”。",
+    attainmentNote:
+      "注：颜色越深达成度越高。“未评”为数据不足，“不适用”不计入分母；原因见“未评与不适用”。有审定分的以审定分为准，见“自评复核”。",
     raw: "二、原始值",
     rawNote: "注：原始值由台账直接计量，未按上下限折算。计量和条件见“口径说明”。",
     points: "三、得分（分值×达成度）",
@@ -176,7 +199,18 @@ export const workbookMessages: ReportMessages = {
     allBranches: "全部支部",
     missingHeadings: ["指标", "状态", "支部", "原因"],
     reviews: "六、自评复核",
-    reviewHeadings: ["支部", "指标", "台账达成度", "自评分", "复核分", "审定分", "采用达成度", "按审定", "审定人", "复核意见"],
+    reviewHeadings: [
+      "支部",
+      "指标",
+      "台账达成度",
+      "自评分",
+      "复核分",
+      "审定分",
+      "采用达成度",
+      "按审定",
+      "审定人",
+      "复核意见",
+    ],
     reviewNote: "注：按审定为“是”的，以审定分÷分值作为达成度，台账所得数值保留在旁。",
     chartData: "图表数据",
     chartNote: "注：只列已算出的数值，未评的支部不作零分入图。",
@@ -193,24 +227,30 @@ export const workbookMessages: ReportMessages = {
     list: "红色、黄色问题清单",
     notes: [
       "注：每类问题取各诊断项中最重的一项，各项均无数据的为未评。点击“依据”可到所据台账的首行。",
-      `诊断项：${Object.entries(meanings).map(([name, meaning]) => `${name}为${meaning}`).join("；")}。`,
+      `诊断项：${Object.entries(meanings)
+        .map(([name, meaning]) => `${name}为${meaning}`)
+        .join("；")}。`,
       "对策为建议，由支部结合实际采用，采用后可列入任务清单。",
     ],
     noWindow: "本支部不在评估期内，不作诊断。",
-    standing: (coordination, linkage, fusion, grade) => `协调度${coordination}，联结度${linkage}，融合指数${fusion}，融合等级：${grade}。`,
-    rows: ({ sheet, first, last }, namesSheet) => `${namesSheet ? `“${sheet}”` : ""}${first === last ? first : `${first}—${last}`}`,
+    standing: (coordination, linkage, fusion, grade) =>
+      `协调度${coordination}，联结度${linkage}，融合指数${fusion}，融合等级：${grade}。`,
+    rows: ({ sheet, first, last }, namesSheet) =>
+      `${namesSheet ? `“${sheet}”` : ""}${first === last ? first : `${first}—${last}`}`,
     evidence: (table, rows) => `${table}${rows}行`,
     spans: (spans, more) => `第${spans.join("、")}行${more ? "等" : ""}`,
     reached: (figure, value, color, limit) => `${figure}${value}（${color}线 ${limit}）`,
     obstacles: "障碍指标",
     obstacle: (name, code, degree) => `${name}（${code}）障碍度${degree}`,
     noObstacle: "注：没有形成障碍的指标。",
-    owner: (role, secretary) => (role === "支部书记" && secretary !== null && secretary !== "" ? `${role}\n${secretary}` : role),
+    owner: (role, secretary) =>
+      role === "支部书记" && secretary !== null && secretary !== "" ? `${role}\n${secretary}` : role,
     absentTables: (tables) => `注：${tables.join("、")}中没有本支部的记录，请核实。`,
   },
 
   selection: {
-    quota: (share, base, places, passed) => `评选比例${share}，有融合指数的支部${base}个，名额${places}个；通过全部条件的支部${passed}个。`,
+    quota: (share, base, places, passed) =>
+      `评选比例${share}，有融合指数的支部${base}个，名额${places}个；通过全部条件的支部${passed}个。`,
     outcome: (branches) => `入选支部：${branches.join("、")}。`,
     noneSelected: "没有支部通过全部条件，本期不产生入选支部。",
     gateVeto: "无一票否决",
@@ -248,7 +288,11 @@ export const workbookMessages: ReportMessages = {
     starHeadings: ["期间", "类型", "姓名", "支部", "履职类数", "履职合计"],
     starChecks: "星级记录核对",
     starCheckHeadings: ["期间", "类型", "姓名", "情况"],
-    starCheck: { winnerWithoutPost: "先锋岗中没有该人本期记录，请核实", winnerTwiceRunning: "该人连续两期当选，请核实", periodWithoutWinner: "本期有候选人而没有星级记录，请核实" },
+    starCheck: {
+      winnerWithoutPost: "先锋岗中没有该人本期记录，请核实",
+      winnerTwiceRunning: "该人连续两期当选，请核实",
+      periodWithoutWinner: "本期有候选人而没有星级记录，请核实",
+    },
     signature: `填报人：${BLANK_LINE}　　审核人：${BLANK_LINE}　　　　　　年　　　月　　　日`,
   },
 
@@ -279,7 +323,10 @@ export const workbookMessages: ReportMessages = {
       generatedAt: "生成时间",
     },
     periodLine: (name, first, last) => `${name}（${first}至${last}）`,
-    schemeSource: { "built-in": "本产品默认标准（并非公开发布的指标体系，可在“评分标准”表中修改）", workbook: "本工作簿的“评分标准”表" },
+    schemeSource: {
+      "built-in": "本产品默认标准（并非公开发布的指标体系，可在“评分标准”表中修改）",
+      workbook: "本工作簿的“评分标准”表",
+    },
     formulaName: { wang2021: "wang2021（修正的耦合协调度）", standard: "standard（常用耦合协调度）" },
     formulaDefinition: {
       wang2021: "C＝√{[1－Σ|ui－uj|÷(n(n－1)÷2)]×[Π(ui÷max u)]^(1÷(n－1))}，D＝√(C×T)，T为各子系统指数的加权平均",
@@ -292,10 +339,27 @@ export const workbookMessages: ReportMessages = {
     tableNote: "注：未计入的为期外、支部无法对应或日期无法识别的行，逐条见“数据核验”。",
     missingOn: (sheet, columns) => `“${sheet}”缺${columns.join("、")}`,
     scheme: "三、评分标准",
-    schemeHeadings: ["代码", "指标", "子系统", "数据表", "计量", "条件", "适用", "下限", "上限", "方向", "折算", "分值", "说明"],
+    schemeHeadings: [
+      "代码",
+      "指标",
+      "子系统",
+      "数据表",
+      "计量",
+      "条件",
+      "适用",
+      "下限",
+      "上限",
+      "方向",
+      "折算",
+      "分值",
+      "说明",
+    ],
     reversed: "逆向",
     straight: "正向",
-    schemeNote: (source) => (source === "built-in" ? "注：以上为本产品默认标准，未设任何业务指标目标；在“评分标准”表中修改后即以该表为准。" : "注：以上取自本工作簿的“评分标准”表。"),
+    schemeNote: (source) =>
+      source === "built-in"
+        ? "注：以上为本产品默认标准，未设任何业务指标目标；在“评分标准”表中修改后即以该表为准。"
+        : "注：以上取自本工作簿的“评分标准”表。",
     parameters: "四、参数",
     parameterHeadings: ["参数", "值", "来源"],
     own: "本工作簿",

@@ -40,7 +40,11 @@ const issues: Readonly<Record<IssueCode, Message>> = {
   schemeMeasureArguments: message("指标 {code} 的计量“{found}”写法不对，应为：{allowed}"),
   schemeMeasureColumn: message("指标 {code} 的计量用到的列“{found}”不可用，可用：{allowed}"),
   schemeMeasureTable: message("指标 {code} 的计量“{found}”不能用于所填数据表，可用：{allowed}"),
-  schemeConditionWrong: (params) => message("指标 {code} 的{field}第{position}字处“{found}”有误：{reason}")({ ...params, reason: wordsFor(conditionErrors, params.why) }),
+  schemeConditionWrong: (params) =>
+    message("指标 {code} 的{field}第{position}字处“{found}”有误：{reason}")({
+      ...params,
+      reason: wordsFor(conditionErrors, params.why),
+    }),
   schemeNumberUnreadable: message("指标 {code} 的{field}“{found}”不是数字"),
   schemeBoundsWrong: message("指标 {code} 的上限 {upper} 应大于下限 {lower}"),
   schemeDirectionUnknown: message("指标 {code} 的方向“{found}”无法识别，应为正向或逆向"),
@@ -82,11 +86,13 @@ const issues: Readonly<Record<IssueCode, Message>> = {
   adjustmentPointsBlank: message("“{branch}”的一条{kind}没有分值，按0分计"),
   adjustmentKindUnknown: message("加减分类型“{text}”无法识别，未计入"),
   vetoUnresolved: message("一票否决所列支部“{text}”无法确定，列为待核"),
-  reviewIgnored: (params) => message("指标 {code} 的审定分“{text}”未采用：{reason}")({ ...params, reason: wordsFor(reviewReasons, params.why) }),
+  reviewIgnored: (params) =>
+    message("指标 {code} 的审定分“{text}”未采用：{reason}")({ ...params, reason: wordsFor(reviewReasons, params.why) }),
   noLedger: message("“{branch}”在{table}中没有任何记录"),
   duplicateRow: message("{table}此行与 {first} 所在行内容相同，两行均已计入"),
   sameText: message("多个支部的“{column}”文字相同：“{text}”（{branches}）"),
-  bunched: (params) => message("“{branch}”有{part}的记录集中在期末最后{days}天")({ ...params, part: percent(params.share) }),
+  bunched: (params) =>
+    message("“{branch}”有{part}的记录集中在期末最后{days}天")({ ...params, part: percent(params.share) }),
   fullAttendance: message("“{branch}”有应到、实到人数的{rows}次活动全部满员"),
 };
 

@@ -10,14 +10,17 @@ import { zhCN } from "../../src/i18n/zh-CN";
 /** The parameters that a message uses: those it asks for. */
 function used(text: Message): string[] {
   const asked = new Set<string>();
-  const params = new Proxy<MessageParams>({}, {
-    get: (_, name) => {
-      asked.add(String(name));
-      return `<${String(name)}>`;
+  const params = new Proxy<MessageParams>(
+    {},
+    {
+      get: (_, name) => {
+        asked.add(String(name));
+        return `<${String(name)}>`;
+      },
+      has: () => true,
+      ownKeys: () => [],
     },
-    has: () => true,
-    ownKeys: () => [],
-  });
+  );
   const said = text(params);
   // A message built from another one passes copies on: what it shows as {name} was asked for by that name.
   for (const [, name = ""] of said.matchAll(/\{(\w+)\}/gu)) asked.add(name);
@@ -28,13 +31,25 @@ function used(text: Message): string[] {
 function documented(file: string): Map<string, string[]> {
   const source = readFileSync(join(__dirname, "../../src/core", file), "utf8");
   const found = new Map<string, string[]>();
-  for (const [, code = "", comment = ""] of source.matchAll(/^ {2}"?(\w+)"?(?:: "(?:error|warning|info)")?,(?: \/\/ (.*))?$/gmu)) {
-    found.set(code, comment.replace(/\([^)]*\)/gu, "").split(",").map((each) => each.trim()).filter((each) => each !== ""));
+  for (const [, code = "", comment = ""] of source.matchAll(
+    /^ {2}"?(\w+)"?(?:: "(?:error|warning|info)")?,(?: \/\/ (.*))?$/gmu,
+  )) {
+    found.set(
+      code,
+      comment
+        .replace(/\([^)]*\)/gu, "")
+        .split(",")
+        .map((each) => each.trim())
+        .filter((each) => each !== ""),
+    );
   }
   return found;
 }
 
-const locales: readonly (readonly [string, Messages])[] = [["zh-CN", zhCN], ["en-US", enUS]];
+const locales: readonly (readonly [string, Messages])[] = [
+  ["zh-CN", zhCN],
+  ["en-US", enUS],
+];
 
 describe.each(locales)("%s", (_, catalogue) => {
   test("has a text, a kind and a proposed fix for every issue, and a text for every reason", () => {
@@ -51,8 +66,14 @@ describe.each(locales)("%s", (_, catalogue) => {
     expect(issues.size).toBe(Object.keys(ISSUES).length);
     expect(reasons.size).toBe(REASONS.length);
     const unknown = [
-      ...Object.entries(catalogue.issues).map(([code, text]) => ({ code, extra: used(text).filter((name) => !(issues.get(code) ?? []).includes(name)) })),
-      ...Object.entries(catalogue.reasons).map(([code, text]) => ({ code, extra: used(text).filter((name) => !(reasons.get(code) ?? []).includes(name)) })),
+      ...Object.entries(catalogue.issues).map(([code, text]) => ({
+        code,
+        extra: used(text).filter((name) => !(issues.get(code) ?? []).includes(name)),
+      })),
+      ...Object.entries(catalogue.reasons).map(([code, text]) => ({
+        code,
+        extra: used(text).filter((name) => !(reasons.get(code) ?? []).includes(name)),
+      })),
     ];
     expect(unknown.filter(({ extra }) => extra.length > 0)).toEqual([]);
   });
@@ -63,7 +84,11 @@ describe.each(locales)("%s", (_, catalogue) => {
   });
 
   test("uses no exclamation marks", () => {
-    const said = [...Object.values(catalogue.issues), ...Object.values(catalogue.fixes), ...Object.values(catalogue.reasons)].map((text) => text({}));
+    const said = [
+      ...Object.values(catalogue.issues),
+      ...Object.values(catalogue.fixes),
+      ...Object.values(catalogue.reasons),
+    ].map((text) => text({}));
     expect(said.filter((text) => /[!！]/u.test(text))).toEqual([]);
   });
 });
@@ -88,8 +113,12 @@ test("a message shows the name of a parameter that was not given", () => {
 });
 
 test("a code is put into words where it has some", () => {
-  expect(zhCN.issues.reviewIgnored({ code: "D1", why: "outOfRange", text: "9" })).toBe("指标 D1 的审定分“9”未采用：审定分不在0与分值之间");
-  expect(enUS.issues.schemeConditionWrong({ code: "D1", field: "条件", why: "setUnclosed", position: 4, found: "{a" })).toContain("closing bracket");
+  expect(zhCN.issues.reviewIgnored({ code: "D1", why: "outOfRange", text: "9" })).toBe(
+    "指标 D1 的审定分“9”未采用：审定分不在0与分值之间",
+  );
+  expect(
+    enUS.issues.schemeConditionWrong({ code: "D1", field: "条件", why: "setUnclosed", position: 4, found: "{a" }),
+  ).toContain("closing bracket");
   expect(wordsFor({}, "unknown")).toBe("unknown");
 });
 

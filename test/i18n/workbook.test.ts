@@ -14,7 +14,8 @@ test.each([
 });
 
 test("up to three units are named under the title, more are counted, none are left out", () => {
-  const of = (units: readonly (string | null)[]) => workbookMessages.subtitle(assessmentOf(units.map((unit, index) => branchOf({ branch: `${index}`, unit, scores }))));
+  const of = (units: readonly (string | null)[]) =>
+    workbookMessages.subtitle(assessmentOf(units.map((unit, index) => branchOf({ branch: `${index}`, unit, scores }))));
   expect(of(["甲院", "乙院", "甲院"])).toBe("甲院、乙院　2021年　截止日2021年12月31日");
   expect(of(["甲院", "乙院", "丙院", "丁院"])).toBe("甲院等4个单位　2021年　截止日2021年12月31日");
   expect(of([null])).toBe("2021年　截止日2021年12月31日");

@@ -13,7 +13,15 @@ import type {
 import { measuresFor } from "../../src/core/diagnosis/measures";
 import { reason } from "../../src/core/reasons";
 
-const line = (code: string, name: string, subsystem: string, table: string, measure: string, points: number, rest: Partial<SchemeLine> = {}): SchemeLine => ({
+const line = (
+  code: string,
+  name: string,
+  subsystem: string,
+  table: string,
+  measure: string,
+  points: number,
+  rest: Partial<SchemeLine> = {},
+): SchemeLine => ({
   code,
   name,
   subsystem,
@@ -34,7 +42,11 @@ const line = (code: string, name: string, subsystem: string, table: string, meas
 export const SCHEME: readonly SchemeLine[] = [
   line("D1", "支部党员大会", "党建", "活动台账", "覆盖季", 5, { condition: "类别=支部党员大会" }),
   line("D2", "支委会", "党建", "活动台账", "覆盖月", 4, { condition: "类别=支委会", applies: "支委会=有" }),
-  line("D6", "书记讲党课", "党建", "活动台账", "次数", 2, { condition: "类别=党课 且 主持人=@支部书记", upper: 4, prorated: true }),
+  line("D6", "书记讲党课", "党建", "活动台账", "次数", 2, {
+    condition: "类别=党课 且 主持人=@支部书记",
+    upper: 4,
+    prorated: true,
+  }),
   line("B1", "业务指标达成", "业务", "业务指标", "达成", 12),
   line("B3", "监督问题整改", "业务", "监督整改", "按期(整改日, 应整改日)", 5, { lower: 0.5 }),
   line("R1", "业务结合率", "融合", "活动台账", "占比(业务结合点非空)", 6, { lower: 0.2, upper: 0.8 }),
@@ -43,11 +55,29 @@ export const SCHEME: readonly SchemeLine[] = [
 ];
 
 const SUBSYSTEMS = ["党建", "业务", "融合"];
-const FUSION_LEVELS: readonly (readonly [number, string])[] = [[80, "深度融合"], [65, "基本融合"], [50, "浅层融合"], [Number.NEGATIVE_INFINITY, "两张皮"]];
-const BANDS: readonly (readonly [number, string])[] = [[90, "优秀"], [80, "良好"], [60, "一般"], [Number.NEGATIVE_INFINITY, "较差"]];
+const FUSION_LEVELS: readonly (readonly [number, string])[] = [
+  [80, "深度融合"],
+  [65, "基本融合"],
+  [50, "浅层融合"],
+  [Number.NEGATIVE_INFINITY, "两张皮"],
+];
+const BANDS: readonly (readonly [number, string])[] = [
+  [90, "优秀"],
+  [80, "良好"],
+  [60, "一般"],
+  [Number.NEGATIVE_INFINITY, "较差"],
+];
 const COORDINATION: readonly (readonly [number, string])[] = [
-  [0.9, "优质协调"], [0.8, "良好协调"], [0.7, "中级协调"], [0.6, "初级协调"], [0.5, "勉强协调"],
-  [0.4, "濒临失调"], [0.3, "轻度失调"], [0.2, "中度失调"], [0.1, "严重失调"], [Number.NEGATIVE_INFINITY, "极度失调"],
+  [0.9, "优质协调"],
+  [0.8, "良好协调"],
+  [0.7, "中级协调"],
+  [0.6, "初级协调"],
+  [0.5, "勉强协调"],
+  [0.4, "濒临失调"],
+  [0.3, "轻度失调"],
+  [0.2, "中度失调"],
+  [0.1, "严重失调"],
+  [Number.NEGATIVE_INFINITY, "极度失调"],
 ];
 
 function levelOf(levels: readonly (readonly [number, string])[], value: number | null): string | null {
@@ -68,7 +98,14 @@ export interface BranchSketch {
   readonly rest?: Partial<BranchAssessment>;
 }
 
-const ACTIVITIES: Evidence = { table: "活动台账", rows: 14, spans: [{ sheet: "活动台账", first: 3, last: 12 }, { sheet: "活动台账", first: 20, last: 23 }] };
+const ACTIVITIES: Evidence = {
+  table: "活动台账",
+  rows: 14,
+  spans: [
+    { sheet: "活动台账", first: 3, last: 12 },
+    { sheet: "活动台账", first: 20, last: 23 },
+  ],
+};
 
 function rawOf({ lower, upper, reversed }: SchemeLine, score: number): number {
   return lower + (reversed ? 1 - score : score) * (upper - lower);
@@ -83,19 +120,40 @@ function indicatorOf(scheme: SchemeLine, score: Score): IndicatorFigure {
     points: scheme.points,
     status,
     reviewed: false,
-    reason: score === "未评" ? reason("tableMissing", { table: scheme.table }) : score === "不适用" ? reason("notApplicable", { condition: scheme.applies }) : null,
+    reason:
+      score === "未评"
+        ? reason("tableMissing", { table: scheme.table })
+        : score === "不适用"
+          ? reason("notApplicable", { condition: scheme.applies })
+          : null,
     evidence: number === null ? null : { ...ACTIVITIES, table: scheme.table },
     computed: { score: number, status },
     review: null,
   };
 }
 
-const RULES: Readonly<Record<string, readonly (readonly [figure: string, yellow: number, red: number, bad: "high" | "low"])[]>> = {
-  思想认识模糊性: [["未结合率", 0.4, 0.6, "high"], ["忙时弱化", 0.5, 0.25, "low"]],
-  两张皮: [["联结度", 0.5, 0.3, "low"], ["协调度", 0.6, 0.5, "low"], ["两翼差", 0.25, 0.4, "high"], ["事务化", 0.6, 0.75, "high"]],
+const RULES: Readonly<
+  Record<string, readonly (readonly [figure: string, yellow: number, red: number, bad: "high" | "low"])[]>
+> = {
+  思想认识模糊性: [
+    ["未结合率", 0.4, 0.6, "high"],
+    ["忙时弱化", 0.5, 0.25, "low"],
+  ],
+  两张皮: [
+    ["联结度", 0.5, 0.3, "low"],
+    ["协调度", 0.6, 0.5, "low"],
+    ["两翼差", 0.25, 0.4, "high"],
+    ["事务化", 0.6, 0.75, "high"],
+  ],
   宣传片面化: [["宣传融合率", 0.3, 0.15, "low"]],
-  慢一拍: [["部署时差", 7, 15, "high"], ["三同步", 0.5, 0.25, "low"]],
-  老一套: [["形式单一", 0.7, 0.85, "high"], ["主题雷同", 0.2, 0.4, "high"]],
+  慢一拍: [
+    ["部署时差", 7, 15, "high"],
+    ["三同步", 0.5, 0.25, "low"],
+  ],
+  老一套: [
+    ["形式单一", 0.7, 0.85, "high"],
+    ["主题雷同", 0.2, 0.4, "high"],
+  ],
 };
 
 /** A finding whose first rule has the wanted light; the others are green, or all are missing. */
@@ -103,7 +161,14 @@ function findingOf(problem: string, level: Light): Finding {
   const rules = (RULES[problem] ?? []).map(([figure, yellow, red, bad], index): RuleFinding => {
     const light = level === "未评" ? "未评" : index === 0 ? level : "绿";
     const beyond = bad === "high" ? 1.1 : 0.9;
-    const value = light === "红" ? red * beyond : light === "黄" ? yellow * beyond : light === "绿" ? yellow / (beyond * beyond) : null;
+    const value =
+      light === "红"
+        ? red * beyond
+        : light === "黄"
+          ? yellow * beyond
+          : light === "绿"
+            ? yellow / (beyond * beyond)
+            : null;
     return {
       figure,
       value,
@@ -120,12 +185,16 @@ function findingOf(problem: string, level: Light): Finding {
 
 /** A branch whose indices follow from its scores by the formulas of the methodology, with two coupled subsystems. */
 export function branchOf(sketch: BranchSketch, scheme: readonly SchemeLine[] = SCHEME): BranchAssessment {
-  const indicators = Object.fromEntries(scheme.map((each, index) => [each.code, indicatorOf(each, sketch.scores[index] ?? "未评")]));
+  const indicators = Object.fromEntries(
+    scheme.map((each, index) => [each.code, indicatorOf(each, sketch.scores[index] ?? "未评")]),
+  );
   const sums = (name: string | null) => {
     const own = scheme.filter(({ subsystem }) => name === null || subsystem === name);
     const found = own.map(({ code, points }) => ({ points, figure: indicators[code] }));
     const assessed = found.filter(({ figure }) => figure?.status === "assessed");
-    const applicable = found.filter(({ figure }) => figure?.status !== "not_applicable").reduce((sum, { points }) => sum + points, 0);
+    const applicable = found
+      .filter(({ figure }) => figure?.status !== "not_applicable")
+      .reduce((sum, { points }) => sum + points, 0);
     const weight = assessed.reduce((sum, { points }) => sum + points, 0);
     const won = assessed.reduce((sum, { points, figure }) => sum + points * (figure?.score ?? 0), 0);
     const availability = applicable === 0 ? null : weight / applicable;
@@ -139,14 +208,17 @@ export function branchOf(sketch: BranchSketch, scheme: readonly SchemeLine[] = S
   const party = subsystems["党建"]?.index ?? null;
   const business = subsystems["业务"]?.index ?? null;
   const linkage = subsystems["融合"]?.index ?? null;
-  const both = party === null || business === null ? null : { low: Math.min(party, business), high: Math.max(party, business) };
-  const coupling = both === null ? null : both.high === 0 ? 0 : Math.sqrt((1 - (both.high - both.low)) * (both.low / both.high));
+  const both =
+    party === null || business === null ? null : { low: Math.min(party, business), high: Math.max(party, business) };
+  const coupling =
+    both === null ? null : both.high === 0 ? 0 : Math.sqrt((1 - (both.high - both.low)) * (both.low / both.high));
   const development = both === null ? null : (both.low + both.high) / 2;
   const coordination = coupling === null || development === null ? null : Math.sqrt(coupling * development);
   const fusion = coordination === null || linkage === null ? null : 100 * Math.sqrt(coordination * linkage);
   const whole = sums(null);
   const adjustments = sketch.adjustments ?? [];
-  const points = (kind: Adjustment["kind"]) => adjustments.filter((row) => row.kind === kind && row.counted).reduce((sum, row) => sum + row.points, 0);
+  const points = (kind: Adjustment["kind"]) =>
+    adjustments.filter((row) => row.kind === kind && row.counted).reduce((sum, row) => sum + row.points, 0);
   const base = whole.share === null ? null : 100 * whole.share;
   const bonus = Math.min(10, points("加分"));
   const deduction = points("扣分");
@@ -156,11 +228,18 @@ export function branchOf(sketch: BranchSketch, scheme: readonly SchemeLine[] = S
     return score === null || score === 1 ? [] : [[code, weight * (1 - score)] as const];
   });
   const lost = losses.reduce((sum, [, loss]) => sum + loss, 0);
-  const obstacles = losses.map(([code, loss]) => [code, loss / lost] as const).toSorted((one, other) => other[1] - one[1]).slice(0, 3);
+  const obstacles = losses
+    .map(([code, loss]) => [code, loss / lost] as const)
+    .toSorted((one, other) => other[1] - one[1])
+    .slice(0, 3);
   const findings = Object.keys(RULES).map((problem) => findingOf(problem, sketch.lights?.[problem] ?? "绿"));
   const least = party === null || business === null || linkage === null ? null : Math.min(party, business, linkage);
   const vetoed = sketch.vetoed ?? false;
-  const gate = (value: number | null, threshold: number) => ({ passed: value !== null && value >= threshold, value, threshold });
+  const gate = (value: number | null, threshold: number) => ({
+    passed: value !== null && value >= threshold,
+    value,
+    threshold,
+  });
   return {
     branch: sketch.branch,
     unit: sketch.unit ?? null,
@@ -188,7 +267,13 @@ export function branchOf(sketch: BranchSketch, scheme: readonly SchemeLine[] = S
     obstacles,
     findings,
     measures: measuresFor(findings, obstacles),
-    gates: { veto: { passed: !vetoed, value: null, threshold: null }, availability: gate(whole.availability, 0.75), subsystems: gate(least, 0.5), fusion: gate(fusion, 65), total: gate(total, 80) },
+    gates: {
+      veto: { passed: !vetoed, value: null, threshold: null },
+      availability: gate(whole.availability, 0.75),
+      subsystems: gate(least, 0.5),
+      fusion: gate(fusion, 65),
+      total: gate(total, 80),
+    },
     selected: false,
     rank: null,
     robustness: null,
@@ -234,7 +319,12 @@ export function assessmentOf(branches: readonly BranchAssessment[], rest: Partia
     starChecks: [],
     comparisonWeights: {},
     tables: {
-      支部名册: { read: branches.length, inWindow: branches.length, leftOut: 0, ranges: [{ sheet: "支部名册", area: "A1:H9", missing: ["党小组数"] }] },
+      支部名册: {
+        read: branches.length,
+        inWindow: branches.length,
+        leftOut: 0,
+        ranges: [{ sheet: "支部名册", area: "A1:H9", missing: ["党小组数"] }],
+      },
       活动台账: { read: 120, inWindow: 112, leftOut: 8, ranges: [{ sheet: "活动台账", area: "A2:L122", missing: [] }] },
     },
     issues: [],

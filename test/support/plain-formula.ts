@@ -21,7 +21,7 @@ function columnOf(letters: string): number {
 export function referencesOf(formula: string, tab: string): Named[] {
   const found: Named[] = [];
   const withoutText = formula.replace(/"[^"]*"/gu, "");
-  for (let rest = withoutText; rest !== ""; ) {
+  for (let rest = withoutText; rest !== "";) {
     const match = REFERENCE.exec(rest);
     if (match !== null) found.push(named(match, tab));
     rest = rest.slice(match === null ? 1 : match[0].length);
@@ -62,7 +62,8 @@ export function evaluate(formula: string, model: ReportModel, tab: string): Valu
   const valuesOf = (area: Named): Value[] => {
     const values: Value[] = [];
     for (let row = area.row; row <= area.lastRow; row += 1) {
-      for (let column = area.column; column <= area.lastColumn; column += 1) values.push(valueAt(area.tab, row, column));
+      for (let column = area.column; column <= area.lastColumn; column += 1)
+        values.push(valueAt(area.tab, row, column));
     }
     return values;
   };
@@ -95,7 +96,10 @@ export function evaluate(formula: string, model: ReportModel, tab: string): Valu
         return first.filter((value) => value === second[0]).length;
       case "SUMIF":
         if (second[0] !== ">=0") throw new Error(`criterion not known: ${String(second[0])}`);
-        return first.reduce<number>((sum, value, index) => sum + (typeof value === "number" && value >= 0 ? numeric(third[index] ?? null) : 0), 0);
+        return first.reduce<number>(
+          (sum, value, index) => sum + (typeof value === "number" && value >= 0 ? numeric(third[index] ?? null) : 0),
+          0,
+        );
       default:
         throw new Error(`function not known: ${name}`);
     }

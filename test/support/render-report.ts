@@ -19,7 +19,8 @@ function tabText(tab: ReportTab): string[] {
   const covered = new Set<string>();
   for (const { row, column, rowCount, columnCount } of tab.merges) {
     for (let at = row; at < row + rowCount; at += 1) {
-      for (let on = column; on < column + columnCount; on += 1) if (at !== row || on !== column) covered.add(cellName(at, on));
+      for (let on = column; on < column + columnCount; on += 1)
+        if (at !== row || on !== column) covered.add(cellName(at, on));
     }
   }
   const rows = tab.rows.map(({ cells, height, breakBefore }, row) => {
@@ -32,7 +33,10 @@ function tabText(tab: ReportTab): string[] {
     const size = height === undefined ? "" : ` ${height}pt`;
     return `${breakBefore === true ? "--- page break ---\n" : ""}${row + 1} ${role}${size}: ${shownCells.join(" | ")}`.trimEnd();
   });
-  const charts = tab.charts.map((chart) => `chart ${chart.kind} “${chart.title}” at ${cellName(chart.place.row, chart.place.column)}: ${chart.series.map(({ name }) => name).join("、")}`);
+  const charts = tab.charts.map(
+    (chart) =>
+      `chart ${chart.kind} “${chart.title}” at ${cellName(chart.place.row, chart.place.column)}: ${chart.series.map(({ name }) => name).join("、")}`,
+  );
   return [
     `# ${tab.name} (${tab.key}), ${tab.orientation}, widths ${tab.widths.join(" ")}, frozen ${tab.freeze.rows}/${tab.freeze.columns}`,
     ...rows,

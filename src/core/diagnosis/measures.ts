@@ -78,14 +78,21 @@ interface Need {
 function needsAt(findings: readonly Finding[], light: Light): Need[] {
   return findings
     .filter((finding) => finding.level === light)
-    .flatMap((finding) => finding.rules.filter((rule) => rule.level === light).map((rule) => ({ asks: rule.figure, names: finding.problem })));
+    .flatMap((finding) =>
+      finding.rules
+        .filter((rule) => rule.level === light)
+        .map((rule) => ({ asks: rule.figure, names: finding.problem })),
+    );
 }
 
 /**
  * The measures for one branch, worst first: what answers its 红 findings, then its 黄 ones, then its 障碍度; one measure for
  * each thing to mend, a second one for 红 while there is room, at most five, none twice.
  */
-export function measuresFor(findings: readonly Finding[], obstacles: readonly (readonly [code: string, degree: number])[]): Measure[] {
+export function measuresFor(
+  findings: readonly Finding[],
+  obstacles: readonly (readonly [code: string, degree: number])[],
+): Measure[] {
   const red = needsAt(findings, "红");
   const rounds = [red, needsAt(findings, "黄"), obstacles.map(([code]) => ({ asks: code, names: code })), red];
   const chosen: Measure[] = [];

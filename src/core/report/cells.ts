@@ -20,7 +20,12 @@ export function absent(word: string): ReportCell {
 }
 
 /** A number shown so that it stays in its own band; `word` where there is none. */
-export function figure(value: number | null, format: FigureFormat, word: string, boundaries: readonly number[] = []): ReportCell {
+export function figure(
+  value: number | null,
+  format: FigureFormat,
+  word: string,
+  boundaries: readonly number[] = [],
+): ReportCell {
   if (value === null) return absent(word);
   return { value, role: "figure", format: fittedFormat(value, boundaries, format), align: "right" };
 }

@@ -29,7 +29,9 @@ function kindsOf(issues: readonly Issue[], order: readonly string[]): Kind[] {
     kinds.set(key, kind);
   }
   return [...kinds.values()].toSorted(
-    (one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) || order.indexOf(one.code) - order.indexOf(other.code),
+    (one, other) =>
+      SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) ||
+      order.indexOf(one.code) - order.indexOf(other.code),
   );
 }
 
@@ -45,7 +47,11 @@ export function checksTab(assessment: Assessment, messages: ReportMessages): Rep
   else {
     sheet.table(
       checks.summaryHeadings.map((heading, index) => ({ heading, span: index === 1 ? 2 : 1 })),
-      kinds.map(({ severity, code, issues }) => [text(messages.severities[severity], "body", "centre"), text(messages.issueKind(code)), figure(issues.length, "count", "")]),
+      kinds.map(({ severity, code, issues }) => [
+        text(messages.severities[severity], "body", "centre"),
+        text(messages.issueKind(code)),
+        figure(issues.length, "count", ""),
+      ]),
     );
   }
   sheet.line(text(checks.note, "note"));
@@ -53,14 +59,24 @@ export function checksTab(assessment: Assessment, messages: ReportMessages): Rep
     sheet.line(text(checks.kind(messages.severities[severity], messages.issueKind(code), issues.length), "section"));
     sheet.table(
       checks.headings.map((heading) => ({ heading, span: 1 })),
-      issues.slice(0, LISTED).map((issue, index) => [
-        figure(index + 1, "count", ""),
-        issue.place === null ? text(words.none) : linked(checks.place(issue.place.sheet, issue.place.cell), issue.place),
-        text(messages.issueText(issue)),
-        text(messages.issueFix(issue)),
-      ]),
+      issues
+        .slice(0, LISTED)
+        .map((issue, index) => [
+          figure(index + 1, "count", ""),
+          issue.place === null
+            ? text(words.none)
+            : linked(checks.place(issue.place.sheet, issue.place.cell), issue.place),
+          text(messages.issueText(issue)),
+          text(messages.issueFix(issue)),
+        ]),
     );
     if (issues.length > LISTED) sheet.line(text(checks.more(LISTED, issues.length - LISTED), "note"));
   }
-  return sheet.tab({ key: "checks", name: messages.tabs.checks, orientation: "portrait", freeze: { rows: 2, columns: 0 }, titleRows: { first: 0, last: 1 } });
+  return sheet.tab({
+    key: "checks",
+    name: messages.tabs.checks,
+    orientation: "portrait",
+    freeze: { rows: 2, columns: 0 },
+    titleRows: { first: 0, last: 1 },
+  });
 }

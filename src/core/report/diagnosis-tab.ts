@@ -11,7 +11,7 @@ import { ruleFigure, ruleLine, ruleText } from "./rule-shown";
 import { shownText } from "./shown";
 
 /** 问题, 状态, 诊断项, 数值, 黄线, 红线, 依据, 所在行或未评原因. */
-const WIDTHS = [13, 9, 12, 9, 9, 9, 17, 22] as const;
+const WIDTHS = [15.5, 9, 12, 9, 9, 9, 16, 20] as const;
 
 /** Row spans named in a cell before the rest is only counted. */
 const SPANS_SHOWN = 4;
@@ -42,7 +42,10 @@ export function longDate(date: string): string {
 function evidenceCell(evidence: Evidence | null, messages: ReportMessages): ReportCell {
   if (evidence === null) return text(messages.words.none);
   const [first] = evidence.spans;
-  return linked(messages.diagnosis.evidence(evidence.table, evidence.rows), first === undefined ? null : { sheet: first.sheet, cell: `A${first.first}` });
+  return linked(
+    messages.diagnosis.evidence(evidence.table, evidence.rows),
+    first === undefined ? null : { sheet: first.sheet, cell: `A${first.first}` },
+  );
 }
 
 /** Which rows they are, the first few in full. */
@@ -54,14 +57,16 @@ function spansText(evidence: Evidence | null, messages: ReportMessages): string 
 }
 
 function ruleCells(rule: RuleFinding, messages: ReportMessages): ReportCell[] {
-  const limit = (line: "yellow" | "red"): ReportCell => text(ruleLine(rule, line), "figure", "right");
+  const limit = (line: "yellow" | "red"): ReportCell => text(ruleLine(rule, line), "figure", "centre");
   return [
     text(rule.figure),
     ruleFigure(rule, messages.words.unassessed),
     limit("yellow"),
     limit("red"),
     evidenceCell(rule.evidence, messages),
-    text(rule.value === null && rule.reason !== null ? messages.reason(rule.reason) : spansText(rule.evidence, messages)),
+    text(
+      rule.value === null && rule.reason !== null ? messages.reason(rule.reason) : spansText(rule.evidence, messages),
+    ),
   ];
 }
 
@@ -119,7 +124,8 @@ function branchSection(drawing: Drawing, branch: BranchAssessment, breakBefore: 
   const { sheet, assessment, messages } = drawing;
   const { words, diagnosis } = messages;
   const boundaries = boundariesOf(assessment);
-  const said = (value: number | null, format: "index" | "points", limits: readonly number[]) => (value === null ? words.unassessed : shownText(value, limits, format));
+  const said = (value: number | null, format: "index" | "points", limits: readonly number[]) =>
+    value === null ? words.unassessed : shownText(value, limits, format);
   sheet.line(text(branchLabel(assessment, branch), "section"), { breakBefore });
   if (branch.window === null) {
     sheet.line(text(diagnosis.noWindow));
@@ -147,12 +153,22 @@ function summary({ sheet, assessment, messages }: Drawing, { lights }: OverviewT
   const order = ["红", "黄", "绿", "未评"] as const;
   sheet.line(text(messages.diagnosis.summary, "section"));
   const spans = [2, 2, 2, 1, 1];
-  sheet.row([messages.diagnosis.problem, ...order.map((light) => messages.lights[light])].map((heading, index): Entry => ({ span: spans[index] ?? 1, cell: text(heading, "header", "centre") })));
+  sheet.row(
+    [messages.diagnosis.problem, ...order.map((light) => messages.lights[light])].map((heading, index): Entry => ({
+      span: spans[index] ?? 1,
+      cell: text(heading, "header", "centre"),
+    })),
+  );
   for (const { problem, column } of lights.columns) {
     const area = columnReference({ sheet: messages.tabs.overview, row: lights.first, column }, lights.last);
     const counts = order.map((light) => {
-      const count = assessment.branches.filter((branch) => branch.findings.some((finding) => finding.problem === problem && finding.level === light)).length;
-      return computed({ ...figure(count, "count", ""), align: "centre" as const }, `COUNTIF(${area},"${messages.lights[light]}")`);
+      const count = assessment.branches.filter((branch) =>
+        branch.findings.some((finding) => finding.problem === problem && finding.level === light),
+      ).length;
+      return computed(
+        { ...figure(count, "count", ""), align: "centre" as const },
+        `COUNTIF(${area},"${messages.lights[light]}")`,
+      );
     });
     sheet.row([text(problem, "label"), ...counts].map((cell, index): Entry => ({ span: spans[index] ?? 1, cell })));
   }
@@ -169,8 +185,20 @@ function list({ sheet, assessment, messages }: Drawing): void {
         .map((finding) => {
           const reached = finding.rules
             .filter((rule) => rule.level === light)
-            .map((rule) => diagnosis.reached(rule.figure, ruleText(rule) ?? "", light, ruleLine(rule, light === "红" ? "red" : "yellow")));
-          return [text(branchLabel(assessment, branch), "label"), text(finding.problem), status(light, lights), text(reached.join("；"))];
+            .map((rule) =>
+              diagnosis.reached(
+                rule.figure,
+                ruleText(rule) ?? "",
+                light,
+                ruleLine(rule, light === "红" ? "red" : "yellow"),
+              ),
+            );
+          return [
+            text(branchLabel(assessment, branch), "label"),
+            text(finding.problem),
+            status(light, lights),
+            text(reached.join("；")),
+          ];
         }),
     ),
   );
@@ -196,5 +224,11 @@ export function diagnosisTab(assessment: Assessment, messages: ReportMessages, o
   list(drawing);
   // A page for each branch, to be handed out by itself.
   for (const branch of assessment.branches) branchSection(drawing, branch, assessment.branches.length > 1);
-  return sheet.tab({ key: "diagnosis", name: messages.tabs.diagnosis, orientation: "portrait", freeze: { rows: 0, columns: 0 }, titleRows: { first: 0, last: 1 } });
+  return sheet.tab({
+    key: "diagnosis",
+    name: messages.tabs.diagnosis,
+    orientation: "portrait",
+    freeze: { rows: 0, columns: 0 },
+    titleRows: { first: 0, last: 1 },
+  });
 }

@@ -26,7 +26,12 @@ function plain(value: number): ReportCell {
 }
 
 /** A table whose columns cover the given numbers of the tab's columns. */
-function table({ sheet }: Drawing, headings: readonly string[], spans: readonly number[], rows: readonly (readonly ReportCell[])[]): void {
+function table(
+  { sheet }: Drawing,
+  headings: readonly string[],
+  spans: readonly number[],
+  rows: readonly (readonly ReportCell[])[],
+): void {
   sheet.table(
     headings.map((heading, index) => ({ heading, span: spans[index] ?? 1 })),
     rows,
@@ -39,7 +44,14 @@ function basis(drawing: Drawing, imprint: Imprint): void {
   const { method } = messages;
   sheet.line(text(method.basis, "section"));
   const lines: readonly (readonly [string, string])[] = [
-    [method.labels.period, method.periodLine(messages.period(assessment.period), longDate(assessment.firstDay), longDate(assessment.lastDay))],
+    [
+      method.labels.period,
+      method.periodLine(
+        messages.period(assessment.period),
+        longDate(assessment.firstDay),
+        longDate(assessment.lastDay),
+      ),
+    ],
     [method.labels.asOf, longDate(assessment.asOf)],
     [method.labels.scheme, method.schemeSource[assessment.schemeSource]],
     [method.labels.fingerprint, assessment.schemeFingerprint],
@@ -74,7 +86,9 @@ function tables(drawing: Drawing): void {
       text(
         summary.ranges
           .filter(({ missing }) => missing.length > 0)
-          .map(({ sheet: on, missing }) => (summary.ranges.length > 1 ? method.missingOn(on, missing) : missing.join("、")))
+          .map(({ sheet: on, missing }) =>
+            summary.ranges.length > 1 ? method.missingOn(on, missing) : missing.join("、"),
+          )
           .join("；") || words.none,
       ),
       figure(summary.read, "count", ""),
@@ -117,7 +131,11 @@ function parameters(drawing: Drawing): void {
     drawing,
     method.parameterHeadings,
     [3, 4, 3],
-    assessment.parameters.map(({ key, value, own }) => [text(key, "label"), text(value), text(own ? method.own : method.usual, own ? "label" : "body", "centre")]),
+    assessment.parameters.map(({ key, value, own }) => [
+      text(key, "label"),
+      text(value),
+      text(own ? method.own : method.usual, own ? "label" : "body", "centre"),
+    ]),
   );
 }
 
@@ -178,6 +196,14 @@ export function methodTab(assessment: Assessment, messages: ReportMessages, impr
   adjustments(drawing);
   weights(drawing);
   sheet.line(text(messages.method.methods, "section"));
-  messages.method.methodNotes(assessment).forEach((note, index) => sheet.line(text(messages.overview.numbered(index + 1, note))));
-  return sheet.tab({ key: "method", name: messages.tabs.method, orientation: "landscape", freeze: { rows: 0, columns: 0 }, titleRows: { first: 0, last: 1 } });
+  messages.method
+    .methodNotes(assessment)
+    .forEach((note, index) => sheet.line(text(messages.overview.numbered(index + 1, note))));
+  return sheet.tab({
+    key: "method",
+    name: messages.tabs.method,
+    orientation: "landscape",
+    freeze: { rows: 0, columns: 0 },
+    titleRows: { first: 0, last: 1 },
+  });
 }

@@ -11,7 +11,11 @@ import { shownText } from "./shown";
 /** The tab 融合总览 and where its lights stand, one column for each problem. */
 export interface OverviewTab {
   readonly tab: ReportTab;
-  readonly lights: { readonly first: number; readonly last: number; readonly columns: readonly { readonly problem: string; readonly column: number }[] };
+  readonly lights: {
+    readonly first: number;
+    readonly last: number;
+    readonly columns: readonly { readonly problem: string; readonly column: number }[];
+  };
 }
 
 /** More branches than fit a screen: from here on the headings stay in view. */
@@ -23,7 +27,10 @@ export function problemsOf(assessment: Assessment): string[] {
 }
 
 /** How many of `values` are each of `names`, and how many are missing. */
-function tally(names: readonly string[], values: readonly (string | null)[]): { readonly name: string | null; readonly count: number }[] {
+function tally(
+  names: readonly string[],
+  values: readonly (string | null)[],
+): { readonly name: string | null; readonly count: number }[] {
   return [...names, null].map((name) => ({ name, count: values.filter((value) => value === name).length }));
 }
 
@@ -36,7 +43,10 @@ interface Drawing {
 }
 
 /** The five figures on top; the red count is completed once the lights stand. */
-function strip({ sheet, assessment, messages, boundaries }: Drawing, lights: { readonly areas: readonly string[]; readonly red: number }): void {
+function strip(
+  { sheet, assessment, messages, boundaries }: Drawing,
+  lights: { readonly areas: readonly string[]; readonly red: number },
+): void {
   const { overview, words } = messages;
   const { branches } = assessment;
   const spans = sheet.spread([2, 3, 3, 2, 2]);
@@ -57,15 +67,31 @@ function strip({ sheet, assessment, messages, boundaries }: Drawing, lights: { r
   );
   const assessed = branches.filter((branch) => branch.fusion !== null || branch.total !== null).length;
   const rate = meanOf(branches.map(({ availability }) => availability));
-  const red: ReportCell = { value: lights.red, role: "stripFigure", format: "count", align: "centre", ...(lights.red > 0 ? { tone: "red" as const } : {}) };
+  const red: ReportCell = {
+    value: lights.red,
+    role: "stripFigure",
+    format: "count",
+    align: "centre",
+    ...(lights.red > 0 ? { tone: "red" as const } : {}),
+  };
   const cards: readonly (readonly [label: string, cell: ReportCell])[] = [
     [overview.stripBranches, text(`${assessed} / ${branches.length}`, "stripFigure", "centre")],
     [overview.stripFusion(fusion.label), text(fusion.value, "stripFigure", "centre")],
     [overview.stripBands(bands.label), text(bands.value, "stripFigure", "centre")],
-    [overview.stripRed, lights.areas.length === 0 ? red : computed(red, lights.areas.map((area) => `COUNTIF(${area},"${messages.lights.红}")`).join("+"))],
-    [overview.stripRate, { ...figure(rate, "share", words.unassessed, boundaries.availability), role: "stripFigure", align: "centre" }],
+    [
+      overview.stripRed,
+      lights.areas.length === 0
+        ? red
+        : computed(red, lights.areas.map((area) => `COUNTIF(${area},"${messages.lights.红}")`).join("+")),
+    ],
+    [
+      overview.stripRate,
+      { ...figure(rate, "share", words.unassessed, boundaries.availability), role: "stripFigure", align: "centre" },
+    ],
   ];
-  sheet.row(cards.map(([label], index): Entry => ({ span: spans[index] ?? 1, cell: text(label, "stripLabel", "centre") })));
+  sheet.row(
+    cards.map(([label], index): Entry => ({ span: spans[index] ?? 1, cell: text(label, "stripLabel", "centre") })),
+  );
   sheet.row(cards.map(([, cell], index): Entry => ({ span: spans[index] ?? 1, cell })));
   sheet.space(1, 8);
 }
@@ -101,13 +127,19 @@ function branchRows(drawing: Drawing): ReportCell[][] {
   );
   return assessment.branches.map((branch, index) => {
     const from = (key: IndexKey) => reference(scores.at(index, key));
-    const number = (key: IndexKey, value: number | null, format: "index" | "points" | "share", limits: readonly number[]) =>
-      computed(figure(value, format, words.unassessed, limits), from(key));
+    const number = (
+      key: IndexKey,
+      value: number | null,
+      format: "index" | "points" | "share",
+      limits: readonly number[],
+    ) => computed(figure(value, format, words.unassessed, limits), from(key));
     const named = (key: IndexKey, value: string | null) => computed(level(value, words.unassessed), from(key));
     return [
       text(branch.branch, "label"),
       ...(namesUnits(assessment) ? [text(branch.unit ?? words.noUnit)] : []),
-      ...assessment.subsystems.map((name) => number(`index:${name}`, branch.subsystems[name]?.index ?? null, "index", boundaries.subsystem)),
+      ...assessment.subsystems.map((name) =>
+        number(`index:${name}`, branch.subsystems[name]?.index ?? null, "index", boundaries.subsystem),
+      ),
       number("coupling", branch.coupling, "index", []),
       number("development", branch.development, "index", []),
       number("coordination", branch.coordination, "index", boundaries.coordination),
@@ -126,8 +158,20 @@ function branchRows(drawing: Drawing): ReportCell[][] {
 
 function widthsOf(assessment: Assessment): number[] {
   return [
-    nameWidth(assessment.branches.map(({ branch }) => branch), 12, 22),
-    ...(namesUnits(assessment) ? [nameWidth(assessment.branches.map(({ unit }) => unit ?? ""), 8, 18)] : []),
+    nameWidth(
+      assessment.branches.map(({ branch }) => branch),
+      12,
+      20,
+    ),
+    ...(namesUnits(assessment)
+      ? [
+          nameWidth(
+            assessment.branches.map(({ unit }) => unit ?? ""),
+            8,
+            18,
+          ),
+        ]
+      : []),
     ...assessment.subsystems.map(() => 7),
     ...[8, 8, 8, 10, 8, 10.5, 10, 7.5, 7, 8],
     ...(assessment.showRanks ? [6] : []),
@@ -154,7 +198,12 @@ function findings({ assessment, messages, boundaries }: Drawing): string[] {
         );
   const lights = problemsOf(assessment).map((problem) => {
     const levels = branches.map((branch) => branch.findings.find((finding) => finding.problem === problem)?.level);
-    return { problem, red: levels.filter((each) => each === "红").length, yellow: levels.filter((each) => each === "黄").length, green: levels.filter((each) => each === "绿").length };
+    return {
+      problem,
+      red: levels.filter((each) => each === "红").length,
+      yellow: levels.filter((each) => each === "黄").length,
+      green: levels.filter((each) => each === "绿").length,
+    };
   });
   const worst = lights.toSorted((one, other) => other.red - one.red || other.yellow - one.yellow)[0];
   const sum = (of: "red" | "yellow" | "green") => lights.reduce((total, each) => total + each[of], 0);
@@ -167,7 +216,9 @@ function findings({ assessment, messages, boundaries }: Drawing): string[] {
   const held = new Map<string, number>();
   for (const { obstacles } of branches) for (const [code] of obstacles) held.set(code, (held.get(code) ?? 0) + 1);
   const leading = assessment.scheme
-    .flatMap(({ code, name }) => ((held.get(code) ?? 0) > 0 ? [{ name: `${code} ${name}`, count: held.get(code) ?? 0 }] : []))
+    .flatMap(({ code, name }) =>
+      (held.get(code) ?? 0) > 0 ? [{ name: `${code} ${name}`, count: held.get(code) ?? 0 }] : [],
+    )
     .toSorted((one, other) => other.count - one.count)
     .slice(0, 3);
   return [standing, diagnosed, leading.length === 0 ? overview.noObstacle : overview.obstacles(leading)];
@@ -214,30 +265,70 @@ function unitBlock({ sheet, assessment, messages, boundaries }: Drawing): void {
   if (!namesUnits(assessment)) return;
   const { words, overview } = messages;
   const keys = [...assessment.subsystems, "D", "L", "F"];
-  const names = [words.unit, words.branches, ...messages.levels.fusion, words.unassessed, ...messages.levels.bands, words.unassessed, overview.statistic];
-  const heads = [...names, ...assessment.subsystems.map((name) => messages.scores.subsystemIndex(name)), words.coordination, words.linkage, words.fusion];
-  const limits = (key: string) => (key === "D" ? boundaries.coordination : key === "L" ? boundaries.linkage : key === "F" ? boundaries.fusion : boundaries.subsystem);
+  const names = [
+    words.unit,
+    words.branches,
+    ...messages.levels.fusion,
+    words.unassessed,
+    ...messages.levels.bands,
+    words.unassessed,
+    overview.statistic,
+  ];
+  const heads = [
+    ...names,
+    ...assessment.subsystems.map((name) => messages.scores.subsystemIndex(name)),
+    words.coordination,
+    words.linkage,
+    words.fusion,
+  ];
+  const limits = (key: string) =>
+    key === "D"
+      ? boundaries.coordination
+      : key === "L"
+        ? boundaries.linkage
+        : key === "F"
+          ? boundaries.fusion
+          : boundaries.subsystem;
   const counts = (unit: UnitSummary): ReportCell[] => {
     const of = (levels: readonly string[], found: Readonly<Record<string, number>>) => {
       const known = levels.map((name) => found[name] ?? 0);
       return [...known, unit.branches - known.reduce((sum, count) => sum + count, 0)];
     };
-    return [unit.branches, ...of(messages.levels.fusion, unit.fusionLevels), ...of(messages.levels.bands, unit.bands)].map((count) => figure(count, "count", ""));
+    return [
+      unit.branches,
+      ...of(messages.levels.fusion, unit.fusionLevels),
+      ...of(messages.levels.bands, unit.bands),
+    ].map((count) => figure(count, "count", ""));
   };
   const row = (unit: UnitSummary, label: string, of: "mean" | "spread") => [
     text(label, "body", "centre"),
     ...keys.map((key) => {
       const value = unit.figures[key]?.[of] ?? null;
-      return figure(value, key === "F" ? "points" : "index", of === "spread" ? words.none : words.unassessed, of === "mean" ? limits(key) : []);
+      return figure(
+        value,
+        key === "F" ? "points" : "index",
+        of === "spread" ? words.none : words.unassessed,
+        of === "mean" ? limits(key) : [],
+      );
     }),
   ];
   sheet.line(text(overview.units, "section"), { breakBefore: true });
   sheet.row(heads.map((heading) => text(heading, "header", "centre")));
   for (const unit of assessment.units) {
-    const first = sheet.row([text(unit.unit ?? words.noUnit, "label"), ...counts(unit), ...row(unit, words.mean, "mean")]);
-    sheet.row([...Array.from({ length: names.length - 1 }, (): ReportCell => ({ value: null, role: "body" })), ...row(unit, words.spread, "spread")]);
-    for (let column = 0; column < names.length - 1; column += 1) sheet.merge({ row: first, column, rowCount: 2, columnCount: 1 });
-    const levels = messages.levels.coordination.flatMap((name) => ((unit.coordinationLevels[name] ?? 0) > 0 ? [{ name, count: unit.coordinationLevels[name] ?? 0 }] : []));
+    const first = sheet.row([
+      text(unit.unit ?? words.noUnit, "label"),
+      ...counts(unit),
+      ...row(unit, words.mean, "mean"),
+    ]);
+    sheet.row([
+      ...Array.from({ length: names.length - 1 }, (): ReportCell => ({ value: null, role: "body" })),
+      ...row(unit, words.spread, "spread"),
+    ]);
+    for (let column = 0; column < names.length - 1; column += 1)
+      sheet.merge({ row: first, column, rowCount: 2, columnCount: 1 });
+    const levels = messages.levels.coordination.flatMap((name) =>
+      (unit.coordinationLevels[name] ?? 0) > 0 ? [{ name, count: unit.coordinationLevels[name] ?? 0 }] : [],
+    );
     if (levels.length > 0) sheet.line(text(overview.unitCoordination(unit.unit ?? words.noUnit, levels), "note"));
   }
 }
@@ -264,8 +355,12 @@ export function overviewTab(assessment: Assessment, messages: ReportMessages, sc
   const [leftmost] = columns;
   const rightmost = columns.at(-1);
   const areas =
-    leftmost === undefined || rightmost === undefined ? [] : [`${reference({ row: first, column: leftmost.column })}:${reference({ row: last, column: rightmost.column })}`];
-  const red = assessment.branches.flatMap((branch) => branch.findings).filter((finding) => finding.level === "红").length;
+    leftmost === undefined || rightmost === undefined
+      ? []
+      : [`${reference({ row: first, column: leftmost.column })}:${reference({ row: last, column: rightmost.column })}`];
+  const red = assessment.branches
+    .flatMap((branch) => branch.findings)
+    .filter((finding) => finding.level === "红").length;
   strip(drawing, { areas, red });
   sheet.table(
     headings(drawing).map((heading) => ({ heading, span: 1 })),
@@ -276,10 +371,18 @@ export function overviewTab(assessment: Assessment, messages: ReportMessages, sc
   sheet.row([
     text(messages.words.mean, "label"),
     ...Array.from({ length: fusionColumn - 1 }, (): ReportCell => ({ value: null, role: "label" })),
-    computedFigure(figure(mean, "points", messages.words.unassessed, drawing.boundaries.fusion), `AVERAGE(${columnReference({ row: first, column: fusionColumn }, last)})`),
+    computedFigure(
+      figure(mean, "points", messages.words.unassessed, drawing.boundaries.fusion),
+      `AVERAGE(${columnReference({ row: first, column: fusionColumn }, last)})`,
+    ),
     ...Array.from({ length: sheet.columns - fusionColumn - 1 }, (): ReportCell => ({ value: null, role: "label" })),
   ]);
-  sheet.scale({ kind: "bar", area: { row: first, column: fusionColumn, rowCount: assessment.branches.length, columnCount: 1 }, min: 0, max: 100 });
+  sheet.scale({
+    kind: "bar",
+    area: { row: first, column: fusionColumn, rowCount: assessment.branches.length, columnCount: 1 },
+    min: 0,
+    max: 100,
+  });
 
   charts(drawing);
   sheet.line(text(messages.overview.findings, "section"));

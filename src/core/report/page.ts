@@ -97,6 +97,11 @@ function spread(widths: readonly number[], shares: readonly number[]): number[] 
 /** An empty page with the given column widths (characters of body text). */
 export function page(widths: readonly number[]): Page {
   const columns = widths.length;
+  // Where each column starts, so that the width of any span is one subtraction.
+  const starts = [0];
+  for (const width of widths) starts.push((starts.at(-1) ?? 0) + width);
+  const covers = (column: number, span: number) =>
+    (starts[Math.min(columns, column + span)] ?? 0) - (starts[column] ?? 0);
   const rows: ReportRow[] = [];
   const merges: Area[] = [];
   const scales: ReportScale[] = [];
@@ -111,12 +116,16 @@ export function page(widths: readonly number[]): Page {
         continue;
       }
       const { cell, span } = isWide(entry) ? entry : { cell: entry, span: 1 };
-      const width = widths.slice(cells.length, cells.length + span).reduce((sum, each) => sum + each, 0);
-      if (options.height === undefined) height = Math.max(height, neededHeight(cell, width));
+      if (options.height === undefined) height = Math.max(height, neededHeight(cell, covers(cells.length, span)));
       if (span > 1) merges.push({ row: rows.length, column: cells.length, rowCount: 1, columnCount: span });
-      cells.push(cell, ...Array.from({ length: span - 1 }, () => ({ value: null, role: cell.role })));
+      cells.push(cell);
+      for (let hidden = 1; hidden < span; hidden += 1) cells.push({ value: null, role: cell.role });
     }
-    rows.push({ cells, ...(height > 0 ? { height } : {}), ...(options.breakBefore === true ? { breakBefore: true } : {}) });
+    rows.push({
+      cells,
+      ...(height > 0 ? { height } : {}),
+      ...(options.breakBefore === true ? { breakBefore: true } : {}),
+    });
     return rows.length - 1;
   };
 
@@ -127,7 +136,8 @@ export function page(widths: readonly number[]): Page {
     spread: (shares) => spread(widths, shares),
     line: (cell, options) => row([{ span: columns, cell }], options),
     space: (count, height) => {
-      for (let added = 0; added < count; added += 1) rows.push({ cells: [], ...(height === undefined ? {} : { height }) });
+      for (let added = 0; added < count; added += 1)
+        rows.push({ cells: [], ...(height === undefined ? {} : { height }) });
     },
     table: (heads, lines) => {
       row(heads.map(({ heading, span }) => ({ span, cell: { value: heading, role: "header", align: "centre" } })));

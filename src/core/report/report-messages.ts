@@ -56,7 +56,11 @@ export interface ReportMessages {
   readonly lights: Readonly<Record<Light, string>>;
   readonly severities: Readonly<Record<Severity, string>>;
   /** Names of the levels, best first. */
-  readonly levels: { readonly fusion: readonly string[]; readonly bands: readonly string[]; readonly coordination: readonly string[] };
+  readonly levels: {
+    readonly fusion: readonly string[];
+    readonly bands: readonly string[];
+    readonly coordination: readonly string[];
+  };
   /** A period in words: `2021Q2` → 2021年第二季度. */
   readonly period: (period: string) => string;
   /** Unit, period and 截止日 under a tab's title. */
@@ -71,13 +75,30 @@ export interface ReportMessages {
   readonly measure: (key: string) => MeasureText | null;
 
   readonly overview: Words<
-    "stripBranches" | "stripRed" | "stripRate" | "findings" | "noneDiagnosed" | "allGreen" | "noObstacle" | "noChart" | "fusionChart" | "units" | "statistic" | "signature"
+    | "stripBranches"
+    | "stripRed"
+    | "stripRate"
+    | "findings"
+    | "noneDiagnosed"
+    | "allGreen"
+    | "noObstacle"
+    | "noChart"
+    | "fusionChart"
+    | "units"
+    | "statistic"
+    | "signature"
   > & {
     readonly stripFusion: (levels: string) => string;
     readonly stripBands: (bands: string) => string;
     readonly noneStands: (branches: number) => string;
     readonly stands: (assessed: number, mean: string, levels: readonly Count[]) => string;
-    readonly diagnosed: (red: number, yellow: number, problem: string, problemRed: number, problemYellow: number) => string;
+    readonly diagnosed: (
+      red: number,
+      yellow: number,
+      problem: string,
+      problemRed: number,
+      problemYellow: number,
+    ) => string;
     readonly obstacles: (leading: readonly Count[]) => string;
     readonly numbered: (position: number, sentence: string) => string;
     readonly profileChart: (branches: number) => string;
@@ -193,7 +214,19 @@ export interface ReportMessages {
     | "weightNote"
     | "methods"
   > & {
-    readonly labels: Words<"period" | "asOf" | "scheme" | "fingerprint" | "formula" | "definition" | "coupled" | "linked" | "roster" | "version" | "generatedAt">;
+    readonly labels: Words<
+      | "period"
+      | "asOf"
+      | "scheme"
+      | "fingerprint"
+      | "formula"
+      | "definition"
+      | "coupled"
+      | "linked"
+      | "roster"
+      | "version"
+      | "generatedAt"
+    >;
     readonly periodLine: (period: string, first: string, last: string) => string;
     readonly schemeSource: Readonly<Record<Assessment["schemeSource"], string>>;
     readonly formulaName: Readonly<Record<Assessment["formula"], string>>;

@@ -91,6 +91,8 @@ export interface ReportTab {
   readonly freeze: { readonly rows: number; readonly columns: number };
   /** Whether the tab is scaled to print on one page; otherwise it fits the width and takes as many pages as it needs. */
   readonly onePage?: boolean;
+  /** How many of the rows are printed, from the top; the others hold the figures of the charts. All rows where it is missing. */
+  readonly printedRows?: number;
   /** Rows repeated at the top of each printed page, zero-based and inclusive. */
   readonly titleRows?: { readonly first: number; readonly last: number };
   readonly rows: readonly ReportRow[];

@@ -31,7 +31,10 @@ export type IndexKey =
 /** Where the charts of 融合总览 find their figures; `null` where too few exist to draw. */
 export interface ChartData {
   readonly fusion: { readonly categories: Area; readonly values: Area } | null;
-  readonly profile: { readonly categories: Area; readonly series: readonly { readonly name: string; readonly values: Area }[] } | null;
+  readonly profile: {
+    readonly categories: Area;
+    readonly series: readonly { readonly name: string; readonly values: Area }[];
+  } | null;
 }
 
 /** The tab 指标得分 and where its figures stand. */
@@ -87,7 +90,12 @@ function indexColumns(assessment: Assessment, boundaries: Boundaries, messages: 
     cell: (branch) => figure(value(branch), format, words.unassessed, limits),
     ...(formula === undefined ? {} : { formula }),
   });
-  const named = (key: IndexKey, heading: string, span: number, value: (branch: BranchAssessment) => string | null): IndexColumn => ({
+  const named = (
+    key: IndexKey,
+    heading: string,
+    span: number,
+    value: (branch: BranchAssessment) => string | null,
+  ): IndexColumn => ({
     key,
     heading,
     span,
@@ -99,22 +107,62 @@ function indexColumns(assessment: Assessment, boundaries: Boundaries, messages: 
   const { linkageSubsystem } = assessment;
   return [
     ...assessment.subsystems.map((name) =>
-      number(`index:${name}`, messages.scores.subsystemIndex(name), "index", boundaries.subsystem, (branch) => branch.subsystems[name]?.index ?? null),
+      number(
+        `index:${name}`,
+        messages.scores.subsystemIndex(name),
+        "index",
+        boundaries.subsystem,
+        (branch) => branch.subsystems[name]?.index ?? null,
+      ),
     ),
     number("coupling", words.coupling, "index", [], (branch) => branch.coupling),
     number("development", words.development, "index", [], (branch) => branch.development),
-    number("coordination", words.coordination, "index", boundaries.coordination, (branch) => branch.coordination, (at) => `SQRT(${at("coupling")}*${at("development")})`),
+    number(
+      "coordination",
+      words.coordination,
+      "index",
+      boundaries.coordination,
+      (branch) => branch.coordination,
+      (at) => `SQRT(${at("coupling")}*${at("development")})`,
+    ),
     named("coordinationLevel", words.coordinationLevel, 2, (branch) => branch.coordinationLevel),
-    number("linkage", words.linkage, "index", boundaries.linkage, (branch) => branch.linkage, (at) => at(`index:${linkageSubsystem}`)),
-    number("fusion", words.fusion, "points", boundaries.fusion, (branch) => branch.fusion, (at) => `100*SQRT(${at("coordination")}*${at("linkage")})`),
+    number(
+      "linkage",
+      words.linkage,
+      "index",
+      boundaries.linkage,
+      (branch) => branch.linkage,
+      (at) => at(`index:${linkageSubsystem}`),
+    ),
+    number(
+      "fusion",
+      words.fusion,
+      "points",
+      boundaries.fusion,
+      (branch) => branch.fusion,
+      (at) => `100*SQRT(${at("coordination")}*${at("linkage")})`,
+    ),
     named("fusionLevel", words.fusionLevel, 2, (branch) => branch.fusionLevel),
     number("base", words.base, "points", [], (branch) => branch.base),
     number("bonus", words.bonus, "points", [], (branch) => branch.bonus),
     number("deduction", words.deduction, "points", [], (branch) => branch.deduction),
-    number("total", words.total, "points", boundaries.total, (branch) => branch.total, (at) => `MAX(0,${at("base")}+${at("bonus")}-${at("deduction")})`),
+    number(
+      "total",
+      words.total,
+      "points",
+      boundaries.total,
+      (branch) => branch.total,
+      (at) => `MAX(0,${at("base")}+${at("bonus")}-${at("deduction")})`,
+    ),
     named("band", words.band, 1, (branch) => branch.band),
     ...assessment.subsystems.map((name) =>
-      number(`availability:${name}`, messages.scores.subsystemAvailability(name), "share", boundaries.availability, (branch) => branch.subsystems[name]?.availability ?? null),
+      number(
+        `availability:${name}`,
+        messages.scores.subsystemAvailability(name),
+        "share",
+        boundaries.availability,
+        (branch) => branch.subsystems[name]?.availability ?? null,
+      ),
     ),
     number("availability", words.availability, "share", boundaries.availability, (branch) => branch.availability),
   ];
@@ -127,7 +175,9 @@ function groupedScheme(assessment: Assessment): SchemeLine[] {
 
 /** The first columns of a row: 支部 and, where named, 单位. */
 function names(assessment: Assessment, branch: BranchAssessment, messages: ReportMessages): ReportCell[] {
-  return namesUnits(assessment) ? [text(branch.branch, "label"), text(branch.unit ?? messages.words.noUnit)] : [text(branch.branch, "label")];
+  return namesUnits(assessment)
+    ? [text(branch.branch, "label"), text(branch.unit ?? messages.words.noUnit)]
+    : [text(branch.branch, "label")];
 }
 
 function nameHeadings(assessment: Assessment, messages: ReportMessages): ReportCell[] {
@@ -155,7 +205,10 @@ interface Drawing {
 }
 
 function headings({ lines, assessment, messages }: Drawing): ReportCell[] {
-  return [...nameHeadings(assessment, messages), ...lines.map(({ code, name }) => text(`${code}\n${name}`, "header", "centre"))];
+  return [
+    ...nameHeadings(assessment, messages),
+    ...lines.map(({ code, name }) => text(`${code}\n${name}`, "header", "centre")),
+  ];
 }
 
 /** 达成度: branch × indicator with a colour scale, means below. */
@@ -177,7 +230,9 @@ function attainmentBlock(drawing: Drawing): Block {
       ...names(assessment, branch, messages),
       ...lines.map(({ code }) => {
         const found = branch.indicators[code];
-        return found === undefined ? absent(messages.words.unassessed) : figure(found.score, "index", word(found.status, messages));
+        return found === undefined
+          ? absent(messages.words.unassessed)
+          : figure(found.score, "index", word(found.status, messages));
       }),
     ]);
   }
@@ -186,10 +241,18 @@ function attainmentBlock(drawing: Drawing): Block {
     ...ownRow(assessment, messages.words.mean),
     ...lines.map(({ code }, index) => {
       const average = meanOf(assessment.branches.map((branch) => branch.indicators[code]?.score ?? null));
-      return computedFigure(figure(average, "index", messages.words.unassessed), `AVERAGE(${columnReference({ row: first, column: left + index }, last)})`);
+      return computedFigure(
+        figure(average, "index", messages.words.unassessed),
+        `AVERAGE(${columnReference({ row: first, column: left + index }, last)})`,
+      );
     }),
   ]);
-  sheet.scale({ kind: "colour", area: { row: first, column: left, rowCount: last - first + 1, columnCount: lines.length }, min: 0, max: 1 });
+  sheet.scale({
+    kind: "colour",
+    area: { row: first, column: left, rowCount: last - first + 1, columnCount: lines.length },
+    min: 0,
+    max: 1,
+  });
   sheet.line(text(messages.scores.attainmentNote, "note"));
   return { first };
 }
@@ -203,8 +266,14 @@ function rawBlock(drawing: Drawing): void {
       ...names(assessment, branch, messages),
       ...lines.map(({ code, measure, lower, upper, prorated }) => {
         const found = branch.indicators[code];
-        if (found === undefined || found.raw === null) return absent(word(found?.computed.status ?? "unassessed", messages));
-        return figure(found.raw, rawFormat(measure, found.raw), messages.words.unassessed, prorated ? [] : [lower, upper]);
+        if (found === undefined || found.raw === null)
+          return absent(word(found?.computed.status ?? "unassessed", messages));
+        return figure(
+          found.raw,
+          rawFormat(measure, found.raw),
+          messages.words.unassessed,
+          prorated ? [] : [lower, upper],
+        );
       }),
     ]);
   }
@@ -216,7 +285,12 @@ function pointsBlock(drawing: Drawing, attainment: Block): { readonly weights: n
   const { sheet, assessment, messages, lines, left } = drawing;
   sheet.line(text(messages.scores.points, "section"), { breakBefore: assessment.branches.length > 12 });
   sheet.row(headings(drawing));
-  const weights = sheet.row([...ownRow(assessment, messages.words.points), ...lines.map(({ points }) => figure(points, Number.isInteger(points) ? "count" : { decimals: 2, percent: false }, ""))]);
+  const weights = sheet.row([
+    ...ownRow(assessment, messages.words.points),
+    ...lines.map(({ points }) =>
+      figure(points, Number.isInteger(points) ? "count" : { decimals: 2, percent: false }, ""),
+    ),
+  ]);
   const first = sheet.length();
   assessment.branches.forEach((branch, index) => {
     sheet.row([
@@ -224,9 +298,16 @@ function pointsBlock(drawing: Drawing, attainment: Block): { readonly weights: n
       ...lines.map(({ code, points }, position) => {
         const found = branch.indicators[code];
         const score = found?.score ?? null;
-        const cell = figure(score === null ? null : score * points, { decimals: 2, percent: false }, word(found?.status ?? "unassessed", messages));
+        const cell = figure(
+          score === null ? null : score * points,
+          { decimals: 2, percent: false },
+          word(found?.status ?? "unassessed", messages),
+        );
         const column = left + position;
-        return computedFigure(cell, `${reference({ row: attainment.first + index, column })}*${reference({ row: weights, column })}`);
+        return computedFigure(
+          cell,
+          `${reference({ row: attainment.first + index, column })}*${reference({ row: weights, column })}`,
+        );
       }),
     ]);
   });
@@ -234,7 +315,12 @@ function pointsBlock(drawing: Drawing, attainment: Block): { readonly weights: n
 }
 
 /** Share of 分值 won, over the indicators in columns `from` to `to` of one branch's row of 得分. */
-function shareWon(points: { readonly weights: number; readonly first: number }, branch: number, from: number, to: number): string {
+function shareWon(
+  points: { readonly weights: number; readonly first: number },
+  branch: number,
+  from: number,
+  to: number,
+): string {
   const across = (row: number) => `${reference({ row, column: from })}:${reference({ row, column: to })}`;
   const won = across(points.first + branch);
   return `SUM(${won})/SUMIF(${won},">=0",${across(points.weights)})`;
@@ -245,7 +331,11 @@ interface IndexBlock {
   readonly columns: readonly (IndexColumn & { readonly column: number })[];
 }
 
-function indexBlock(drawing: Drawing, columns: readonly IndexColumn[], points: { readonly weights: number; readonly first: number }): IndexBlock {
+function indexBlock(
+  drawing: Drawing,
+  columns: readonly IndexColumn[],
+  points: { readonly weights: number; readonly first: number },
+): IndexBlock {
   const { sheet, assessment, messages, lines, left } = drawing;
   let next = left;
   const placed = columns.map((each) => {
@@ -254,11 +344,16 @@ function indexBlock(drawing: Drawing, columns: readonly IndexColumn[], points: {
     return { ...each, column };
   });
   sheet.line(text(messages.scores.indices, "section"), { breakBefore: assessment.branches.length > 12 });
-  sheet.row([...nameHeadings(assessment, messages), ...placed.map(({ heading, span }): Entry => ({ span, cell: text(heading, "header", "centre") }))]);
+  sheet.row([
+    ...nameHeadings(assessment, messages),
+    ...placed.map(({ heading, span }): Entry => ({ span, cell: text(heading, "header", "centre") })),
+  ]);
   const first = sheet.length();
   const formulaOf = (column: IndexColumn, branch: number): string | null => {
     if (column.formula !== undefined) {
-      return column.formula((key) => reference({ row: first + branch, column: placed.find((each) => each.key === key)?.column ?? left }));
+      return column.formula((key) =>
+        reference({ row: first + branch, column: placed.find((each) => each.key === key)?.column ?? left }),
+      );
     }
     if (column.key === "base") return `100*${shareWon(points, branch, left, left + lines.length - 1)}`;
     const subsystem = assessment.subsystems.find((name) => column.key === `index:${name}`);
@@ -291,7 +386,10 @@ function indexBlock(drawing: Drawing, columns: readonly IndexColumn[], points: {
 
 /** Why figures are missing: one line per indicator and reason, with the branches it holds for. */
 function missingBlock({ sheet, assessment, messages, lines }: Drawing): void {
-  const groups = new Map<string, { readonly line: SchemeLine; readonly status: FigureStatus; readonly why: string; readonly branches: string[] }>();
+  const groups = new Map<
+    string,
+    { readonly line: SchemeLine; readonly status: FigureStatus; readonly why: string; readonly branches: string[] }
+  >();
   for (const line of lines) {
     for (const branch of assessment.branches) {
       const found = branch.indicators[line.code];
@@ -315,7 +413,11 @@ function missingBlock({ sheet, assessment, messages, lines }: Drawing): void {
     [...groups.values()].map(({ line, status, why, branches }) => [
       text(`${line.code} ${line.name}`),
       { ...absent(word(status, messages)), align: "centre" },
-      text(branches.length === assessment.branches.length && branches.length > 1 ? messages.scores.allBranches : branches.join("、")),
+      text(
+        branches.length === assessment.branches.length && branches.length > 1
+          ? messages.scores.allBranches
+          : branches.join("、"),
+      ),
       text(why),
     ]),
   );
@@ -359,18 +461,26 @@ function reviewBlock({ sheet, assessment, messages, lines }: Drawing): void {
 function chartBlock({ sheet, assessment, messages, left }: Drawing, indices: IndexBlock): ChartData {
   const last = indices.first + assessment.branches.length - 1;
   const column = (key: IndexKey) => indices.columns.find((each) => each.key === key);
-  const assessed = assessment.branches.flatMap((branch, index) => (branch.fusion === null ? [] : [{ branch, index, fusion: branch.fusion }]));
-  const keys: IndexKey[] = [...assessment.subsystems.map((name): IndexKey => `index:${name}`), "coupling", "coordination"];
+  const assessed = assessment.branches.flatMap((branch, index) =>
+    branch.fusion === null ? [] : [{ branch, index, fusion: branch.fusion }],
+  );
+  const keys: IndexKey[] = [
+    ...assessment.subsystems.map((name): IndexKey => `index:${name}`),
+    "coupling",
+    "coordination",
+  ];
   const axes = keys.flatMap((key) => {
     const found = column(key);
-    const values = found?.value === undefined ? [] : assessment.branches.map(found.value).filter((value) => value !== null);
+    const values =
+      found?.value === undefined ? [] : assessment.branches.map(found.value).filter((value) => value !== null);
     return found === undefined || values.length === 0 ? [] : [{ ...found, values }];
   });
   if (assessed.length === 0) return { fusion: null, profile: null };
 
   sheet.line(text(messages.scores.chartData, "section"));
   sheet.line(text(messages.scores.chartNote, "note"));
-  const labelled = (label: ReportCell, cells: readonly ReportCell[]) => sheet.row([{ span: left, cell: label }, ...cells]);
+  const labelled = (label: ReportCell, cells: readonly ReportCell[]) =>
+    sheet.row([{ span: left, cell: label }, ...cells]);
   const head = (label: string, headings: readonly string[]) =>
     labelled(
       text(label, "header", "centre"),
@@ -381,7 +491,10 @@ function chartBlock({ sheet, assessment, messages, left }: Drawing, indices: Ind
   const limits = column("fusion")?.boundaries ?? [];
   for (const { branch, index, fusion } of assessed) {
     labelled(text(branchLabel(assessment, branch), "label"), [
-      computedFigure(figure(fusion, "points", "", limits), reference({ row: indices.first + index, column: column("fusion")?.column ?? left })),
+      computedFigure(
+        figure(fusion, "points", "", limits),
+        reference({ row: indices.first + index, column: column("fusion")?.column ?? left }),
+      ),
     ]);
   }
   const strip = (row: number, at: number, rowCount: number): Area => ({ row, column: at, rowCount, columnCount: 1 });
@@ -397,7 +510,11 @@ function chartBlock({ sheet, assessment, messages, left }: Drawing, indices: Ind
           { name: messages.words.mean, function: "AVERAGE" as const },
           { name: messages.words.least, function: "MIN" as const },
         ];
-  const valueOf = { MAX: (values: readonly number[]) => Math.max(...values), AVERAGE: (values: readonly number[]) => mean(values) ?? 0, MIN: (values: readonly number[]) => Math.min(...values) };
+  const valueOf = {
+    MAX: (values: readonly number[]) => Math.max(...values),
+    AVERAGE: (values: readonly number[]) => mean(values) ?? 0,
+    MIN: (values: readonly number[]) => Math.min(...values),
+  };
   head(
     messages.scores.axis,
     kinds.map(({ name }) => name),
@@ -407,7 +524,9 @@ function chartBlock({ sheet, assessment, messages, left }: Drawing, indices: Ind
     const whole = columnReference({ row: indices.first, column: at }, last);
     labelled(
       text(heading, "label"),
-      kinds.map((kind) => computedFigure(figure(valueOf[kind.function](values), format, "", boundaries), `${kind.function}(${whole})`)),
+      kinds.map((kind) =>
+        computedFigure(figure(valueOf[kind.function](values), format, "", boundaries), `${kind.function}(${whole})`),
+      ),
     );
   }
   const series = kinds.map(({ name }, index) => ({ name, values: strip(start, left + index, axes.length) }));
@@ -424,8 +543,20 @@ export function scoresTab(assessment: Assessment, messages: ReportMessages): Sco
     columns.reduce((sum, { span }) => sum + span, 0),
   );
   const sheet = page([
-    nameWidth(assessment.branches.map(({ branch }) => branch), 12, 24),
-    ...(left === 2 ? [nameWidth(assessment.branches.map(({ unit }) => unit ?? ""), 8, 18)] : []),
+    nameWidth(
+      assessment.branches.map(({ branch }) => branch),
+      12,
+      24,
+    ),
+    ...(left === 2
+      ? [
+          nameWidth(
+            assessment.branches.map(({ unit }) => unit ?? ""),
+            8,
+            18,
+          ),
+        ]
+      : []),
     ...Array.from({ length: figures }, () => FIGURE_WIDTH),
   ]);
   const drawing: Drawing = { sheet, assessment, messages, lines, left };
@@ -437,9 +568,17 @@ export function scoresTab(assessment: Assessment, messages: ReportMessages): Sco
   const indices = indexBlock(drawing, columns, points);
   missingBlock(drawing);
   reviewBlock(drawing);
+  const printedRows = sheet.length();
   const chartData = chartBlock(drawing, indices);
   return {
-    tab: sheet.tab({ key: "scores", name: messages.tabs.scores, orientation: "landscape", freeze: { rows: 0, columns: left }, titleRows: { first: 0, last: 1 } }),
+    tab: sheet.tab({
+      key: "scores",
+      name: messages.tabs.scores,
+      orientation: "landscape",
+      freeze: { rows: 0, columns: left },
+      titleRows: { first: 0, last: 1 },
+      printedRows,
+    }),
     at: (branch, key) => ({
       sheet: messages.tabs.scores,
       row: indices.first + branch,

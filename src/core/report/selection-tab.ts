@@ -19,7 +19,11 @@ interface Drawing {
 function ordered(assessment: Assessment): { readonly branch: BranchAssessment; readonly index: number }[] {
   return assessment.branches
     .map((branch, index) => ({ branch, index }))
-    .toSorted((one, other) => (one.branch.rank ?? Number.POSITIVE_INFINITY) - (other.branch.rank ?? Number.POSITIVE_INFINITY) || one.index - other.index);
+    .toSorted(
+      (one, other) =>
+        (one.branch.rank ?? Number.POSITIVE_INFINITY) - (other.branch.rank ?? Number.POSITIVE_INFINITY) ||
+        one.index - other.index,
+    );
 }
 
 /** Places to give: the share of the branches that have an F, rounded up (docs/methodology.md §8). */
@@ -31,9 +35,22 @@ function quotaOf(assessment: Assessment): { readonly counted: number; readonly p
 function gateCells({ assessment, messages, scores }: Drawing, branch: BranchAssessment, index: number): ReportCell[] {
   const { words, selection } = messages;
   const verdict = (gate: Gate): ReportCell => text(gate.passed ? selection.passed : selection.failed, "body", "centre");
-  const shown = (gate: Gate, format: "index" | "points" | "share", limits: readonly number[], key?: IndexKey): ReportCell[] => {
-    const cell = figure(gate.value, format, words.unassessed, gate.threshold === null ? limits : [...limits, gate.threshold]);
-    return [key === undefined || gate.value === null ? cell : computed(cell, reference(scores.at(index, key))), verdict(gate)];
+  const shown = (
+    gate: Gate,
+    format: "index" | "points" | "share",
+    limits: readonly number[],
+    key?: IndexKey,
+  ): ReportCell[] => {
+    const cell = figure(
+      gate.value,
+      format,
+      words.unassessed,
+      gate.threshold === null ? limits : [...limits, gate.threshold],
+    );
+    return [
+      key === undefined || gate.value === null ? cell : computed(cell, reference(scores.at(index, key))),
+      verdict(gate),
+    ];
   };
   const boundaries = boundariesOf(assessment);
   const { gates } = branch;
@@ -84,21 +101,27 @@ function branchTable(drawing: Drawing): number {
     { span: 4, cell: text(selection.robustness, "header", "centre") },
   ]);
   const upright = names.length + 1;
-  const covered = (count: number): ReportCell[] => Array.from({ length: count }, () => ({ value: null, role: "header" }));
+  const covered = (count: number): ReportCell[] =>
+    Array.from({ length: count }, () => ({ value: null, role: "header" }));
   const second = sheet.row([
     ...covered(upright),
     ...gates.flatMap(() => [text(selection.figure, "header", "centre"), text(selection.verdict, "header", "centre")]),
     ...covered(2),
     ...selection.robustnessHeadings.map((heading) => text(heading, "header", "centre")),
   ]);
-  for (const column of [...Array.from({ length: upright }, (_, each) => each), upright + 8, upright + 9]) sheet.merge({ row: top, column, rowCount: 2, columnCount: 1 });
+  for (const column of [...Array.from({ length: upright }, (_, each) => each), upright + 8, upright + 9])
+    sheet.merge({ row: top, column, rowCount: 2, columnCount: 1 });
   for (const { branch, index } of ordered(assessment)) {
     sheet.row([
       text(branch.branch, "label"),
       ...(names.length === 2 ? [text(branch.unit ?? words.noUnit)] : []),
       ...gateCells({ sheet, assessment, messages, scores }, branch, index),
       figure(branch.rank, "count", words.none),
-      text(branch.selected ? selection.selected : branch.rank === null ? selection.notIn : selection.passedOnly, branch.selected ? "label" : "body", "centre"),
+      text(
+        branch.selected ? selection.selected : branch.rank === null ? selection.notIn : selection.passedOnly,
+        branch.selected ? "label" : "body",
+        "centre",
+      ),
       ...robustnessCells(drawing, branch),
     ]);
   }
@@ -117,15 +140,23 @@ function remarks({ sheet, assessment, messages }: Drawing): void {
   for (const [one, other] of assessment.indistinguishable) sheet.line(text(selection.pair(label(one), label(other))));
 
   const vetoes = assessment.branches.flatMap((branch) =>
-    branch.adjustments.filter(({ kind, counted }) => kind === "一票否决" && counted).map((row) => [
-      linked(branchLabel(assessment, branch), row.place),
-      text(selection.vetoed, "body", "centre"),
-      text(row.reason),
-      text(row.basis),
-      text(row.approver),
-    ]),
+    branch.adjustments
+      .filter(({ kind, counted }) => kind === "一票否决" && counted)
+      .map((row) => [
+        linked(branchLabel(assessment, branch), row.place),
+        text(selection.vetoed, "body", "centre"),
+        text(row.reason),
+        text(row.basis),
+        text(row.approver),
+      ]),
   );
-  const pending = assessment.pendingVetoes.map((row) => [linked(row.text, row.place), text(selection.pending, "body", "centre"), text(row.reason), text(""), text("")]);
+  const pending = assessment.pendingVetoes.map((row) => [
+    linked(row.text, row.place),
+    text(selection.pending, "body", "centre"),
+    text(row.reason),
+    text(""),
+    text(""),
+  ]);
   if (vetoes.length + pending.length === 0) return;
   sheet.line(text(selection.vetoes, "section"));
   const spans = sheet.spread([4, 2, 8, 5, 2]);
@@ -173,16 +204,30 @@ function stars({ sheet, assessment, messages }: Drawing): void {
 export function selectionTab(assessment: Assessment, messages: ReportMessages, scores: ScoresTab): ReportTab {
   const { selection } = messages;
   const sheet = page([
-    nameWidth(assessment.branches.map(({ branch }) => branch), 12, 22),
-    ...(namesUnits(assessment) ? [nameWidth(assessment.branches.map(({ unit }) => unit ?? ""), 8, 18)] : []),
-    ...[11, 9, 8.5, 9, 8.5, 9, 8.5, 9, 8.5, 7, 9, 10, 10, 10, 20],
+    nameWidth(
+      assessment.branches.map(({ branch }) => branch),
+      12,
+      22,
+    ),
+    ...(namesUnits(assessment)
+      ? [
+          nameWidth(
+            assessment.branches.map(({ unit }) => unit ?? ""),
+            8,
+            18,
+          ),
+        ]
+      : []),
+    ...[11, 9, 8.5, 9, 8.5, 9, 8.5, 9, 8.5, 7, 9, 10, 10, 10, 18],
   ]);
   const drawing: Drawing = { sheet, assessment, messages, scores };
   sheet.line(text(messages.tabs.selection, "title", "centre"));
   sheet.line(text(messages.subtitle(assessment), "subtitle", "centre"));
   const { counted, places } = quotaOf(assessment);
   const passed = assessment.branches.filter(({ rank }) => rank !== null).length;
-  const chosen = assessment.branches.filter(({ selected }) => selected).map((branch) => branchLabel(assessment, branch));
+  const chosen = assessment.branches
+    .filter(({ selected }) => selected)
+    .map((branch) => branchLabel(assessment, branch));
   sheet.line(text(selection.quota(limitText(assessment.thresholds.quota, "share"), counted, places, passed)));
   sheet.line(text(chosen.length === 0 ? selection.noneSelected : selection.outcome(chosen), "label"));
   const header = branchTable(drawing);
@@ -191,5 +236,11 @@ export function selectionTab(assessment: Assessment, messages: ReportMessages, s
   stars(drawing);
   sheet.space(1);
   sheet.line(text(selection.signature, "signature"));
-  return sheet.tab({ key: "selection", name: messages.tabs.selection, orientation: "landscape", freeze: { rows: 0, columns: 1 }, titleRows: { first: header - 1, last: header } });
+  return sheet.tab({
+    key: "selection",
+    name: messages.tabs.selection,
+    orientation: "landscape",
+    freeze: { rows: 0, columns: 1 },
+    titleRows: { first: header - 1, last: header },
+  });
 }

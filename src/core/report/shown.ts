@@ -23,13 +23,17 @@ function shownNano(value: number, decimals: number): number {
 export function shownDecimals(value: number, boundaries: readonly number[], decimals: number): number {
   for (let shown = decimals; shown < COMPARED; shown += 1) {
     const rounded = shownNano(value, shown);
-    if (boundaries.every((boundary) => Math.sign(rounded - nano(boundary)) === Math.sign(nano(value) - nano(boundary)))) return shown;
+    if (boundaries.every((boundary) => Math.sign(rounded - nano(boundary)) === Math.sign(nano(value) - nano(boundary))))
+      return shown;
   }
   return COMPARED;
 }
 
 /** Decimals and percent sign of a format; `null` where the format is not one of decimals. */
-function decimalsOf(format: FigureFormat, value: number): { readonly decimals: number; readonly percent: boolean } | null {
+function decimalsOf(
+  format: FigureFormat,
+  value: number,
+): { readonly decimals: number; readonly percent: boolean } | null {
   switch (format) {
     case "index":
       return { decimals: 3, percent: false };

@@ -3,10 +3,31 @@ import { answeredBy, dueMonths, isMeasureKey, measuresFor } from "../../../src/c
 import { DEFAULT_SCHEME } from "../../../src/core/scheme/default-scheme";
 import { measureTexts } from "../../../src/i18n/measure-texts";
 
-const FIGURES = ["未结合率", "忙时弱化", "联结度", "协调度", "两翼差", "事务化", "宣传融合率", "部署时差", "三同步", "形式单一", "主题雷同"];
+const FIGURES = [
+  "未结合率",
+  "忙时弱化",
+  "联结度",
+  "协调度",
+  "两翼差",
+  "事务化",
+  "宣传融合率",
+  "部署时差",
+  "三同步",
+  "形式单一",
+  "主题雷同",
+];
 
 function finding(problem: string, level: Light, figures: readonly string[]): Finding {
-  const rules = figures.map((figure) => ({ figure, value: 0.5, level, yellow: 0.4, red: 0.6, bad: "high" as const, reason: null, evidence: null }));
+  const rules = figures.map((figure) => ({
+    figure,
+    value: 0.5,
+    level,
+    yellow: 0.4,
+    red: 0.6,
+    bad: "high" as const,
+    reason: null,
+    evidence: null,
+  }));
   return { problem, level, rules };
 }
 
@@ -34,18 +55,32 @@ test("every measure says what to do, who leads it and which figure should move",
 });
 
 test("red findings come before yellow ones, and those before obstacles", () => {
-  const measures = measuresFor([finding("老一套", "黄", ["形式单一"]), finding("慢一拍", "红", ["部署时差"])], [["B3", 0.4]]);
+  const measures = measuresFor(
+    [finding("老一套", "黄", ["形式单一"]), finding("慢一拍", "红", ["部署时差"])],
+    [["B3", 0.4]],
+  );
   expect(measures.slice(0, 3).map(({ answers }) => answers)).toEqual(["慢一拍", "老一套", "B3"]);
 });
 
 test("a red finding gets a second measure while there is room", () => {
-  expect(measuresFor([finding("慢一拍", "红", ["部署时差"])], []).map(({ answers }) => answers)).toEqual(["慢一拍", "慢一拍"]);
+  expect(measuresFor([finding("慢一拍", "红", ["部署时差"])], []).map(({ answers }) => answers)).toEqual([
+    "慢一拍",
+    "慢一拍",
+  ]);
 });
 
 test("no branch is given more than five measures, and none twice", () => {
   const measures = measuresFor(
-    [finding("两张皮", "红", FIGURES.slice(2, 6)), finding("老一套", "红", FIGURES.slice(9)), finding("慢一拍", "黄", ["三同步"])],
-    [["B1", 0.3], ["D1", 0.2], ["R1", 0.1]],
+    [
+      finding("两张皮", "红", FIGURES.slice(2, 6)),
+      finding("老一套", "红", FIGURES.slice(9)),
+      finding("慢一拍", "黄", ["三同步"]),
+    ],
+    [
+      ["B1", 0.3],
+      ["D1", 0.2],
+      ["R1", 0.1],
+    ],
   );
   expect(measures).toHaveLength(5);
   expect(new Set(measures.map(({ key }) => key)).size).toBe(5);
@@ -60,7 +95,15 @@ test("an obstacle that a chosen measure answers already asks for nothing more", 
 });
 
 test("an indicator that the library does not know is passed over", () => {
-  expect(measuresFor([], [["X9", 0.9], ["B3", 0.1]]).map(({ answers }) => answers)).toEqual(["B3"]);
+  expect(
+    measuresFor(
+      [],
+      [
+        ["X9", 0.9],
+        ["B3", 0.1],
+      ],
+    ).map(({ answers }) => answers),
+  ).toEqual(["B3"]);
 });
 
 test("a measure is due within the year, one outside the library in a quarter", () => {

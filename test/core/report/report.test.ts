@@ -23,21 +23,35 @@ function scoresOf(branch: number): Score[] {
 function manyBranches(count: number): Assessment {
   const lights: readonly Light[] = ["红", "黄", "绿", "未评"];
   return assessmentOf(
-    Array.from({ length: count }, (_, index) => branchOf({ branch: `第${index + 1}支部`, scores: scoresOf(index), lights: { 两张皮: lights[index % 4] ?? "绿" } })),
+    Array.from({ length: count }, (_, index) =>
+      branchOf({
+        branch: `第${index + 1}支部`,
+        scores: scoresOf(index),
+        lights: { 两张皮: lights[index % 4] ?? "绿" },
+      }),
+    ),
   );
 }
 
 const nothingAssessed = (): Assessment =>
   assessmentOf(
     ["甲支部", "乙支部"].map((branch) =>
-      branchOf({ branch, scores: SCHEME.map(() => "未评"), lights: { 思想认识模糊性: "未评", 两张皮: "未评", 宣传片面化: "未评", 慢一拍: "未评", 老一套: "未评" } }),
+      branchOf({
+        branch,
+        scores: SCHEME.map(() => "未评"),
+        lights: { 思想认识模糊性: "未评", 两张皮: "未评", 宣传片面化: "未评", 慢一拍: "未评", 老一套: "未评" },
+      }),
     ),
     { hasRoster: false, tables: {}, parameters: [] },
   );
 
 const longNames = (): Assessment =>
   assessmentOf([
-    branchOf({ branch: "临江市人民检察院第一检察部与案件管理办公室联合党支部（含派驻检察室）", unit: "临江市人民检察院派驻经济技术开发区检察室", scores: scoresOf(3) }),
+    branchOf({
+      branch: "临江市人民检察院第一检察部与案件管理办公室联合党支部（含派驻检察室）",
+      unit: "临江市人民检察院派驻经济技术开发区检察室",
+      scores: scoresOf(3),
+    }),
     branchOf({ branch: "=SUM(A1)", unit: "'单引号院", scores: scoresOf(8), lights: { 老一套: "红" } }),
   ]);
 
@@ -49,10 +63,13 @@ const cases: readonly (readonly [string, () => Assessment])[] = [
   ["no assessed branch", nothingAssessed],
   ["very long names and two units", longNames],
   ["ranks shown", () => ({ ...manyBranches(5), showRanks: true })],
-  ["a scheme of one indicator", () => {
-    const scheme = SCHEME.slice(0, 1);
-    return assessmentOf([branchOf({ branch: "甲支部", scores: [0.5] }, scheme)], { scheme });
-  }],
+  [
+    "a scheme of one indicator",
+    () => {
+      const scheme = SCHEME.slice(0, 1);
+      return assessmentOf([branchOf({ branch: "甲支部", scores: [0.5] }, scheme)], { scheme });
+    },
+  ],
 ];
 
 interface Located {
@@ -64,7 +81,9 @@ interface Located {
 
 function cellsOf(model: ReportModel): Located[] {
   return model.tabs.flatMap((tab) =>
-    tab.rows.flatMap(({ cells }, row) => cells.flatMap((cell, column) => (cell === null ? [] : [{ tab, row, column, cell }]))),
+    tab.rows.flatMap(({ cells }, row) =>
+      cells.flatMap((cell, column) => (cell === null ? [] : [{ tab, row, column, cell }])),
+    ),
   );
 }
 
@@ -76,7 +95,9 @@ function tabOf(model: ReportModel, name: string): ReportTab {
 
 /** Every text of a tab, one line per row. */
 function words(tab: ReportTab): string {
-  return tab.rows.map(({ cells }) => cells.map((cell) => (cell === null ? "" : String(cell.value ?? ""))).join("\t")).join("\n");
+  return tab.rows
+    .map(({ cells }) => cells.map((cell) => (cell === null ? "" : String(cell.value ?? ""))).join("\t"))
+    .join("\n");
 }
 
 /** Every cell of an area but its first. */
@@ -101,7 +122,9 @@ describe.each(cases)("the report of %s", (_, make) => {
     for (const { tab, cell } of formulas) {
       const formula = cell.formula ?? "";
       const dangling = referencesOf(formula, tab.name).filter(
-        (named) => cellAt(model, named.tab, named.row, named.column) === null || cellAt(model, named.tab, named.lastRow, named.lastColumn) === null,
+        (named) =>
+          cellAt(model, named.tab, named.row, named.column) === null ||
+          cellAt(model, named.tab, named.lastRow, named.lastColumn) === null,
       );
       expect(dangling).toEqual([]);
       const value = evaluate(formula, model, tab.name);
@@ -114,7 +137,9 @@ describe.each(cases)("the report of %s", (_, make) => {
     const cells = cellsOf(model).map(({ cell }) => cell);
     expect(cells.filter(({ formula }) => formula !== undefined && !/^=[^=]/u.test(formula))).toEqual([]);
     // A branch of the long names is called =SUM(A1): ledger text may look like a formula, the words of the tabs may not.
-    const looking = cells.filter(({ value, formula }) => formula === undefined && typeof value === "string" && /^[=+\-@]/u.test(value));
+    const looking = cells.filter(
+      ({ value, formula }) => formula === undefined && typeof value === "string" && /^[=+\-@]/u.test(value),
+    );
     expect(looking.filter(({ value }) => value !== "=SUM(A1)")).toEqual([]);
   });
 
@@ -142,7 +167,9 @@ describe.each(cases)("the report of %s", (_, make) => {
           if (typeof cell?.value !== "string" || cell.role !== "body") return false;
           const merge = tab.merges.find((area) => area.row === row && area.column === column);
           if (merge !== undefined && merge.rowCount > 1) return false;
-          const width = tab.widths.slice(column, column + (merge?.columnCount ?? 1)).reduce((sum, each) => sum + each, 0);
+          const width = tab.widths
+            .slice(column, column + (merge?.columnCount ?? 1))
+            .reduce((sum, each) => sum + each, 0);
           return Math.min(409, lineCount(cell.value, width) * 18) > (height ?? 20);
         });
         expect(cramped).toEqual([]);
@@ -158,7 +185,8 @@ describe.each(cases)("the report of %s", (_, make) => {
   });
 
   test("uses red only for red findings", () => {
-    for (const { cell } of cellsOf(model)) if (cell.tone === "red") expect(cell.value === "● 红" || cell.role === "stripFigure").toBe(true);
+    for (const { cell } of cellsOf(model))
+      if (cell.tone === "red") expect(cell.value === "● 红" || cell.role === "stripFigure").toBe(true);
   });
 
   test("has charts whose figures exist and are numbers", () => {
@@ -212,10 +240,20 @@ describe("融合总览", () => {
 
   test("shows ranks by F where the clerk asked for them, ties joint", () => {
     const twin = (branch: string, score: number) => branchOf({ branch, scores: SCHEME.map(() => score) });
-    const ranked = tabOf(buildReport(assessmentOf([twin("甲", 0.5), twin("乙", 0.9), twin("丙", 0.5), twin("丁", 0.2)], { showRanks: true }), context), "融合总览");
+    const ranked = tabOf(
+      buildReport(
+        assessmentOf([twin("甲", 0.5), twin("乙", 0.9), twin("丙", 0.5), twin("丁", 0.2)], { showRanks: true }),
+        context,
+      ),
+      "融合总览",
+    );
     const header = ranked.rows.find(({ cells }) => cells.some((cell) => cell?.value === "名次"));
     const column = header?.cells.findIndex((cell) => cell?.value === "名次") ?? -1;
-    expect(["甲", "乙", "丙", "丁"].map((name) => ranked.rows.find(({ cells }) => cells[0]?.value === name)?.cells[column]?.value)).toEqual([2, 1, 2, 4]);
+    expect(
+      ["甲", "乙", "丙", "丁"].map(
+        (name) => ranked.rows.find(({ cells }) => cells[0]?.value === name)?.cells[column]?.value,
+      ),
+    ).toEqual([2, 1, 2, 4]);
   });
 
   test("keeps the headings in view only where the branches do not fit a screen", () => {
@@ -236,7 +274,10 @@ describe("融合总览", () => {
 
   test("leaves branches without an F out of the bar chart", () => {
     const [bars] = tab.charts;
-    const categories = Array.from({ length: bars?.categories.rowCount ?? 0 }, (_, index) => cellAt(model, "指标得分", (bars?.categories.row ?? 0) + index, 0)?.value);
+    const categories = Array.from(
+      { length: bars?.categories.rowCount ?? 0 },
+      (_, index) => cellAt(model, "指标得分", (bars?.categories.row ?? 0) + index, 0)?.value,
+    );
     expect(categories).toEqual(["临江市人民检察院第一支部", "临江市人民检察院第二支部", "清河县人民检察院第三支部"]);
   });
 
@@ -251,13 +292,17 @@ describe("指标得分", () => {
   const tab = tabOf(buildReport(representative(), context), "指标得分");
 
   test("groups missing figures by indicator and reason, naming their branches", () => {
-    expect(words(tab)).toMatch(/R5 先锋岗履职\t+未评\t+清河县人民检察院离退休支部、清河县人民检察院第四支部\t+没有“先锋岗”表/u);
+    expect(words(tab)).toMatch(
+      /R5 先锋岗履职\t+未评\t+清河县人民检察院离退休支部、清河县人民检察院第四支部\t+没有“先锋岗”表/u,
+    );
     expect(words(tab)).toMatch(/D2 支委会\t+不适用\t+清河县人民检察院离退休支部\t+不符合适用条件：支委会=有/u);
   });
 
   test("keeps the computed figure beside the reviewed one", () => {
     const row = tab.rows.find(({ cells }) => cells.some((cell) => cell?.value === "两次由他人代讲"));
-    expect(row?.cells.filter((cell) => typeof cell?.value === "number").map((cell) => cell?.value)).toEqual([0.75, 2, 1.5, 1, 0.5]);
+    expect(row?.cells.filter((cell) => typeof cell?.value === "number").map((cell) => cell?.value)).toEqual([
+      0.75, 2, 1.5, 1, 0.5,
+    ]);
   });
 });
 
@@ -307,18 +352,31 @@ describe("先进支部评选", () => {
   });
 
   test("counts the places as the rounded-up share of the branches that have an F", () => {
-    expect(words(tabOf(buildReport(representative(), context), "先进支部评选"))).toContain("评选比例25%，有融合指数的支部3个，名额1个");
+    expect(words(tabOf(buildReport(representative(), context), "先进支部评选"))).toContain(
+      "评选比例25%，有融合指数的支部3个，名额1个",
+    );
   });
 
   test("shows gates, vetoes with their grounds, pending vetoes and checks of stars", () => {
     const text = words(tabOf(buildReport(representative(), context), "先进支部评选"));
-    for (const expected of ["✘ 未过", "✔ 通过", "发生违纪问题", "待核", "第五支部", "先锋岗中没有该人本期记录，请核实", "名次区间重叠，不可区分"]) expect(text).toContain(expected);
+    for (const expected of [
+      "✘ 未过",
+      "✔ 通过",
+      "发生违纪问题",
+      "待核",
+      "第五支部",
+      "先锋岗中没有该人本期记录，请核实",
+      "名次区间重叠，不可区分",
+    ])
+      expect(text).toContain(expected);
   });
 });
 
 describe("数据核验", () => {
   test("lists at most two hundred issues of a kind and counts the rest", () => {
-    const issues = Array.from({ length: 250 }, (_, index) => issue("duplicateRow", { sheet: "活动台账", cell: `A${index + 3}` }, { table: "活动台账", first: "A2" }));
+    const issues = Array.from({ length: 250 }, (_, index) =>
+      issue("duplicateRow", { sheet: "活动台账", cell: `A${index + 3}` }, { table: "活动台账", first: "A2" }),
+    );
     const text = words(tabOf(buildReport({ ...manyBranches(2), issues }, context), "数据核验"));
     expect(text).toContain("以上为前200条，另有50条未列出");
     expect(text).toContain("A202\t");
@@ -327,7 +385,12 @@ describe("数据核验", () => {
 
   test("puts errors before warnings before what is only told", () => {
     const text = words(tabOf(buildReport(representative(), context), "数据核验"));
-    const positions = ["参数“评选比例”的值", "不能读作日期", "此行与 A9 所在行内容相同", "在任务清单中没有任何记录"].map((part) => text.indexOf(part));
+    const positions = [
+      "参数“评选比例”的值",
+      "不能读作日期",
+      "此行与 A9 所在行内容相同",
+      "在任务清单中没有任何记录",
+    ].map((part) => text.indexOf(part));
     expect(Math.min(...positions)).toBeGreaterThan(0);
     expect(positions).toEqual(positions.toSorted((one, other) => one - other));
   });
@@ -340,7 +403,9 @@ describe("数据核验", () => {
 describe("口径说明", () => {
   test("is the only tab that changes with the time of the run, in one line", () => {
     const one = renderReport(buildReport(representative(), context)).split("\n");
-    const other = renderReport(buildReport(representative(), { ...context, generatedAt: "2022-01-01 10:00" })).split("\n");
+    const other = renderReport(buildReport(representative(), { ...context, generatedAt: "2022-01-01 10:00" })).split(
+      "\n",
+    );
     const changed = one.flatMap((line, index) => (line === other[index] ? [] : [line]));
     expect(changed).toHaveLength(1);
     expect(changed[0]).toContain("生成时间");
@@ -355,7 +420,14 @@ describe("口径说明", () => {
 
 describe("figures near a boundary", () => {
   test("are shown with one more decimal instead of in a band that they are not in", () => {
-    const branch = { ...branchOf({ branch: "甲支部", scores: scoresOf(5) }), total: 89.96, base: 89.96, bonus: 0, deduction: 0, band: "良好" };
+    const branch = {
+      ...branchOf({ branch: "甲支部", scores: scoresOf(5) }),
+      total: 89.96,
+      base: 89.96,
+      bonus: 0,
+      deduction: 0,
+      band: "良好",
+    };
     const tab = tabOf(buildReport(assessmentOf([branch]), context), "融合总览");
     const cell = tab.rows.flatMap(({ cells }) => cells).find((each) => each?.value === 89.96);
     expect(cell?.format).toEqual({ decimals: 2, percent: false });

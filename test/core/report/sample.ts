@@ -11,10 +11,30 @@ export function representative(): Assessment {
     unit: "临江市人民检察院",
     scores: [1, 1, 0.75, 0.9, 1, 0.8, 0.9, 1],
     adjustments: [
-      { kind: "加分", points: 2, reason: "承办全市现场会", basis: "临检发〔2021〕12号", approver: "王五", counted: true, place: place("加减分", "A2") },
-      { kind: "扣分", points: 1, reason: "材料迟报", basis: "通报", approver: "", counted: false, place: place("加减分", "A3") },
+      {
+        kind: "加分",
+        points: 2,
+        reason: "承办全市现场会",
+        basis: "临检发〔2021〕12号",
+        approver: "王五",
+        counted: true,
+        place: place("加减分", "A2"),
+      },
+      {
+        kind: "扣分",
+        points: 1,
+        reason: "材料迟报",
+        basis: "通报",
+        approver: "",
+        counted: false,
+        place: place("加减分", "A3"),
+      },
     ],
-    rest: { selected: true, rank: 1, robustness: { median: 1, low: 1, high: 1, selected: 1, leaveOneOut: { change: 0, code: null } } },
+    rest: {
+      selected: true,
+      rank: 1,
+      robustness: { median: 1, low: 1, high: 1, selected: 1, leaveOneOut: { change: 0, code: null } },
+    },
   });
   const skins = branchOf({
     branch: "第二支部",
@@ -35,7 +55,17 @@ export function representative(): Assessment {
     unit: "清河县人民检察院",
     scores: [1, 1, 0.5, 0.85, 0.9, 0.75, 0.6, 0.75],
     vetoed: true,
-    adjustments: [{ kind: "一票否决", points: 0, reason: "发生违纪问题", basis: "纪检通报", approver: "赵六", counted: true, place: place("加减分", "A4") }],
+    adjustments: [
+      {
+        kind: "一票否决",
+        points: 0,
+        reason: "发生违纪问题",
+        basis: "纪检通报",
+        approver: "赵六",
+        counted: true,
+        place: place("加减分", "A4"),
+      },
+    ],
     rest: { robustness: { median: 2, low: 2, high: 3, selected: 0, leaveOneOut: { change: 1, code: "B1" } } },
   });
   const d6 = reviewed.indicators["D6"];
@@ -45,7 +75,21 @@ export function representative(): Assessment {
       ...reviewed.indicators,
       ...(d6 === undefined
         ? {}
-        : { D6: { ...d6, reviewed: true, computed: { score: 0.75, status: "assessed" as const }, review: { self: 2, recheck: 1.5, approved: 1, comment: "两次由他人代讲", approver: "赵六", place: place("自评复核", "A2") } } }),
+        : {
+            D6: {
+              ...d6,
+              reviewed: true,
+              computed: { score: 0.75, status: "assessed" as const },
+              review: {
+                self: 2,
+                recheck: 1.5,
+                approved: 1,
+                comment: "两次由他人代讲",
+                approver: "赵六",
+                place: place("自评复核", "A2"),
+              },
+            },
+          }),
     },
   };
   const later = branchOf({
@@ -57,20 +101,52 @@ export function representative(): Assessment {
   });
   const level = (...counts: readonly (readonly [string, number])[]) => Object.fromEntries(counts);
   const figures = (mean: number) =>
-    Object.fromEntries(["党建", "业务", "融合", "D", "L", "F"].map((key) => [key, { mean: key === "F" ? mean * 100 : mean, spread: key === "F" ? 12.5 : 0.125, count: 2 }]));
+    Object.fromEntries(
+      ["党建", "业务", "融合", "D", "L", "F"].map((key) => [
+        key,
+        { mean: key === "F" ? mean * 100 : mean, spread: key === "F" ? 12.5 : 0.125, count: 2 },
+      ]),
+    );
   return assessmentOf([strong, skins, missing, third, later], {
     indistinguishable: [[1, 3]],
     pendingVetoes: [{ text: "第五支部", reason: "待查", place: place("加减分", "A5") }],
     units: [
-      { unit: "临江市人民检察院", branches: 2, bands: level(["优秀", 1], ["一般", 1]), coordinationLevels: level(["优质协调", 2]), fusionLevels: level(["深度融合", 1], ["两张皮", 1]), figures: figures(0.75) },
-      { unit: "清河县人民检察院", branches: 3, bands: level(["良好", 1]), coordinationLevels: level(["优质协调", 1]), fusionLevels: level(["深度融合", 1]), figures: figures(0.5) },
+      {
+        unit: "临江市人民检察院",
+        branches: 2,
+        bands: level(["优秀", 1], ["一般", 1]),
+        coordinationLevels: level(["优质协调", 2]),
+        fusionLevels: level(["深度融合", 1], ["两张皮", 1]),
+        figures: figures(0.75),
+      },
+      {
+        unit: "清河县人民检察院",
+        branches: 3,
+        bands: level(["良好", 1]),
+        coordinationLevels: level(["优质协调", 1]),
+        fusionLevels: level(["深度融合", 1]),
+        figures: figures(0.5),
+      },
     ],
-    stars: [{ period: "2021-04", kind: "每月之星", name: "李四", branch: "第一支部", duties: 3, sum: 7, place: place("先锋岗", "A3") }],
+    stars: [
+      {
+        period: "2021-04",
+        kind: "每月之星",
+        name: "李四",
+        branch: "第一支部",
+        duties: 3,
+        sum: 7,
+        place: place("先锋岗", "A3"),
+      },
+    ],
     starChecks: [
       { code: "winnerWithoutPost", period: "2021-05", kind: "每月之星", name: "孙七", place: place("星级记录", "B4") },
       { code: "periodWithoutWinner", period: "2021Q2", kind: "季度之星", name: null, place: null },
     ],
-    comparisonWeights: { D1: { scheme: 5 / 42, entropy: 0.2, critic: 0.1 }, B1: { scheme: 12 / 42, entropy: null, critic: null } },
+    comparisonWeights: {
+      D1: { scheme: 5 / 42, entropy: 0.2, critic: 0.1 },
+      B1: { scheme: 12 / 42, entropy: null, critic: null },
+    },
     issues: [
       issue("duplicateRow", place("活动台账", "A14"), { table: "活动台账", first: "A9" }),
       issue("dateUnreadable", place("活动台账", "B17"), { table: "活动台账", column: "日期", text: "春节前" }),

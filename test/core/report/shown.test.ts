@@ -50,6 +50,13 @@ test("a limit is written as it was set", () => {
 });
 
 test("no figure is ever shown in a band that it is not in", () => {
-  const near = fc.tuple(fc.constantFrom(...LEVELS), fc.integer({ min: -2_000_000, max: 2_000_000 })).map(([limit, off]) => limit + off / 1e9);
-  fc.assert(fc.property(fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), near), (value) => band(Number(shownText(value, LEVELS, "index"))) === band(value)));
+  const near = fc
+    .tuple(fc.constantFrom(...LEVELS), fc.integer({ min: -2_000_000, max: 2_000_000 }))
+    .map(([limit, off]) => limit + off / 1e9);
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), near),
+      (value) => band(Number(shownText(value, LEVELS, "index"))) === band(value),
+    ),
+  );
 });
