@@ -20,6 +20,8 @@ export interface HostOptions {
   readonly locale?: string;
   /** Largest request or response in bytes; Excel on the web's 5 MB unless told otherwise. */
   readonly payloadLimit?: number;
+  /** Told of defects of the stand-in, which the page sees as an internal error of Excel; the console unless told otherwise. */
+  readonly onDefect?: (error: unknown) => void;
 }
 
 /** Trouble that a test can make. */
@@ -28,7 +30,10 @@ export interface Faults {
   cellEditing: boolean;
   /** Milliseconds before each answer. */
   latency: number;
-  /** Fails one request: the `request`-th from now on (1 is the next), before or after its batch is carried out. */
+  /**
+   * Fails one request: the `request`-th from now on (1 is the next), before or after its batch is carried out. The code is a
+   * name such as `GeneralException`, or the number of an error of the request as a whole such as 5102.
+   */
   failure: { readonly request: number; readonly code: number | string; readonly after: boolean } | null;
 }
 
@@ -49,7 +54,10 @@ export interface Host {
   readonly faults: Faults;
   readonly book: Book;
   readonly settings: HostSettings;
-  /** Rich API requests so far, refused ones too: one per `context.sync()` that had something to send. */
+  /**
+   * Rich API requests so far, refused ones too: one per `context.sync()` that had something to send. Those in which the library
+   * only gives references back, after each `Excel.run`, do not count and are never failed.
+   */
   readonly requestCount: () => number;
   readonly execute: (request: RichRequest) => Promise<RichResponse>;
   /** Waits until formula results are up to date. */
@@ -88,6 +96,7 @@ export function createHost(document: WorkbookDocument, options: HostOptions): Ho
     tables: options.tables,
     offered: sets,
     settle: () => book.settle(),
+    onDefect: options.onDefect ?? ((error) => console.error(error)),
     afterBatch: () => book.endRequest(),
   });
   const faults: Faults = { cellEditing: false, latency: 0, failure: null };
@@ -135,16 +144,18 @@ export function createHost(document: WorkbookDocument, options: HostOptions): Ho
     },
     requestCount: () => requests,
     execute: async ({ body, flags }) => {
-      requests += 1;
+      const batch = parseBatch(body);
+      const isHousekeeping = batch.actions.every((action) => action.kind === "instantiate" || action.name === "_RemoveReference");
+      if (!isHousekeeping) requests += 1;
       if (faults.latency > 0) await pause(faults.latency);
-      const failure = dueFailure();
+      const failure = isHousekeeping ? null : dueFailure();
       if (failure !== null && !failure.after) return failed(failure.code, []);
       if (byteLength(body) > payloadLimit) return { kind: "refused", code: requestTooLarge };
       if (faults.cellEditing && (flags & writesFlag) !== 0) {
         if ((flags & waitsForCellEditFlag) === 0) return { kind: "refused", code: inCellEditMode };
         while (faults.cellEditing) await pause(10);
       }
-      const response = await interpreter.execute(parseBatch(body));
+      const response = await interpreter.execute(batch);
       if (failure !== null) return failed(failure.code, response.Results);
       const text = JSON.stringify(response);
       if (byteLength(text) > payloadLimit) return { kind: "refused", code: responseTooLarge };

@@ -12,6 +12,9 @@ import { RangeObject, rangeArgument } from "./range";
 
 const notHere = (what: string) => new ApiError("NotImplemented", `${what} is not implemented by the stand-in.`);
 
+/** What Excel writes above a chart until it is told something else. */
+const defaultTitle = "Chart Title";
+
 /** Cells that Excel gives a new chart: about 480 by 288 points. */
 const newChart: Box = { top: 1, left: 1, bottom: 15, right: 8 };
 
@@ -215,7 +218,7 @@ export class ChartCollectionObject extends WireObject {
       id: `chart${sequence}`,
       name: `Chart ${sequence}`,
       type,
-      title: series.length === 1 ? (series[0]?.name ?? null) || null : null,
+      title: (series.length === 1 ? series[0]?.name : undefined) || defaultTitle,
       legend: series.length > 1 ? "Right" : null,
       series,
       dataLabels: false,
@@ -267,8 +270,6 @@ export class ChartTitleObject extends ChartPart {
   readonly className = "ChartTitle";
   readonly members: BoundMembers = chartTitleMembers.bind(this);
 }
-
-const defaultTitle = "Chart Title";
 
 /** Excel.ChartTitle. */
 export const chartTitleMembers = defineMembers<ChartTitleObject>("ChartTitle", {

@@ -346,8 +346,8 @@ export class RangeFormatObject extends RangePart {
   resize(axis: "row" | "column", points: number): void {
     this.book.beforeWrite(this.sheetId);
     const sheet = this.book.sheet(this.sheetId);
-    const pixels = Math.round(points / pointsPerPixel);
     if (axis === "row") {
+      const pixels = points / pointsPerPixel;
       const bottom = isUnbounded(this.box) ? Math.min(this.box.bottom, Math.max(sheet.rowCount - 1, this.box.top)) : this.box.bottom;
       for (let row = this.box.top; row <= bottom; row += 1) {
         const data = (sheet.rowData[row] ??= {});
@@ -356,6 +356,8 @@ export class RangeFormatObject extends RangePart {
       }
       sheet.rowCount = Math.max(sheet.rowCount, bottom + 1);
     } else {
+      // Excel keeps columns to whole pixels, rows not.
+      const pixels = Math.round(points / pointsPerPixel);
       const right = isUnbounded(this.box) ? Math.min(this.box.right, Math.max(sheet.columnCount - 1, this.box.left)) : this.box.right;
       for (let column = this.box.left; column <= right; column += 1) (sheet.columnData[column] ??= {}).w = pixels;
       sheet.columnCount = Math.max(sheet.columnCount, right + 1);

@@ -15,6 +15,8 @@ export interface InterpreterOptions {
   readonly offered: OfferedSets;
   /** Waits for a pending calculation; null where nothing is pending. */
   readonly settle: () => Promise<void> | null;
+  /** Told what was thrown that is no answer to the client: a defect of the stand-in. */
+  readonly onDefect: (error: unknown) => void;
   /** Called when a batch is over, however it ended. */
   readonly afterBatch: () => void;
 }
@@ -97,7 +99,8 @@ export function createInterpreter(options: InterpreterOptions): Interpreter {
     return member();
   };
 
-  const setProperty = (object: WireObject, wire: string, value: unknown) => {
+  const setProperty = (object: WireObject, wireName: string, value: unknown) => {
+    const wire = tables[object.className]?.aliases[wireName] ?? wireName;
     const name = propertyName(object, wire);
     if (object.isExcelClass && tables[object.className]?.properties[wire]?.writable !== true) {
       throw new ApiError("InvalidOperation", `${object.className}.${name} is read-only.`);
@@ -339,7 +342,8 @@ export function createInterpreter(options: InterpreterOptions): Interpreter {
         results.push({ ActionId: action.id, Value: await done });
       } catch (thrown) {
         // Whatever else is thrown is a defect of the stand-in: it reaches the client as Excel's internal error does.
-        const error = thrown instanceof ApiError ? thrown : new ApiError("GeneralException", String(thrown instanceof Error ? thrown.stack : thrown));
+        if (!(thrown instanceof ApiError)) options.onDefect(thrown);
+        const error = thrown instanceof ApiError ? thrown : new ApiError("GeneralException", String(thrown));
         return {
           Error: { Code: error.code, Message: error.message, HttpStatusCode: error.httpStatusCode, Location: location, ActionIndex: index },
           Results: results,

@@ -25,6 +25,8 @@ export interface MethodEntry {
 /** The members of one class by their wire names; an indexer stands among the methods as `Indexer`. */
 export interface ClassTable {
   readonly isCollection: boolean;
+  /** Other wire names under which the client sets a property, e.g. `Gridlines` for `ShowGridlines`. */
+  readonly aliases: Readonly<Record<string, string>>;
   readonly properties: Readonly<Record<string, PropertyEntry>>;
   readonly navigation: Readonly<Record<string, NavigationEntry>>;
   readonly methods: Readonly<Record<string, MethodEntry>>;
@@ -40,6 +42,10 @@ const classPattern =
   /\n {4}var (\w+) = \(function \(_super\) \{\n {8}__extends\(\1, _super\);([\s\S]*?)\n {4}\}\(OfficeExtension\.ClientObject\)\);\n {4}(\w+)\.\1 = \1;/g;
 const propertyPattern = /Object\.defineProperty\(\w+\.prototype, "(\w+)", \{([\s\S]*?)\n {8}\}\);/g;
 const methodPattern = /\n {8}\w+\.prototype\.(\w+) = function \(([^)]*)\) \{([\s\S]*?)\n {8}\};/g;
+
+/** Setters that the library writes by hand, with a wire name of their own. */
+const ownSetterPattern =
+  /function ([A-Za-z]+)_(\w+)_Set\(thisObj, value\) \{\s+if \(\w+\) \{\s+thisObj\.\w+ = value;\s+_invokeSetProperty\(thisObj, "(\w+)"/g;
 
 function requirementOf(body: string): RequirementSet {
   const found = /_throwIfApiNotSupported\("[^"]+", (?:_defaultApiSetName|"([^"]+)"), "([\d.]+)"/.exec(body);
@@ -69,7 +75,7 @@ function methodOf(name: string, parameters: string, body: string): readonly [str
   return value?.[1] === undefined ? null : [value[1], { ...common, type: null }];
 }
 
-function classOf(body: string): ClassTable {
+function classOf(body: string, aliases: Readonly<Record<string, string>>): ClassTable {
   const bodies = new Map<string, string>();
   for (const [, name = "", property = ""] of body.matchAll(propertyPattern)) bodies.set(name, property);
 
@@ -94,7 +100,7 @@ function classOf(body: string): ClassTable {
     const entry = methodOf(name, parameters, method);
     if (entry !== null) methods[entry[0]] = entry[1];
   }
-  return { isCollection: body.includes('"_isCollection"'), properties, navigation, methods };
+  return { isCollection: body.includes('"_isCollection"'), aliases, properties, navigation, methods };
 }
 
 /**
@@ -103,9 +109,14 @@ function classOf(body: string): ClassTable {
  * text does not look like that build, because a host with empty tables would refuse everything.
  */
 export function parseMemberTables(source: string): MemberTables {
+  const text = source.replaceAll("\r\n", "\n");
+  const aliases: Record<string, Record<string, string>> = {};
+  for (const [, name = "", property = "", wire = ""] of text.matchAll(ownSetterPattern)) {
+    if (wire !== property) (aliases[name] ??= {})[wire] = property;
+  }
   const tables: Record<string, ClassTable> = {};
-  for (const [, name = "", body = "", namespace] of source.replaceAll("\r\n", "\n").matchAll(classPattern)) {
-    if (namespace === "Excel") tables[name] = classOf(body);
+  for (const [, name = "", body = "", namespace] of text.matchAll(classPattern)) {
+    if (namespace === "Excel") tables[name] = classOf(body, aliases[name] ?? {});
   }
   if (tables["Range"]?.properties["Values"] === undefined) throw new Error("Not the debug build of the Excel library.");
   return tables;
