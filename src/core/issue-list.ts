@@ -12,7 +12,10 @@ export function issueList(): IssueList {
   const seen = new Set<string>();
   return {
     add: (issue) => {
-      const key = issue.place === null ? null : `${issue.code}\u0000${issue.place.sheet}\u0000${issue.place.cell}\u0000${String(issue.params["column"] ?? "")}`;
+      const key =
+        issue.place === null
+          ? null
+          : `${issue.code}\u0000${issue.place.sheet}\u0000${issue.place.cell}\u0000${String(issue.params["column"] ?? "")}`;
       if (key !== null && seen.has(key)) return;
       if (key !== null) seen.add(key);
       issues.push(issue);

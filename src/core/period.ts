@@ -19,13 +19,19 @@ const LATEST = 2100;
 export function choosePeriod(grids: WorkbookGrids, named: string | null, words: Vocabulary): ChosenPeriod {
   if (named !== null) {
     const days = parsePeriod(named);
-    return days === null ? { kind: "refused", because: "period", issues: [issue("periodUnreadable", null, { text: named })] } : { kind: "chosen", days, issues: [] };
+    return days === null
+      ? { kind: "refused", because: "period", issues: [issue("periodUnreadable", null, { text: named })] }
+      : { kind: "chosen", days, issues: [] };
   }
   const years = new Map<number, number>();
   for (const year of datedYears(grids, words)) years.set(year, (years.get(year) ?? 0) + 1);
   const best = [...years].sort(([a, rows], [b, others]) => others - rows || a - b)[0];
   if (best === undefined) return { kind: "refused", because: "nothing", issues: [issue("nothingToRead", null)] };
-  return { kind: "chosen", days: monthsRange(best[0] * 12, 12), issues: [issue("periodGuessed", null, { period: String(best[0]) })] };
+  return {
+    kind: "chosen",
+    days: monthsRange(best[0] * 12, 12),
+    issues: [issue("periodGuessed", null, { period: String(best[0]) })],
+  };
 }
 
 /** The years of the 日期 and 期限 cells below recognised headers. */
@@ -39,7 +45,9 @@ function* datedYears(grids: WorkbookGrids, words: Vocabulary): Generator<number>
     for (let row = 0; row < sheet.rows.length; row++) {
       const header = headerAt(sheet, row, lookup, false);
       if (header !== null && tableOf(header, [grid.name], { branch: true, category: true }) !== null) {
-        columns = header.columns.filter(({ field }) => field === "日期" || field === "期限").map(({ column }) => column);
+        columns = header.columns
+          .filter(({ field }) => field === "日期" || field === "期限")
+          .map(({ column }) => column);
       } else {
         for (const column of columns) {
           const day = dayIn(sheet.rows[row]?.[column] ?? null, dates);
@@ -51,8 +59,8 @@ function* datedYears(grids: WorkbookGrids, words: Vocabulary): Generator<number>
 }
 
 function dayIn(cell: CellValue, dates: { readonly period: DayRange; readonly date1904: boolean }): number | null {
-  if (typeof cell === "string" && /^\s*(?:\d{1,2}|[一二三四五六七八九十]+)月/u.test(cell.normalize("NFKC"))) return null;
+  if (typeof cell === "string" && /^\s*(?:\d{1,2}|[一二三四五六七八九十]+)月/u.test(cell.normalize("NFKC")))
+    return null;
   const day = readDate(cell, dates);
   return day !== null && civilOf(day).year >= EARLIEST && civilOf(day).year <= LATEST ? day : null;
 }
-

@@ -31,11 +31,18 @@ interface ResultBranch {
   readonly band: string | null;
   readonly vetoed: boolean;
   readonly obstacles: BranchAssessment["obstacles"];
-  readonly problems: Readonly<Record<string, { readonly level: Light; readonly figures: Readonly<Record<string, number | null>> }>>;
+  readonly problems: Readonly<
+    Record<string, { readonly level: Light; readonly figures: Readonly<Record<string, number | null>> }>
+  >;
   readonly gates: Readonly<Record<keyof Gates, boolean>>;
   readonly selected: boolean;
   readonly rank: number | null;
-  readonly robustness: { readonly median: number; readonly low: number; readonly high: number; readonly selected: number } | null;
+  readonly robustness: {
+    readonly median: number;
+    readonly low: number;
+    readonly high: number;
+    readonly selected: number;
+  } | null;
 }
 
 /** The result of a run as JSON (methodology §9), keys in that order. */
@@ -45,9 +52,22 @@ export interface Result {
   readonly formula: "standard" | "wang2021";
   readonly schemeFingerprint: string;
   readonly branches: readonly ResultBranch[];
-  readonly stars: readonly { readonly period: string; readonly kind: string; readonly name: string; readonly branch: string }[];
-  readonly tables: Readonly<Record<string, { readonly read: number; readonly inWindow: number; readonly leftOut: number }>>;
-  readonly issues: readonly { readonly code: string; readonly severity: Severity; readonly sheet: string | null; readonly cell: string | null; readonly message: string }[];
+  readonly stars: readonly {
+    readonly period: string;
+    readonly kind: string;
+    readonly name: string;
+    readonly branch: string;
+  }[];
+  readonly tables: Readonly<
+    Record<string, { readonly read: number; readonly inWindow: number; readonly leftOut: number }>
+  >;
+  readonly issues: readonly {
+    readonly code: string;
+    readonly severity: Severity;
+    readonly sheet: string | null;
+    readonly cell: string | null;
+    readonly message: string;
+  }[];
 }
 
 /** Texts that the result needs in the reader's language. */
@@ -65,8 +85,19 @@ export function toResult(assessment: Assessment, texts: ResultTexts): Result {
     schemeFingerprint: assessment.schemeFingerprint,
     branches: assessment.branches.map((branch) => resultBranch(branch, texts)),
     stars: assessment.stars.map(({ period, kind, name, branch }) => ({ period, kind, name, branch })),
-    tables: Object.fromEntries(Object.entries(assessment.tables).map(([name, { read, inWindow, leftOut }]) => [name, { read, inWindow, leftOut }])),
-    issues: assessment.issues.map((issue) => ({ code: issue.code, severity: issue.severity, sheet: issue.place?.sheet ?? null, cell: issue.place?.cell ?? null, message: texts.issue(issue) })),
+    tables: Object.fromEntries(
+      Object.entries(assessment.tables).map(([name, { read, inWindow, leftOut }]) => [
+        name,
+        { read, inWindow, leftOut },
+      ]),
+    ),
+    issues: assessment.issues.map((issue) => ({
+      code: issue.code,
+      severity: issue.severity,
+      sheet: issue.place?.sheet ?? null,
+      cell: issue.place?.cell ?? null,
+      message: texts.issue(issue),
+    })),
   };
 }
 
@@ -75,7 +106,10 @@ function resultBranch(own: BranchAssessment, texts: ResultTexts): ResultBranch {
     branch: own.branch,
     unit: own.unit,
     indicators: Object.fromEntries(
-      Object.entries(own.indicators).map(([code, { raw, score, points, status, reviewed, reason }]) => [code, { raw, score, points, status, reviewed, ...(reason === null ? {} : { reason: texts.reason(reason) }) }]),
+      Object.entries(own.indicators).map(([code, { raw, score, points, status, reviewed, reason }]) => [
+        code,
+        { raw, score, points, status, reviewed, ...(reason === null ? {} : { reason: texts.reason(reason) }) },
+      ]),
     ),
     subsystems: own.subsystems,
     availability: own.availability,
@@ -93,10 +127,29 @@ function resultBranch(own: BranchAssessment, texts: ResultTexts): ResultBranch {
     band: own.band,
     vetoed: own.vetoed,
     obstacles: own.obstacles,
-    problems: Object.fromEntries(own.findings.map(({ problem, level, rules }) => [problem, { level, figures: Object.fromEntries(rules.map(({ figure, value }) => [figure, value])) }])),
-    gates: { veto: own.gates.veto.passed, availability: own.gates.availability.passed, subsystems: own.gates.subsystems.passed, fusion: own.gates.fusion.passed, total: own.gates.total.passed },
+    problems: Object.fromEntries(
+      own.findings.map(({ problem, level, rules }) => [
+        problem,
+        { level, figures: Object.fromEntries(rules.map(({ figure, value }) => [figure, value])) },
+      ]),
+    ),
+    gates: {
+      veto: own.gates.veto.passed,
+      availability: own.gates.availability.passed,
+      subsystems: own.gates.subsystems.passed,
+      fusion: own.gates.fusion.passed,
+      total: own.gates.total.passed,
+    },
     selected: own.selected,
     rank: own.rank,
-    robustness: own.robustness === null ? null : { median: own.robustness.median, low: own.robustness.low, high: own.robustness.high, selected: own.robustness.selected },
+    robustness:
+      own.robustness === null
+        ? null
+        : {
+            median: own.robustness.median,
+            low: own.robustness.low,
+            high: own.robustness.high,
+            selected: own.robustness.selected,
+          },
   };
 }

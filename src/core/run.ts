@@ -21,6 +21,7 @@ import { readDate } from "./ledger/read-date";
 import { readLedger } from "./ledger/read-ledger";
 import { periodName } from "./ledger/read-period";
 import { textOf } from "./ledger/text";
+import { tokenReader } from "./ledger/vocabulary";
 import type { Outcome, Progress, RunOptions } from "./outcome";
 import { choosePeriod } from "./period";
 import { type Settings, readSettings } from "./scheme/settings";
@@ -43,13 +44,24 @@ export function* run(grids: WorkbookGrids, options: RunOptions): Generator<Progr
   if (period.kind === "refused") return { kind: "refused", because: period.because, issues: period.issues };
   for (const one of period.issues) issues.add(one);
   const asOf = closingDay(settings, options, period.days, grids.date1904);
-  if (asOf === null) return { kind: "refused", because: "option", issues: [issue("asOfUnreadable", null, { text: options.asOf ?? textOf(settings.parameters.asOf) })] };
+  if (asOf === null)
+    return {
+      kind: "refused",
+      because: "option",
+      issues: [issue("asOfUnreadable", null, { text: options.asOf ?? textOf(settings.parameters.asOf) })],
+    };
 
-  const assessed = asOf < period.days.first ? null : { first: period.days.first, last: Math.min(period.days.last, asOf) };
-  const read = yield* readLedger(grids, { words: settings.words, period: period.days, wholePeriod: assessed ?? period.days });
+  const assessed =
+    asOf < period.days.first ? null : { first: period.days.first, last: Math.min(period.days.last, asOf) };
+  const read = yield* readLedger(grids, {
+    words: settings.words,
+    period: period.days,
+    wholePeriod: assessed ?? period.days,
+  });
   for (const one of read.issues) issues.add(one);
   const { ledger } = read;
-  if (!ledger.hasRoster && ledger.tables["活动台账"] === undefined) return { kind: "refused", because: "nothing", issues: [...issues.all(), issue("nothingToRead", null)] };
+  if (!ledger.hasRoster && ledger.tables["活动台账"] === undefined)
+    return { kind: "refused", because: "nothing", issues: [...issues.all(), issue("nothingToRead", null)] };
 
   const frame = frameOf(ledger, settings, grids, { days: period.days, asOf, assessed }, issues);
   const figures = yield* measureBranches(settings.scheme, frame, issues);
@@ -65,16 +77,33 @@ export function* run(grids: WorkbookGrids, options: RunOptions): Generator<Progr
     yield { stage: "diagnosis", done: branch + 1, total: indices.length };
   }
 
-  const gates = indices.map((own, branch) => gatesOf(own, totals[branch] ?? null, adjustments[branch]?.vetoed === true, settings.parameters));
+  const gates = indices.map((own, branch) =>
+    gatesOf(own, totals[branch] ?? null, adjustments[branch]?.vetoed === true, settings.parameters),
+  );
   const passed = gates.map(passesAll);
   const fusions = indices.map(({ fusion }) => fusion);
   const awards = selectedBy(fusions, totals, passed, settings.parameters.quota);
-  const drawn = yield* robustness({ figures, subsystems: indices.map(({ subsystems }) => subsystems), fusions, passed, totals }, settings.scheme, settings.parameters);
+  const drawn = yield* robustness(
+    { figures, subsystems: indices.map(({ subsystems }) => subsystems), fusions, passed, totals },
+    settings.scheme,
+    settings.parameters,
+  );
   const vetoes = pendingVetoes(frame, issues);
 
   yield* dataChecks(frame, [...new Set([...settings.scheme.indicators.map(({ line }) => line.table), "宣传"])], issues);
   const branches = ledger.branches.map((_, branch): BranchAssessment =>
-    branchAssessment(branch, { frame, figures, indices, adjustments, totals, findings, gates, awards, drawn, settings }),
+    branchAssessment(branch, {
+      frame,
+      figures,
+      indices,
+      adjustments,
+      totals,
+      findings,
+      gates,
+      awards,
+      drawn,
+      settings,
+    }),
   );
   return {
     kind: "assessed",
@@ -101,11 +130,31 @@ function closingDay(settings: Settings, options: RunOptions, period: DayRange, d
   return own === null ? period.last : readDate(own, dates);
 }
 
-function frameOf(ledger: Ledger, settings: Settings, grids: WorkbookGrids, time: { readonly days: DayRange; readonly asOf: number; readonly assessed: DayRange | null }, issues: IssueList): Frame {
+function frameOf(
+  ledger: Ledger,
+  settings: Settings,
+  grids: WorkbookGrids,
+  time: { readonly days: DayRange; readonly asOf: number; readonly assessed: DayRange | null },
+  issues: IssueList,
+): Frame {
   const dates = { period: time.days, date1904: grids.date1904 };
   const windows = branchWindows(ledger, time.assessed, dates, settings.words, issues);
-  const views = Object.fromEntries(Object.entries(ledger.tables).map(([name, table]) => [name, tableView(table, time.days, time.assessed, windows)]));
-  return { ledger, words: settings.words, parameters: settings.parameters, period: time.days, assessed: time.assessed, asOf: time.asOf, dates, windows, views, percentCell: percentCells(grids) };
+  const views = Object.fromEntries(
+    Object.entries(ledger.tables).map(([name, table]) => [name, tableView(table, time.days, time.assessed, windows)]),
+  );
+  return {
+    ledger,
+    words: settings.words,
+    parameters: settings.parameters,
+    period: time.days,
+    assessed: time.assessed,
+    asOf: time.asOf,
+    dates,
+    windows,
+    views,
+    tokens: tokenReader(settings.words),
+    percentCell: percentCells(grids),
+  };
 }
 
 function totalOf(base: number | null, adjustment: AdjustmentTotals | undefined): number | null {
@@ -141,7 +190,9 @@ function branchAssessment(branch: number, parts: Parts): BranchAssessment {
     kind: text("类型"),
     secretary: text("支部书记"),
     window: window === null ? null : { first: isoOf(window.first), last: isoOf(window.last) },
-    absentTables: Object.entries(frame.views).flatMap(([table, view]) => (view.ranges[branch]?.size === 0 ? [table] : [])),
+    absentTables: Object.entries(frame.views).flatMap(([table, view]) =>
+      view.ranges[branch]?.size === 0 ? [table] : [],
+    ),
     indicators: figures,
     ...indices,
     bonus: adjustments.bonus,
@@ -159,7 +210,18 @@ function branchAssessment(branch: number, parts: Parts): BranchAssessment {
   };
 }
 
-type Head = Omit<Assessment, "branches" | "indistinguishable" | "pendingVetoes" | "units" | "stars" | "starChecks" | "comparisonWeights" | "tables" | "issues">;
+type Head = Omit<
+  Assessment,
+  | "branches"
+  | "indistinguishable"
+  | "pendingVetoes"
+  | "units"
+  | "stars"
+  | "starChecks"
+  | "comparisonWeights"
+  | "tables"
+  | "issues"
+>;
 
 function headOf(settings: Settings, frame: Frame): Head {
   const { scheme, parameters } = settings;
@@ -178,8 +240,14 @@ function headOf(settings: Settings, frame: Frame): Head {
     hasRoster: frame.ledger.hasRoster,
     parameters: settings.shown,
     thresholds: {
-      availability: parameters.availability, bands: parameters.bands, coordination: parameters.coordinationLevels, fusion: parameters.fusionLevels,
-      quota: parameters.quota, draws: parameters.draws, seed: parameters.seed, spread: parameters.spread,
+      availability: parameters.availability,
+      bands: parameters.bands,
+      coordination: parameters.coordinationLevels,
+      fusion: parameters.fusionLevels,
+      quota: parameters.quota,
+      draws: parameters.draws,
+      seed: parameters.seed,
+      spread: parameters.spread,
     },
     showRanks: parameters.showRanks,
   };

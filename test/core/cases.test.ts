@@ -34,7 +34,9 @@ function differences(actual: unknown, expected: unknown, path: string): string[]
 
 describe.each(cases)("$file", ({ file, period, options, expected }) => {
   it("gives the figures of the independent implementation", () => {
-    const outcome = drain(run(readGrids(join(folder, file)), { period, asOf: options.asOf ?? null, formula: options.formula ?? null }));
+    const outcome = drain(
+      run(readGrids(join(folder, file)), { period, asOf: options.asOf ?? null, formula: options.formula ?? null }),
+    );
     if (outcome.kind !== "assessed") throw new Error(JSON.stringify(outcome));
     const result: Result = toResult(outcome.assessment, { issue: ({ code }) => code, reason: ({ code }) => code });
     const wanted: unknown = JSON.parse(readFileSync(join(folder, expected), "utf8"));

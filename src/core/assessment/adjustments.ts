@@ -22,7 +22,8 @@ export function adjustmentsOf(frame: Frame, issues: IssueList): readonly Adjustm
   return frame.windows.map((_, branch) => {
     const rows = frame.views["加减分"]?.inWindow[branch] ?? [];
     const adjustments = rows.map((row) => adjustment(row, frame, issues)).filter((one) => one !== null);
-    const sum = (kind: Adjustment["kind"]): number => adjustments.filter((one) => one.counted && one.kind === kind).reduce((total, one) => total + one.points, 0);
+    const sum = (kind: Adjustment["kind"]): number =>
+      adjustments.filter((one) => one.counted && one.kind === kind).reduce((total, one) => total + one.points, 0);
     return {
       adjustments,
       bonus: Math.min(sum("加分"), frame.parameters.bonusCap),
@@ -45,7 +46,15 @@ function adjustment(row: LedgerRow, frame: Frame, issues: IssueList): Adjustment
   if (!approved) issues.add(issue("adjustmentPending", placeOf(row, "审批人"), { kind, branch }));
   const points = kind === "一票否决" ? 0 : read.number(row, "分值");
   if (points === null) issues.add(issue("adjustmentPointsBlank", placeOf(row, "分值"), { kind, branch }));
-  return { kind, points: Math.abs(points ?? 0), reason: read.text(row, "理由"), basis: read.text(row, "依据"), approver: read.text(row, "审批人"), counted: approved, place: placeOf(row, "类型") };
+  return {
+    kind,
+    points: Math.abs(points ?? 0),
+    reason: read.text(row, "理由"),
+    basis: read.text(row, "依据"),
+    approver: read.text(row, "审批人"),
+    counted: approved,
+    place: placeOf(row, "类型"),
+  };
 }
 
 /** Veto rows whose branch cannot be resolved: shown as 待核, never counted. */

@@ -20,7 +20,10 @@ export interface CellReader {
 }
 
 /** A reader that lists into `issues`. */
-export function cellReader(frame: { readonly words: Vocabulary; readonly dates: DateContext }, issues: IssueList): CellReader {
+export function cellReader(
+  frame: { readonly words: Vocabulary; readonly dates: DateContext },
+  issues: IssueList,
+): CellReader {
   const { words, dates } = frame;
   return {
     number: (row, field) => {
@@ -37,7 +40,14 @@ export function cellReader(frame: { readonly words: Vocabulary; readonly dates: 
       const cell = fieldOf(row, field);
       if (isBlank(cell, words)) return "blank";
       const day = readDate(cell, dates);
-      if (day === null) issues.add(issue("dateUnreadable", placeOf(row, field), { table: row.range.table.name, column: field, text: textOf(cell) }));
+      if (day === null)
+        issues.add(
+          issue("dateUnreadable", placeOf(row, field), {
+            table: row.range.table.name,
+            column: field,
+            text: textOf(cell),
+          }),
+        );
       return day ?? "unreadable";
     },
     blank: (row, field) => isBlank(fieldOf(row, field), words),

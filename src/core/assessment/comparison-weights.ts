@@ -20,7 +20,10 @@ export function comparisonWeights(scheme: Scheme, figures: readonly BranchFigure
   return Object.fromEntries(
     scheme.indicators.map((indicator) => {
       const at = complete.indexOf(indicator);
-      return [indicator.line.code, { scheme: indicator.line.points / total, entropy: entropy?.[at] ?? null, critic: critic?.[at] ?? null }];
+      return [
+        indicator.line.code,
+        { scheme: indicator.line.points / total, entropy: entropy?.[at] ?? null, critic: critic?.[at] ?? null },
+      ];
     }),
   );
 }

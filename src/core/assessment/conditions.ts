@@ -6,7 +6,7 @@ import { readDate } from "../ledger/read-date";
 import { readNumber } from "../ledger/read-number";
 import type { ColumnKind, TableSchema } from "../ledger/schema";
 import { comparable, isEmptyCell, isErrorValue, splitCell, textOf } from "../ledger/text";
-import { canonicalToken, categoryTokens, isBlank, isNoWord, isYesWord, personNames } from "../ledger/vocabulary";
+import { canonicalToken, isBlank, isNoWord, isYesWord, personNames } from "../ledger/vocabulary";
 import type { Clause, Comparison } from "../scheme/condition";
 import type { Frame } from "./frame";
 
@@ -17,7 +17,13 @@ export type Verdict = boolean | null;
 export type RowTest = (row: LedgerRow, branch: number) => Verdict;
 
 /** Compiles the clauses of a 条件 for the rows of `table`; rows that cannot be decided are listed under `code`. */
-export function rowTest(clauses: readonly Clause[], table: TableSchema, frame: Frame, code: string, issues: IssueList): RowTest {
+export function rowTest(
+  clauses: readonly Clause[],
+  table: TableSchema,
+  frame: Frame,
+  code: string,
+  issues: IssueList,
+): RowTest {
   const tests = clauses.map((clause) => clauseTest(clause, table, frame));
   return (row, branch) => {
     let verdict: Verdict = true;
@@ -27,7 +33,9 @@ export function rowTest(clauses: readonly Clause[], table: TableSchema, frame: F
       if (one === null) {
         verdict = null;
         const column = clauses[index]?.column ?? "";
-        issues.add(issue("comparisonUnreadable", placeOf(row, column), { code, column, text: textOf(fieldOf(row, column)) }));
+        issues.add(
+          issue("comparisonUnreadable", placeOf(row, column), { code, column, text: textOf(fieldOf(row, column)) }),
+        );
       }
     }
     return verdict;
@@ -38,7 +46,13 @@ function clauseTest(clause: Clause, table: TableSchema, frame: Frame): RowTest {
   const kind = table.columns[clause.column] ?? "text";
   if (clause.kind === "compare" && clause.right.kind === "column") {
     const right = clause.right.column;
-    return (row) => compare(fieldOf(row, clause.column), fieldOf(row, right), clause.comparison, { kind, column: clause.column, frame, applies: false });
+    return (row) =>
+      compare(fieldOf(row, clause.column), fieldOf(row, right), clause.comparison, {
+        kind,
+        column: clause.column,
+        frame,
+        applies: false,
+      });
   }
   if (clause.kind === "compare" && clause.right.kind === "roster") {
     const right = clause.right.column;
@@ -47,7 +61,9 @@ function clauseTest(clause: Clause, table: TableSchema, frame: Frame): RowTest {
       let test = memo.get(branch);
       if (test === undefined) {
         const field = frame.ledger.branches[branch]?.fields[right] ?? null;
-        test = remembered((cell) => compare(cell, field, clause.comparison, { kind, column: clause.column, frame, applies: false }));
+        test = remembered((cell) =>
+          compare(cell, field, clause.comparison, { kind, column: clause.column, frame, applies: false }),
+        );
         memo.set(branch, test);
       }
       return test(fieldOf(row, clause.column));
@@ -73,18 +89,26 @@ function remembered(decideCell: (cell: CellValue) => Verdict): (cell: CellValue)
  * Whether an indicator applies to a branch: `null` where the roster field it needs is blank, missing or unreadable. `≠`, `∉`, 非空
  * and 为空 always decide.
  */
-export function appliesTo(clauses: readonly Clause[], branch: number, frame: Frame): { readonly verdict: Verdict; readonly column: string } {
+export function appliesTo(
+  clauses: readonly Clause[],
+  branch: number,
+  frame: Frame,
+): { readonly verdict: Verdict; readonly column: string } {
   let undecided = "";
   for (const clause of clauses) {
     const fields = frame.ledger.branches[branch]?.fields ?? {};
     const cell = fields[clause.column] ?? null;
     const kind = ROSTER_KINDS[clause.column] ?? "text";
-    const always = clause.kind === "presence" || (clause.kind === "member" ? clause.negated : clause.comparison === "≠");
+    const always =
+      clause.kind === "presence" || (clause.kind === "member" ? clause.negated : clause.comparison === "≠");
     let verdict: Verdict;
     if (!always && (isEmptyCell(cell) || isErrorValue(cell))) verdict = null;
     else if (clause.kind === "compare" && clause.right.kind !== "text") {
       const right = fields[clause.right.column] ?? null;
-      verdict = !always && isEmptyCell(right) ? null : compare(cell, right, clause.comparison, { kind, column: clause.column, frame, applies: true });
+      verdict =
+        !always && isEmptyCell(right)
+          ? null
+          : compare(cell, right, clause.comparison, { kind, column: clause.column, frame, applies: true });
     } else verdict = decide(clause, cell, kind, frame, true);
     if (verdict === false) return { verdict, column: clause.column };
     if (verdict === null && undecided === "") undecided = clause.column;
@@ -92,7 +116,13 @@ export function appliesTo(clauses: readonly Clause[], branch: number, frame: Fra
   return { verdict: undecided === "" ? true : null, column: undecided };
 }
 
-const ROSTER_KINDS: Readonly<Record<string, ColumnKind>> = { 党员数: "number", 党小组数: "number", 成立日期: "date", 撤销日期: "date", 支部书记: "person" };
+const ROSTER_KINDS: Readonly<Record<string, ColumnKind>> = {
+  党员数: "number",
+  党小组数: "number",
+  成立日期: "date",
+  撤销日期: "date",
+  支部书记: "person",
+};
 
 /** Decides a clause whose right side is a literal. */
 function decide(clause: Clause, cell: CellValue, kind: ColumnKind, frame: Frame, applies: boolean): Verdict {
@@ -105,7 +135,9 @@ function decide(clause: Clause, cell: CellValue, kind: ColumnKind, frame: Frame,
       return member !== clause.negated;
     }
     case "compare":
-      return clause.right.kind === "text" ? compare(cell, clause.right.text, clause.comparison, { kind, column: clause.column, frame, applies }) : null;
+      return clause.right.kind === "text"
+        ? compare(cell, clause.right.text, clause.comparison, { kind, column: clause.column, frame, applies })
+        : null;
   }
 }
 
@@ -125,7 +157,10 @@ function compare(left: CellValue, right: CellValue, comparison: Comparison, side
       const same = equal(left, right, sides);
       return same === null ? null : !same;
     }
-    case "≥": case "≤": case ">": case "<":
+    case "≥":
+    case "≤":
+    case ">":
+    case "<":
       return ordered(left, right, comparison, sides);
   }
 }
@@ -137,7 +172,12 @@ function equal(left: CellValue, right: CellValue, sides: Sides): Verdict {
   const rightNo = isNoWord(rightText, frame.words);
   if (isYesWord(rightText) || rightNo) {
     const tokens = [textOf(left), ...splitCell(textOf(left))];
-    return tokens.some((token) => (rightNo ? isNoWord(token, frame.words) : isYesWord(token)) || sameText(token, rightText) || sameNumber(token, rightText));
+    return tokens.some(
+      (token) =>
+        (rightNo ? isNoWord(token, frame.words) : isYesWord(token)) ||
+        sameText(token, rightText) ||
+        sameNumber(token, rightText),
+    );
   }
   if (!sides.applies && isBlank(left, frame.words)) return false;
   switch (sides.kind) {
@@ -147,15 +187,23 @@ function equal(left: CellValue, right: CellValue, sides: Sides): Verdict {
     }
     case "category": {
       const wanted = canonicalToken(sides.column, rightText, frame.words);
-      return categoryTokens(sides.column, textOf(left), frame.words).some((token) => sameText(token, wanted));
+      return frame.tokens(sides.column, textOf(left)).some((token) => sameText(token, wanted));
     }
     case "person": {
       const wanted = personNames(rightText);
       return personNames(textOf(left)).some((name) => wanted.includes(name));
     }
-    case "number": case "period": case "text": case "yesNo": {
-      const leftText = sides.applies && isNoWord(textOf(left), frame.words) && readNumber(rightText)?.exact === true ? "0" : textOf(left);
-      return [leftText, ...splitCell(leftText)].some((token) => sameText(token, rightText) || sameNumber(token, rightText));
+    case "number":
+    case "period":
+    case "text":
+    case "yesNo": {
+      const leftText =
+        sides.applies && isNoWord(textOf(left), frame.words) && readNumber(rightText)?.exact === true
+          ? "0"
+          : textOf(left);
+      return [leftText, ...splitCell(leftText)].some(
+        (token) => sameText(token, rightText) || sameNumber(token, rightText),
+      );
     }
   }
 }
@@ -172,9 +220,13 @@ function sameNumber(a: string, b: string): boolean {
 
 function ordered(left: CellValue, right: CellValue, comparison: "≥" | "≤" | ">" | "<", sides: Sides): Verdict {
   const { frame } = sides;
-  const blank = (cell: CellValue): boolean => (sides.applies ? isEmptyCell(cell) || isErrorValue(cell) : isBlank(cell, frame.words));
+  const blank = (cell: CellValue): boolean =>
+    sides.applies ? isEmptyCell(cell) || isErrorValue(cell) : isBlank(cell, frame.words);
   if (blank(left) || blank(right)) return false;
-  const read = sides.kind === "date" ? (cell: CellValue) => readDate(cell, frame.dates) : (cell: CellValue) => exactNumber(cell, sides);
+  const read =
+    sides.kind === "date"
+      ? (cell: CellValue) => readDate(cell, frame.dates)
+      : (cell: CellValue) => exactNumber(cell, sides);
   const a = read(left);
   const b = read(right);
   if (a === null || b === null) return null;

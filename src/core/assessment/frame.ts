@@ -22,6 +22,8 @@ export interface Frame {
   /** Window of each branch; `null` where it has none. */
   readonly windows: readonly (DayRange | null)[];
   readonly views: Readonly<Record<string, TableView>>;
+  /** Canonical tokens of a category cell. */
+  readonly tokens: (column: string, text: string) => readonly string[];
   /** Whether the number format of a field's cell is a percentage. */
   readonly percentCell: (row: LedgerRow, field: string) => boolean;
 }
@@ -38,13 +40,20 @@ export interface TableView {
 }
 
 /** The window of each branch (methodology §3): from its founding month to its 撤销日期, inside the assessed period. */
-export function branchWindows(ledger: Ledger, assessed: DayRange | null, dates: DateContext, words: Vocabulary, issues: IssueList): (DayRange | null)[] {
+export function branchWindows(
+  ledger: Ledger,
+  assessed: DayRange | null,
+  dates: DateContext,
+  words: Vocabulary,
+  issues: IssueList,
+): (DayRange | null)[] {
   return ledger.branches.map(({ fields, place }) => {
     const day = (field: string): number | null => {
       const cell = fields[field] ?? null;
       if (isBlank(cell, words)) return null;
       const read = readDate(cell, dates);
-      if (read === null) issues.add(issue("dateUnreadable", place, { table: "支部名册", column: field, text: textOf(cell) }));
+      if (read === null)
+        issues.add(issue("dateUnreadable", place, { table: "支部名册", column: field, text: textOf(cell) }));
       return read;
     };
     const founded = day("成立日期");
@@ -57,7 +66,12 @@ export function branchWindows(ledger: Ledger, assessed: DayRange | null, dates: 
 }
 
 /** Sorts the rows of a table by branch and keeps those that count. */
-export function tableView(table: LedgerTable, period: DayRange, assessed: DayRange | null, windows: readonly (DayRange | null)[]): TableView {
+export function tableView(
+  table: LedgerTable,
+  period: DayRange,
+  assessed: DayRange | null,
+  windows: readonly (DayRange | null)[],
+): TableView {
   const inWindow = windows.map((): LedgerRow[] => []);
   const ranges = windows.map(() => new Set<LedgerRange>());
   const named = table.table.name === "自评复核";
@@ -68,7 +82,10 @@ export function tableView(table: LedgerTable, period: DayRange, assessed: DayRan
       ranges[branch]?.add(row.range);
       const window = windows[branch] ?? null;
       if (window === null) continue;
-      const placed = row.day !== null ? holds(window, row.day) : row.span !== null && (named ? sameDays(row.span, period) : assessed !== null && inside(row.span, assessed));
+      const placed =
+        row.day !== null
+          ? holds(window, row.day)
+          : row.span !== null && (named ? sameDays(row.span, period) : assessed !== null && inside(row.span, assessed));
       if (!placed) continue;
       inWindow[branch]?.push(row);
       counts = true;

@@ -7,7 +7,18 @@ import type { Scheme } from "../scheme/scheme";
 import type { SubsystemFigure } from "./assessment";
 import type { BranchFigures } from "./indicators";
 
-export const COORDINATION_LEVELS = ["极度失调", "严重失调", "中度失调", "轻度失调", "濒临失调", "勉强协调", "初级协调", "中级协调", "良好协调", "优质协调"] as const;
+export const COORDINATION_LEVELS = [
+  "极度失调",
+  "严重失调",
+  "中度失调",
+  "轻度失调",
+  "濒临失调",
+  "勉强协调",
+  "初级协调",
+  "中级协调",
+  "良好协调",
+  "优质协调",
+] as const;
 export const FUSION_LEVELS = ["深度融合", "基本融合", "浅层融合", "两张皮"] as const;
 export const BANDS = ["优秀", "良好", "一般", "较差"] as const;
 
@@ -31,11 +42,15 @@ const TOP_OBSTACLES = 3;
 /** The indices of one branch. */
 export function indicesOf(figures: BranchFigures, scheme: Scheme, parameters: Parameters): Indices {
   const all = scheme.indicators.map(({ line }) => ({ line, figure: figures[line.code] }));
-  const applicable = all.flatMap(({ line, figure }) => (figure === undefined || figure.status === "not_applicable" ? [] : [{ line, score: figure.score }]));
+  const applicable = all.flatMap(({ line, figure }) =>
+    figure === undefined || figure.status === "not_applicable" ? [] : [{ line, score: figure.score }],
+  );
   const assessed = applicable.flatMap(({ line, score }) => (score === null ? [] : [{ line, score }]));
-  const weightOf = (lines: readonly { readonly line: { readonly points: number } }[]): number => lines.reduce((sum, { line }) => sum + line.points, 0);
+  const weightOf = (lines: readonly { readonly line: { readonly points: number } }[]): number =>
+    lines.reduce((sum, { line }) => sum + line.points, 0);
   const share = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
-  const enough = (availability: number | null): boolean => availability !== null && round9(availability) >= round9(parameters.availability);
+  const enough = (availability: number | null): boolean =>
+    availability !== null && round9(availability) >= round9(parameters.availability);
 
   const subsystems: Record<string, SubsystemFigure> = {};
   for (const subsystem of scheme.subsystems) {
@@ -49,24 +64,36 @@ export function indicesOf(figures: BranchFigures, scheme: Scheme, parameters: Pa
   const availability = share(weightOf(assessed), weightOf(applicable));
   const mean = weightedScore(assessed);
   return {
-    subsystems, availability, coupling, development, coordination: degree,
+    subsystems,
+    availability,
+    coupling,
+    development,
+    coordination: degree,
     coordinationLevel: degree === null ? null : coordinationLevel(degree, parameters.coordinationLevels),
-    linkage, fusion: fused, fusionLevel: fused === null ? null : levelFromTop(fused, parameters.fusionLevels, FUSION_LEVELS),
+    linkage,
+    fusion: fused,
+    fusionLevel: fused === null ? null : levelFromTop(fused, parameters.fusionLevels, FUSION_LEVELS),
     base: enough(availability) && mean !== null ? 100 * mean : null,
     obstacles: obstaclesOf(assessed),
   };
 }
 
-function weightedScore(items: readonly { readonly line: { readonly points: number }; readonly score: number }[]): number | null {
+function weightedScore(
+  items: readonly { readonly line: { readonly points: number }; readonly score: number }[],
+): number | null {
   const weight = items.reduce((sum, { line }) => sum + line.points, 0);
   return weight > 0 ? items.reduce((sum, { line, score }) => sum + line.points * score, 0) / weight : null;
 }
 
 /** C, T and D of the coupling subsystems; all `null` where one of them is 未评. */
-export function couplingOf(subsystems: Readonly<Record<string, SubsystemFigure>>, parameters: Parameters): { readonly coupling: number | null; readonly development: number | null; readonly coordination: number | null } {
+export function couplingOf(
+  subsystems: Readonly<Record<string, SubsystemFigure>>,
+  parameters: Parameters,
+): { readonly coupling: number | null; readonly development: number | null; readonly coordination: number | null } {
   const indices = parameters.couplingSubsystems.map((subsystem) => subsystems[subsystem]?.index ?? null);
   const known = indices.filter((index) => index !== null);
-  const result = known.length === indices.length ? coordination(known, parameters.couplingWeights, parameters.formula) : null;
+  const result =
+    known.length === indices.length ? coordination(known, parameters.couplingWeights, parameters.formula) : null;
   return result ?? { coupling: null, development: null, coordination: null };
 }
 
@@ -77,13 +104,22 @@ export function coordinationLevel(degree: number, boundaries: readonly number[])
 }
 
 /** The first name whose boundary (in falling order) is reached, else the last. */
-export function levelFromTop(value: number, boundaries: readonly number[], names: readonly [string, string, string, string]): string {
+export function levelFromTop(
+  value: number,
+  boundaries: readonly number[],
+  names: readonly [string, string, string, string],
+): string {
   const at = boundaries.findIndex((boundary) => round9(value) >= round9(boundary));
   return names[at < 0 ? 3 : at] ?? names[3];
 }
 
-function obstaclesOf(assessed: readonly { readonly line: { readonly code: string; readonly points: number }; readonly score: number }[]): readonly (readonly [string, number])[] {
-  const degrees = obstacleDegrees(assessed.map(({ score }) => score), assessed.map(({ line }) => line.points));
+function obstaclesOf(
+  assessed: readonly { readonly line: { readonly code: string; readonly points: number }; readonly score: number }[],
+): readonly (readonly [string, number])[] {
+  const degrees = obstacleDegrees(
+    assessed.map(({ score }) => score),
+    assessed.map(({ line }) => line.points),
+  );
   return assessed
     .map(({ line }, index): readonly [string, number] => [line.code, degrees[index] ?? 0])
     .filter(([, degree]) => degree > 0)

@@ -5,7 +5,7 @@ import { type LedgerRange, type LedgerRow, fieldOf, hasColumn, placeOf } from ".
 import { readNumber } from "../ledger/read-number";
 import { DUTIES, STAGES } from "../ledger/schema";
 import { comparable, compact, textOf } from "../ledger/text";
-import { canonicalToken, categoryTokens, isBlank, personNames } from "../ledger/vocabulary";
+import { canonicalToken, isBlank, personNames } from "../ledger/vocabulary";
 import { attainment } from "../methods/attainment";
 import { evenness } from "../methods/evenness";
 import { mean, median } from "../methods/statistics";
@@ -46,7 +46,12 @@ export function rangeServes(measure: Measure, range: LedgerRange): boolean {
 }
 
 /** Compiles a 计量 (methodology §4). `share` is the test of 占比's own condition. */
-export function computeMeasure(measure: Measure, frame: Frame, issues: IssueList, share: RowTest | null): ComputeMeasure {
+export function computeMeasure(
+  measure: Measure,
+  frame: Frame,
+  issues: IssueList,
+  share: RowTest | null,
+): ComputeMeasure {
   const read = cellReader(frame, issues);
   switch (measure.kind) {
     case "count":
@@ -55,22 +60,35 @@ export function computeMeasure(measure: Measure, frame: Frame, issues: IssueList
       return ({ rows }) => {
         const numbers = numbersOf(rows, measure.column, read);
         if (rows.length > 0 && numbers.length === 0) return missing("noNumbers", rows, { columns: measure.column });
-        return figure(numbers.reduce((sum, value) => sum + value, 0), rows);
+        return figure(
+          numbers.reduce((sum, value) => sum + value, 0),
+          rows,
+        );
       };
     case "distinct":
       return ({ rows }) => figure(new Set(rows.flatMap((row) => valuesOf(row, measure.column, frame))).size, rows);
     case "monthCoverage":
-      return ({ rows, window }) => figure(new Set(rows.flatMap(({ day }) => (day === null ? [] : [monthOf(day)]))).size / windowMonths(window), rows);
+      return ({ rows, window }) =>
+        figure(
+          new Set(rows.flatMap(({ day }) => (day === null ? [] : [monthOf(day)]))).size / windowMonths(window),
+          rows,
+        );
     case "quarterCoverage":
       return ({ rows, window }) => {
         const quarters = wholeQuarters(window);
         const seen = new Set(rows.flatMap(({ day }) => (day === null ? [] : [quarterOf(day)])));
-        return quarters.length === 0 ? missing("noQuarter", rows) : figure(quarters.filter((quarter) => seen.has(quarter)).length / quarters.length, rows);
+        return quarters.length === 0
+          ? missing("noQuarter", rows)
+          : figure(quarters.filter((quarter) => seen.has(quarter)).length / quarters.length, rows);
       };
     case "categoryCoverage": {
-      const listed = new Set(measure.categories.map((category) => canonicalToken(measure.column, category, frame.words)));
+      const listed = new Set(
+        measure.categories.map((category) => canonicalToken(measure.column, category, frame.words)),
+      );
       return ({ rows }) => {
-        const found = new Set(rows.flatMap((row) => tokensOf(row, measure.column, frame)).filter((token) => listed.has(token)));
+        const found = new Set(
+          rows.flatMap((row) => tokensOf(row, measure.column, frame)).filter((token) => listed.has(token)),
+        );
         return figure(found.size / listed.size, rows);
       };
     }
@@ -78,7 +96,12 @@ export function computeMeasure(measure: Measure, frame: Frame, issues: IssueList
       return ({ rows, branch }) => {
         const verdicts = rows.map((row) => share?.(row, branch) ?? null);
         const decided = verdicts.filter((verdict) => verdict !== null);
-        return decided.length === 0 ? missing("noRows", rows) : figure(decided.filter(Boolean).length / decided.length, rows.filter((_, index) => verdicts[index] !== null));
+        return decided.length === 0
+          ? missing("noRows", rows)
+          : figure(
+              decided.filter(Boolean).length / decided.length,
+              rows.filter((_, index) => verdicts[index] !== null),
+            );
       };
     case "onTime":
       return ({ rows }) => onTime(rows, measure.done, measure.due, frame, read);
@@ -86,7 +109,8 @@ export function computeMeasure(measure: Measure, frame: Frame, issues: IssueList
       return ({ rows }) => within(rows, measure, frame, read);
     case "ratio":
       return ({ rows }) => ratio(rows, measure.part, measure.whole, read, issues);
-    case "mean": case "median":
+    case "mean":
+    case "median":
       return ({ rows }) => {
         const value = (measure.kind === "mean" ? mean : median)(numbersOf(rows, measure.column, read));
         return value === null ? missing("noNumbers", rows, { columns: measure.column }) : figure(value, rows);
@@ -96,11 +120,15 @@ export function computeMeasure(measure: Measure, frame: Frame, issues: IssueList
     case "evenness":
       return ({ rows }) => {
         const vocabulary = frame.words.categories[measure.column]?.values ?? null;
-        const values = rows.flatMap((row) => valuesOf(row, measure.column, frame)).filter((value) => vocabulary === null || vocabulary.includes(value));
+        const values = rows
+          .flatMap((row) => valuesOf(row, measure.column, frame))
+          .filter((value) => vocabulary === null || vocabulary.includes(value));
         const counts = new Map<string, number>();
         for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
         const even = evenness([...counts.values()], vocabulary?.length ?? counts.size);
-        return even === null ? missing(values.length === 0 ? "noRows" : "oneCategory", rows, { column: measure.column }) : figure(even, rows);
+        return even === null
+          ? missing(values.length === 0 ? "noRows" : "oneCategory", rows, { column: measure.column })
+          : figure(even, rows);
       };
     case "attained":
       return ({ rows }) => attained(rows, frame, read, issues);
@@ -125,12 +153,14 @@ function numbersOf(rows: readonly LedgerRow[], column: string, read: CellReader)
 }
 
 /** The canonical tokens of a category cell. */
-export function tokensOf(row: LedgerRow, column: string, frame: { readonly words: Frame["words"] }): readonly string[] {
+export function tokensOf(row: LedgerRow, column: string, frame: Frame): readonly string[] {
   const cell = fieldOf(row, column);
-  const derived = column === "共建方向" && isBlank(cell, frame.words) && !isBlank(fieldOf(row, "党建+"), frame.words);
-  if (derived) return ["党建+"];
-  return isBlank(cell, frame.words) ? [] : categoryTokens(column, textOf(cell), frame.words);
+  if (!isBlank(cell, frame.words)) return frame.tokens(column, textOf(cell));
+  // A row with 党建+ filled and 共建方向 blank is 党建+.
+  return column === "共建方向" && !isBlank(fieldOf(row, "党建+"), frame.words) ? DERIVED : [];
 }
+
+const DERIVED: readonly string[] = ["党建+"];
 
 /** The values of a cell for counting distinct ones: tokens of a category column, else the whole cell. */
 function valuesOf(row: LedgerRow, column: string, frame: Frame): readonly string[] {
@@ -139,7 +169,13 @@ function valuesOf(row: LedgerRow, column: string, frame: Frame): readonly string
   return isBlank(cell, frame.words) ? [] : [comparable(textOf(cell))];
 }
 
-function onTime(rows: readonly LedgerRow[], doneColumn: string, dueColumn: string, frame: Frame, read: CellReader): RawFigure {
+function onTime(
+  rows: readonly LedgerRow[],
+  doneColumn: string,
+  dueColumn: string,
+  frame: Frame,
+  read: CellReader,
+): RawFigure {
   const used: LedgerRow[] = [];
   let met = 0;
   let pending = 0;
@@ -159,7 +195,12 @@ function onTime(rows: readonly LedgerRow[], doneColumn: string, dueColumn: strin
   return pending > 0 ? missing("nothingDue", rows) : missing("noDates", rows, { columns: dueColumn });
 }
 
-function within(rows: readonly LedgerRow[], measure: { readonly start: string; readonly end: string; readonly days: number }, frame: Frame, read: CellReader): RawFigure {
+function within(
+  rows: readonly LedgerRow[],
+  measure: { readonly start: string; readonly end: string; readonly days: number },
+  frame: Frame,
+  read: CellReader,
+): RawFigure {
   const used: LedgerRow[] = [];
   let met = 0;
   let pending = 0;
@@ -179,7 +220,13 @@ function within(rows: readonly LedgerRow[], measure: { readonly start: string; r
   return pending > 0 ? missing("nothingDue", rows) : missing("noDates", rows, { columns: measure.start });
 }
 
-function ratio(rows: readonly LedgerRow[], part: string, whole: string, read: CellReader, issues: IssueList): RawFigure {
+function ratio(
+  rows: readonly LedgerRow[],
+  part: string,
+  whole: string,
+  read: CellReader,
+  issues: IssueList,
+): RawFigure {
   const used: LedgerRow[] = [];
   let above = 0;
   let below = 0;
@@ -196,7 +243,13 @@ function ratio(rows: readonly LedgerRow[], part: string, whole: string, read: Ce
   return below > 0 ? figure(above / below, used) : missing("noDenominator", rows, { columns: whole });
 }
 
-function lag(rows: readonly LedgerRow[], later: string, earlier: string, absolute: boolean, read: CellReader): RawFigure {
+function lag(
+  rows: readonly LedgerRow[],
+  later: string,
+  earlier: string,
+  absolute: boolean,
+  read: CellReader,
+): RawFigure {
   const used: LedgerRow[] = [];
   const days: number[] = [];
   for (const row of rows) {
@@ -246,7 +299,9 @@ function itemMean(items: readonly Item[]): { readonly value: number | null; read
 /** Rows of one item without those whose 期间 lies inside that of a longer row; rows of the same 期间 stay. */
 export function longestRows<T extends { readonly span: DayRange }>(rows: readonly T[]): T[] {
   const length = (span: DayRange): number => span.last - span.first;
-  return rows.filter((row) => !rows.some((other) => length(other.span) > length(row.span) && inside(row.span, other.span)));
+  return rows.filter(
+    (row) => !rows.some((other) => length(other.span) > length(row.span) && inside(row.span, other.span)),
+  );
 }
 
 function attained(rows: readonly LedgerRow[], frame: Frame, read: CellReader, issues: IssueList): RawFigure {
@@ -262,7 +317,13 @@ function attained(rows: readonly LedgerRow[], frame: Frame, read: CellReader, is
       continue;
     }
     if (percentMixed(row, frame)) {
-      issues.add(issue("percentMixed", placeOf(row, "数值"), { text: read.text(row, "数值"), lower: read.text(row, "下限"), upper: read.text(row, "上限") }));
+      issues.add(
+        issue("percentMixed", placeOf(row, "数值"), {
+          text: read.text(row, "数值"),
+          lower: read.text(row, "下限"),
+          upper: read.text(row, "上限"),
+        }),
+      );
       continue;
     }
     const score = attainment(value, lower, upper, direction === "逆向");
@@ -293,7 +354,14 @@ function duty(rows: readonly LedgerRow[], frame: Frame): RawFigure {
     if (duties.length === 0 || row.span === null) return [];
     const done = duties.filter((name) => dutyDone(row, name, frame)).length;
     const person = personNames(textOf(fieldOf(row, "姓名"))).join("、");
-    return [{ item: person === "" ? `\u0000${row.range.sheet}\u0000${row.row}` : person, row, span: row.span, value: done / duties.length }];
+    return [
+      {
+        item: person === "" ? `\u0000${row.range.sheet}\u0000${row.row}` : person,
+        row,
+        span: row.span,
+        value: done / duties.length,
+      },
+    ];
   });
   const { value, rows: used } = itemMean(items);
   return value === null ? missing("noItems", rows) : figure(value, used);

@@ -15,8 +15,19 @@ export function tableSummaries(frame: Frame): Readonly<Record<string, TableSumma
         ranges: table.ranges.map((range) => {
           const columns = Object.values(range.columns);
           const left = Math.min(...columns);
-          const area = { row: range.firstRow, column: range.column + left, rowCount: range.lastRow - range.firstRow + 1, columnCount: Math.max(...columns) - left + 1 };
-          return { sheet: range.sheet, area: areaName(area), missing: Object.keys(table.table.columns).filter((column) => column !== "单位" && !hasColumn(range, column)) };
+          const area = {
+            row: range.firstRow,
+            column: range.column + left,
+            rowCount: range.lastRow - range.firstRow + 1,
+            columnCount: Math.max(...columns) - left + 1,
+          };
+          return {
+            sheet: range.sheet,
+            area: areaName(area),
+            missing: Object.keys(table.table.columns).filter(
+              (column) => column !== "单位" && !hasColumn(range, column),
+            ),
+          };
         }),
       },
     ]),

@@ -3,7 +3,10 @@ import type { BranchAssessment, UnitSummary } from "./assessment";
 import { BANDS, COORDINATION_LEVELS, FUSION_LEVELS } from "./indices";
 
 /** 单位汇总 (methodology §8): by 院 the branches per band and level, mean and spread of U, D, L and F; in order of appearance. */
-export function unitSummaries(branches: readonly BranchAssessment[], subsystems: readonly string[]): readonly UnitSummary[] {
+export function unitSummaries(
+  branches: readonly BranchAssessment[],
+  subsystems: readonly string[],
+): readonly UnitSummary[] {
   const units = [...new Set(branches.map(({ unit }) => unit))];
   return units.map((unit) => {
     const own = branches.filter((branch) => branch.unit === unit);
@@ -14,11 +17,22 @@ export function unitSummaries(branches: readonly BranchAssessment[], subsystems:
     return {
       unit,
       branches: own.length,
-      bands: counts(BANDS, own.map(({ band }) => band)),
-      coordinationLevels: counts(COORDINATION_LEVELS, own.map(({ coordinationLevel }) => coordinationLevel)),
-      fusionLevels: counts(FUSION_LEVELS, own.map(({ fusionLevel }) => fusionLevel)),
+      bands: counts(
+        BANDS,
+        own.map(({ band }) => band),
+      ),
+      coordinationLevels: counts(
+        COORDINATION_LEVELS,
+        own.map(({ coordinationLevel }) => coordinationLevel),
+      ),
+      fusionLevels: counts(
+        FUSION_LEVELS,
+        own.map(({ fusionLevel }) => fusionLevel),
+      ),
       figures: {
-        ...Object.fromEntries(subsystems.map((name) => [name, figure(own.map((branch) => branch.subsystems[name]?.index ?? null))])),
+        ...Object.fromEntries(
+          subsystems.map((name) => [name, figure(own.map((branch) => branch.subsystems[name]?.index ?? null))]),
+        ),
         D: figure(own.map(({ coordination }) => coordination)),
         L: figure(own.map(({ linkage }) => linkage)),
         F: figure(own.map(({ fusion }) => fusion)),

@@ -50,7 +50,10 @@ interface Figure {
 type Compute = (branch: number, indices: Indices) => Figure;
 
 /** Diagnoses branches one at a time: the returned function gives the findings of one branch in the order of {@link PROBLEMS}. */
-export function problemFinder(frame: Frame, issues: IssueList): (branch: number, indices: Indices) => readonly Finding[] {
+export function problemFinder(
+  frame: Frame,
+  issues: IssueList,
+): (branch: number, indices: Indices) => readonly Finding[] {
   const figures = figureReaders(frame, issues);
   return (branch, indices) =>
     Object.entries(PROBLEMS).map(([problem, sides]) => {
@@ -60,7 +63,9 @@ export function problemFinder(frame: Frame, issues: IssueList): (branch: number,
         const lines = frame.parameters.lines[name] ?? { yellow: NaN, red: NaN };
         const { value, reason: why, evidence } = figures[name](branch, indices);
         const level: Light = value === null ? "未评" : lightOf(value, lines, side);
-        return [{ figure: name, value, level, yellow: lines.yellow, red: lines.red, bad: side.bad, reason: why, evidence }];
+        return [
+          { figure: name, value, level, yellow: lines.yellow, red: lines.red, bad: side.bad, reason: why, evidence },
+        ];
       });
       return { problem, level: worst(rules.map((rule) => rule.level)), rules };
     });
@@ -89,32 +94,57 @@ function figureReaders(frame: Frame, issues: IssueList): Readonly<Record<FigureN
     const key = `${branch}\u0000${columns.join()}`;
     const known = memo.get(key);
     if (known !== undefined) return known;
-    const rows = (frame.views["活动台账"]?.inWindow[branch] ?? []).filter((row) => columns.every((column) => hasColumn(row.range, column)) && !tokensOf(row, "类别", frame).some((token) => PROCEDURAL.includes(token)));
+    const rows = (frame.views["活动台账"]?.inWindow[branch] ?? []).filter(
+      (row) =>
+        columns.every((column) => hasColumn(row.range, column)) &&
+        !tokensOf(row, "类别", frame).some((token) => PROCEDURAL.includes(token)),
+    );
     memo.set(key, rows);
     return rows;
   };
-  const ofActivities = (columns: readonly string[], fewest: number, share: (rows: readonly LedgerRow[]) => { readonly rows: readonly LedgerRow[]; readonly hits: number }): Compute => (branch) => {
-    const unread = lacking(frame, branch, "活动台账", columns);
-    if (unread !== null) return unread;
-    const { rows, hits } = share(activities(branch, columns));
-    if (rows.length === 0) return none("noActivities");
-    if (rows.length < fewest) return none("tooFewRows", { found: rows.length, needed: fewest });
-    return { value: hits / rows.length, reason: null, evidence: evidenceOf("活动台账", rows) };
-  };
+  const ofActivities =
+    (
+      columns: readonly string[],
+      fewest: number,
+      share: (rows: readonly LedgerRow[]) => { readonly rows: readonly LedgerRow[]; readonly hits: number },
+    ): Compute =>
+    (branch) => {
+      const unread = lacking(frame, branch, "活动台账", columns);
+      if (unread !== null) return unread;
+      const { rows, hits } = share(activities(branch, columns));
+      if (rows.length === 0) return none("noActivities");
+      if (rows.length < fewest) return none("tooFewRows", { found: rows.length, needed: fewest });
+      return { value: hits / rows.length, reason: null, evidence: evidenceOf("活动台账", rows) };
+    };
   const categoryShare = (categories: readonly string[], fewest: number): Compute =>
-    ofActivities(["类别"], fewest, (rows) => ({ rows, hits: rows.filter((row) => tokensOf(row, "类别", frame).some((token) => categories.includes(token))).length }));
+    ofActivities(["类别"], fewest, (rows) => ({
+      rows,
+      hits: rows.filter((row) => tokensOf(row, "类别", frame).some((token) => categories.includes(token))).length,
+    }));
   return {
-    未结合率: ofActivities(["类别", "业务结合点"], 1, (rows) => ({ rows, hits: rows.filter((row) => isBlank(fieldOf(row, "业务结合点"), frame.words)).length })),
+    未结合率: ofActivities(["类别", "业务结合点"], 1, (rows) => ({
+      rows,
+      hits: rows.filter((row) => isBlank(fieldOf(row, "业务结合点"), frame.words)).length,
+    })),
     忙时弱化: (branch) => busyMonths(branch, frame, activities(branch, ["类别"])),
     联结度: (_, { linkage }) => given(linkage, frame.parameters.linkageSubsystem),
     协调度: (_, { coordination }) => given(coordination, frame.parameters.couplingSubsystems.join("、")),
     两翼差: (_, { subsystems }) => {
       const [party, business] = frame.parameters.couplingSubsystems.map((name) => subsystems[name]?.index ?? null);
-      return given(party == null || business == null ? null : Math.abs(party - business), frame.parameters.couplingSubsystems.slice(0, 2).join("、"));
+      return given(
+        party == null || business == null ? null : Math.abs(party - business),
+        frame.parameters.couplingSubsystems.slice(0, 2).join("、"),
+      );
     },
     事务化: categoryShare(ROUTINE, 1),
     宣传融合率: (branch) => publicity(branch, frame),
-    部署时差: measured("任务清单", { kind: "lag", later: "党建部署日", earlier: "业务部署日", absolute: false }, ["党建部署日", "业务部署日"], frame, issues),
+    部署时差: measured(
+      "任务清单",
+      { kind: "lag", later: "党建部署日", earlier: "业务部署日", absolute: false },
+      ["党建部署日", "业务部署日"],
+      frame,
+      issues,
+    ),
     三同步: measured("任务清单", { kind: "synchrony" }, [], frame, issues),
     形式单一: categoryShare(SITTING, FEWEST_ACTIVITIES),
     主题雷同: ofActivities(["类别", "主题"], FEWEST_ACTIVITIES, (rows) => {
@@ -143,15 +173,27 @@ function lacking(frame: Frame, branch: number, table: string, columns: readonly 
 }
 
 /** A figure that is a 计量 of the scheme's language. */
-function measured(table: string, measure: Parameters<typeof computeMeasure>[0], columns: readonly string[], frame: Frame, issues: IssueList): Compute {
+function measured(
+  table: string,
+  measure: Parameters<typeof computeMeasure>[0],
+  columns: readonly string[],
+  frame: Frame,
+  issues: IssueList,
+): Compute {
   const compute = computeMeasure(measure, frame, issues, null);
   return (branch) => {
     const window = frame.windows[branch] ?? null;
     const unread = lacking(frame, branch, table, columns);
     if (window === null || unread !== null) return unread ?? none("noWindow");
-    const rows = (frame.views[table]?.inWindow[branch] ?? []).filter((row) => columns.every((column) => hasColumn(row.range, column)) && rangeServes(measure, row.range));
+    const rows = (frame.views[table]?.inWindow[branch] ?? []).filter(
+      (row) => columns.every((column) => hasColumn(row.range, column)) && rangeServes(measure, row.range),
+    );
     const figure = compute({ branch, window, rows });
-    return { value: figure.raw, reason: figure.raw === null ? (figure.reason ?? reason("noRows", { table })) : null, evidence: figure.raw === null ? null : evidenceOf(table, figure.rows) };
+    return {
+      value: figure.raw,
+      reason: figure.raw === null ? (figure.reason ?? reason("noRows", { table })) : null,
+      evidence: figure.raw === null ? null : evidenceOf(table, figure.rows),
+    };
   };
 }
 
@@ -170,7 +212,11 @@ function busyMonths(branch: number, frame: Frame, activities: readonly LedgerRow
   const edge = counts[Math.min(Math.ceil(months / 4), counts.length) - 1] ?? 0;
   const busiest = [...perMonth].filter(([, count]) => count >= edge).map(([month]) => month);
   const busy = activities.filter(({ day }) => day !== null && busiest.includes(monthOf(day)));
-  return { value: busy.length / busiest.length / (activities.length / months), reason: null, evidence: evidenceOf("活动台账", busy) };
+  return {
+    value: busy.length / busiest.length / (activities.length / months),
+    reason: null,
+    evidence: evidenceOf("活动台账", busy),
+  };
 }
 
 function byMonth(rows: readonly LedgerRow[]): Map<number, number> {
@@ -182,9 +228,13 @@ function byMonth(rows: readonly LedgerRow[]): Map<number, number> {
 function publicity(branch: number, frame: Frame): Figure {
   const unread = lacking(frame, branch, "宣传", ["主题类型"]);
   if (unread !== null) return unread;
-  const typed = (frame.views["宣传"]?.inWindow[branch] ?? []).filter((row) => hasColumn(row.range, "主题类型") && !isBlank(fieldOf(row, "主题类型"), frame.words));
+  const typed = (frame.views["宣传"]?.inWindow[branch] ?? []).filter(
+    (row) => hasColumn(row.range, "主题类型") && !isBlank(fieldOf(row, "主题类型"), frame.words),
+  );
   if (typed.length < FEWEST_PUBLICITY) return none("tooFewRows", { found: typed.length, needed: FEWEST_PUBLICITY });
-  const hits = typed.filter((row) => tokensOf(row, "主题类型", frame).some((token) => PUBLICITY.includes(token))).length;
+  const hits = typed.filter((row) =>
+    tokensOf(row, "主题类型", frame).some((token) => PUBLICITY.includes(token)),
+  ).length;
   return { value: hits / typed.length, reason: null, evidence: evidenceOf("宣传", typed) };
 }
 

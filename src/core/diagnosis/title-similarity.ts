@@ -20,7 +20,9 @@ export function titleForm(title: string): string {
  * points.
  */
 export function similarForms(forms: readonly string[]): ReadonlySet<string> {
-  const items = forms.map((form) => ({ form, points: codePoints(form) })).sort((a, b) => a.points.length - b.points.length);
+  const items = forms
+    .map((form) => ({ form, points: codePoints(form) }))
+    .sort((a, b) => a.points.length - b.points.length);
   const similar = new Set<string>();
   items.forEach((item, index) => {
     for (let next = index + 1; next < items.length; next++) {
@@ -29,7 +31,8 @@ export function similarForms(forms: readonly string[]): ReadonlySet<string> {
       if (other === undefined || item.points.length < SIMILAR * other.points.length - 1e-9) break;
       if (similar.has(item.form) && similar.has(other.form)) continue;
       const limit = Math.floor((1 - SIMILAR) * other.points.length + 1e-9);
-      if (limit > 0 && levenshteinAtMost(item.points, other.points, limit) !== null) similar.add(item.form).add(other.form);
+      if (limit > 0 && levenshteinAtMost(item.points, other.points, limit) !== null)
+        similar.add(item.form).add(other.form);
     }
   });
   return similar;

@@ -54,7 +54,10 @@ export function branchKey(name: string, rosterUnits: readonly string[]): Keyed {
   let key = writtenName(name);
   for (let before = ""; before !== key;) {
     before = key;
-    const unit = rosterUnits.find((candidate) => key.startsWith(candidate) && key.length > candidate.length) ?? LEADING.exec(key)?.[0] ?? "";
+    const unit =
+      rosterUnits.find((candidate) => key.startsWith(candidate) && key.length > candidate.length) ??
+      LEADING.exec(key)?.[0] ??
+      "";
     if (unit !== "" && unit.length < key.length) {
       units.push(unit);
       key = key.slice(unit.length);
@@ -67,8 +70,12 @@ export function branchKey(name: string, rosterUnits: readonly string[]): Keyed {
 
 /** Index over the branches of a roster. */
 export function rosterIndex(branches: readonly Branch[]): BranchIndex {
-  const units = [...new Set(branches.map(({ unit }) => writtenName(unit)).filter((unit) => unit !== ""))].sort((a, b) => b.length - a.length);
-  const cityUnits = branches.filter(({ fields }) => writtenName(String(fields["层级"] ?? "")) === "市院").map(({ unit }) => unitForm(unit));
+  const units = [...new Set(branches.map(({ unit }) => writtenName(unit)).filter((unit) => unit !== ""))].sort(
+    (a, b) => b.length - a.length,
+  );
+  const cityUnits = branches
+    .filter(({ fields }) => writtenName(String(fields["层级"] ?? "")) === "市院")
+    .map(({ unit }) => unitForm(unit));
   const keys = branches.map(({ name }) => branchKey(name, units).key);
   const byName = groups(branches.map(({ name }) => writtenName(name)));
   const byKey = groups(keys);
@@ -106,7 +113,9 @@ export function rosterIndex(branches: readonly Branch[]): BranchIndex {
       if (whole !== null) return whole;
       const hits = branches.flatMap(({ name }, index) => {
         const key = keys[index] ?? "";
-        return [writtenName(name), ...([...key].length >= 3 ? [key] : [])].flatMap((needle) => occurrences(writtenName(text), needle, index));
+        return [writtenName(name), ...([...key].length >= 3 ? [key] : [])].flatMap((needle) =>
+          occurrences(writtenName(text), needle, index),
+        );
       });
       const named = new Set(longestHits(hits).map(({ item }) => item));
       return named.size === 1 ? ([...named][0] ?? null) : null;
@@ -135,13 +144,19 @@ interface Hit<T> {
 /** Every place where `needle` stands in `text`. */
 export function occurrences<T>(text: string, needle: string, item: T): Hit<T>[] {
   const hits: Hit<T>[] = [];
-  for (let at = needle === "" ? -1 : text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) hits.push({ start: at, end: at + needle.length, item });
+  for (let at = needle === "" ? -1 : text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1))
+    hits.push({ start: at, end: at + needle.length, item });
   return hits;
 }
 
 /** Hits without those that lie inside a longer one. */
 export function longestHits<T>(hits: readonly Hit<T>[]): Hit<T>[] {
-  return hits.filter((hit) => !hits.some((other) => other.start <= hit.start && other.end >= hit.end && other.end - other.start > hit.end - hit.start));
+  return hits.filter(
+    (hit) =>
+      !hits.some(
+        (other) => other.start <= hit.start && other.end >= hit.end && other.end - other.start > hit.end - hit.start,
+      ),
+  );
 }
 
 /** A 支部 cell as the ledgers name it, where there is no roster. */
@@ -155,8 +170,13 @@ export interface NamedBranch {
  * Without a roster: the branches are the distinct (单位, 支部) keys in order of appearance; a bare name joins the one branch of
  * its key that names a unit, and stays unresolved where several do.
  */
-export function foundBranches(names: readonly NamedBranch[]): { readonly branches: readonly Branch[]; readonly index: BranchIndex } {
-  const keyed = names.flatMap(({ text, unit, place }) => splitCell(text).map((part) => ({ part, place, ...identity(part, unit) })));
+export function foundBranches(names: readonly NamedBranch[]): {
+  readonly branches: readonly Branch[];
+  readonly index: BranchIndex;
+} {
+  const keyed = names.flatMap(({ text, unit, place }) =>
+    splitCell(text).map((part) => ({ part, place, ...identity(part, unit) })),
+  );
   const units = new Map<string, Set<string>>();
   for (const { key, unit } of keyed) if (unit !== "") units.set(key, (units.get(key) ?? new Set()).add(unit));
   const branches: Branch[] = [];
@@ -194,13 +214,20 @@ export function foundBranches(names: readonly NamedBranch[]): { readonly branche
 
 function identity(text: string, rowUnit: string): { key: string; unit: string } {
   const { key, units } = branchKey(text, []);
-  const named = [rowUnit, ...units].map(unitForm).find((unit) => unit !== "" && unit !== "市" && !SAYS_NOTHING.has(unit));
+  const named = [rowUnit, ...units]
+    .map(unitForm)
+    .find((unit) => unit !== "" && unit !== "市" && !SAYS_NOTHING.has(unit));
   return { key, unit: named ?? "" };
 }
 
 /** The only run of a title that ends in 支部 or 总支, without a leading year; `null` where there is none or more than one. */
 export function nameInTitle(text: string): string | null {
-  const runs = text.normalize("NFKC").split(/[\s\p{Z}\p{P}\p{S}]+/u).flatMap((part) => part.match(/.+?(?:支部|总支)/gu) ?? []);
-  const names = [...new Set(runs.map((run) => run.replace(/^\d{4}年度?/u, "")).filter((run) => !/^党?(?:支部|总支)$/u.test(run)))];
+  const runs = text
+    .normalize("NFKC")
+    .split(/[\s\p{Z}\p{P}\p{S}]+/u)
+    .flatMap((part) => part.match(/.+?(?:支部|总支)/gu) ?? []);
+  const names = [
+    ...new Set(runs.map((run) => run.replace(/^\d{4}年度?/u, "")).filter((run) => !/^党?(?:支部|总支)$/u.test(run))),
+  ];
   return names.length === 1 ? (names[0] ?? null) : null;
 }

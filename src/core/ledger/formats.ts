@@ -12,7 +12,12 @@ const WANTED: readonly string[] = ["数值", "下限", "上限"];
  * quick look at the headers; to be asked before the formats are read.
  */
 export function formatsWanted(grids: WorkbookGrids): readonly { readonly sheet: string; readonly area: Area }[] {
-  const lookup = headerLookup(vocabulary(DEFAULT_WORDS, TABLES.flatMap((table) => Object.keys(table.columns))));
+  const lookup = headerLookup(
+    vocabulary(
+      DEFAULT_WORDS,
+      TABLES.flatMap((table) => Object.keys(table.columns)),
+    ),
+  );
   return grids.sheets.flatMap((grid) => {
     const sheet = prepareSheet(grid);
     for (let row = 0; row < sheet.rows.length; row++) {
@@ -23,7 +28,10 @@ export function formatsWanted(grids: WorkbookGrids): readonly { readonly sheet: 
       const rowCount = sheet.rows.length - row;
       return header.columns
         .filter(({ field }) => WANTED.includes(field))
-        .map(({ column }) => ({ sheet: grid.name, area: { row: grid.row + row, column: grid.column + column, rowCount, columnCount: 1 } }));
+        .map(({ column }) => ({
+          sheet: grid.name,
+          area: { row: grid.row + row, column: grid.column + column, rowCount, columnCount: 1 },
+        }));
     }
     return [];
   });
@@ -31,7 +39,11 @@ export function formatsWanted(grids: WorkbookGrids): readonly { readonly sheet: 
 
 /** Tells from the number formats that were read whether a cell is a percentage. */
 export function percentCells(grids: WorkbookGrids): (row: LedgerRow, field: string) => boolean {
-  const columns = new Map(grids.sheets.flatMap((sheet) => sheet.formats.map((column) => [`${sheet.name}\u0000${column.column}`, column] as const)));
+  const columns = new Map(
+    grids.sheets.flatMap((sheet) =>
+      sheet.formats.map((column) => [`${sheet.name}\u0000${column.column}`, column] as const),
+    ),
+  );
   return (row, field) => {
     const column = columns.get(`${row.range.sheet}\u0000${row.range.column + (row.range.columns[field] ?? -1)}`);
     const format = column?.formats[row.row - column.row] ?? "";

@@ -1,3 +1,4 @@
+import type { CellValue } from "../grid";
 import type { PreparedSheet } from "./sheet";
 import { ROSTER_BY_NAME, TABLES, type TableSchema } from "./schema";
 import { comparable, headerForm } from "./text";
@@ -65,22 +66,37 @@ export function headerLookup(words: Vocabulary): HeaderLookup {
 export function headerAt(sheet: PreparedSheet, row: number, lookup: HeaderLookup, single: boolean): Header | null {
   const upper = sheet.rows[row] ?? [];
   const lower = single ? undefined : sheet.rows[row + 1];
+  if (!hasHeader(upper, lookup) && (lower === undefined || !hasHeader(lower, lookup))) return null;
   const alone = rowColumns(sheet, row, lookup);
-  if (lower === undefined) return alone.length === 0 ? null : { row, height: 1, columns: alone, cells: textCells(sheet, row) };
-  const below = rowColumns(sheet, row + 1, lookup).filter(({ column }) => (sheet.repeats.get(row + 1)?.get(column) ?? row + 1) > row);
+  if (lower === undefined)
+    return alone.length === 0 ? null : { row, height: 1, columns: alone, cells: textCells(sheet, row) };
+  const below = rowColumns(sheet, row + 1, lookup).filter(
+    ({ column }) => (sheet.repeats.get(row + 1)?.get(column) ?? row + 1) > row,
+  );
   if (alone.length === 0 && below.length === 0) return null;
   const both = upper.flatMap((_, column) => {
     const high = headerText(upper[column]);
     const low = headerText(lower[column]);
     const found = [high + low, low, high].find((text) => text !== "" && lookup(text) !== null);
     const field = found === undefined ? null : lookup(found);
-    return found === undefined || field === null ? [] : [{ field, column, header: found, exact: headerForm(found) === headerForm(field) }];
+    return found === undefined || field === null
+      ? []
+      : [{ field, column, header: found, exact: headerForm(found) === headerForm(field) }];
   });
   const count = distinct(both);
   if (count > distinct(alone) && count > distinct(below)) {
     return { row, height: 2, columns: both, cells: Math.max(textCells(sheet, row), textCells(sheet, row + 1)) };
   }
   return alone.length === 0 ? null : { row, height: 1, columns: alone, cells: textCells(sheet, row) };
+}
+
+/** Whether any cell of a row is a header. Every data row is asked, so this builds nothing. */
+function hasHeader(cells: readonly CellValue[], lookup: HeaderLookup): boolean {
+  for (const cell of cells) {
+    const header = headerText(cell);
+    if (header !== "" && lookup(header) !== null) return true;
+  }
+  return false;
 }
 
 /** The columns recognised in one row. */
@@ -113,11 +129,15 @@ function distinct(columns: readonly HeaderColumn[]): number {
  */
 export function tableOf(header: Header, names: readonly string[], supplied: Supplied): TableSchema | null {
   const fields = new Set(header.columns.map(({ field }) => field));
-  const has = (field: string): boolean => fields.has(field) || (field === "支部" && supplied.branch) || (field === "类别" && supplied.category);
+  const has = (field: string): boolean =>
+    fields.has(field) || (field === "支部" && supplied.branch) || (field === "类别" && supplied.category);
   const own = (table: TableSchema): number => Object.keys(table.columns).filter((field) => fields.has(field)).length;
   const named = names.map((name) => comparable(name));
   const fits = (table: TableSchema): boolean => {
-    const oneOf = table.name === "支部名册" && named.some((name) => nameLength(table, name) > 0) ? [...table.oneOf, ...ROSTER_BY_NAME] : table.oneOf;
+    const oneOf =
+      table.name === "支部名册" && named.some((name) => nameLength(table, name) > 0)
+        ? [...table.oneOf, ...ROSTER_BY_NAME]
+        : table.oneOf;
     // Two columns at least: a single word in a data row must not pass for a header where names supply the rest.
     return own(table) >= 2 && table.required.every(has) && (oneOf.length === 0 || oneOf.some(has));
   };
@@ -131,7 +151,10 @@ export function tableOf(header: Header, names: readonly string[], supplied: Supp
 
 /** Length of the table's name where it is contained in `name` (comparable form), else 0. */
 function nameLength(table: TableSchema, name: string): number {
-  return Math.max(0, ...[table.name, table.english.toLowerCase()].filter((own) => name.includes(own)).map((own) => own.length));
+  return Math.max(
+    0,
+    ...[table.name, table.english.toLowerCase()].filter((own) => name.includes(own)).map((own) => own.length),
+  );
 }
 
 /** The columns of a table in its header: of several for one field the exact name wins, else the leftmost. */

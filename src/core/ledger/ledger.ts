@@ -51,8 +51,11 @@ export interface Ledger {
   readonly tables: Readonly<Record<string, LedgerTable>>;
 }
 
+/** Where a row's cells stand: all that reading one of them needs. */
+export type RowCells = Pick<LedgerRow, "range" | "row" | "cells">;
+
 /** The cell of a field, empty where the range lacks the column; 类别 may be supplied by a name. */
-export function fieldOf(row: LedgerRow, field: string): CellValue {
+export function fieldOf(row: RowCells, field: string): CellValue {
   const index = row.range.columns[field];
   if (index !== undefined) return row.cells[index] ?? null;
   return field === "类别" ? row.range.category : null;
@@ -60,10 +63,14 @@ export function fieldOf(row: LedgerRow, field: string): CellValue {
 
 /** Whether a range has a column, of its own or supplied. */
 export function hasColumn(range: LedgerRange, field: string): boolean {
-  return range.columns[field] !== undefined || (field === "类别" && range.category !== null) || (field === "支部" && range.branch !== null);
+  return (
+    range.columns[field] !== undefined ||
+    (field === "类别" && range.category !== null) ||
+    (field === "支部" && range.branch !== null)
+  );
 }
 
 /** The place of a field's cell; of the row's first cell where the range lacks the column. */
-export function placeOf(row: LedgerRow, field: string): Place {
+export function placeOf(row: RowCells, field: string): Place {
   return { sheet: row.range.sheet, cell: cellName(row.row, row.range.column + (row.range.columns[field] ?? 0)) };
 }

@@ -32,8 +32,12 @@ function mappedRange(value: unknown): MappedRange | null {
   const { sheet, table, columns } = value;
   if (typeof sheet !== "string" || !isRecord(columns)) return null;
   if (table !== null && (typeof table !== "string" || !TABLES.some(({ name }) => name === table))) return null;
-  const texts = Object.entries(columns).flatMap(([field, header]) => (typeof header === "string" && header !== "" ? [[field, header] as const] : []));
-  return texts.length === Object.keys(columns).length && texts.length > 0 ? { sheet, table, columns: Object.fromEntries(texts) } : null;
+  const texts = Object.entries(columns).flatMap(([field, header]) =>
+    typeof header === "string" && header !== "" ? [[field, header] as const] : [],
+  );
+  return texts.length === Object.keys(columns).length && texts.length > 0
+    ? { sheet, table, columns: Object.fromEntries(texts) }
+    : null;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

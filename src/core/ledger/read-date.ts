@@ -14,7 +14,8 @@ const DAYS_1900_TO_1904 = 1462;
 
 const CHINESE_PART = /[〇零一二两三四五六七八九十]+(?=[年月日号])/gu;
 const WEEKDAY = /\(?(?:星期|周|礼拜)[一二三四五六日天末1-7]\)?/gu;
-const TIME = /(?:T|上午|下午|早上|中午|晚上|晚|早|凌晨)?\d{1,2}(?::\d{2}){1,2}(?:\.\d+)?Z?|(?:上午|下午|早上|中午|晚上|凌晨)?\d{1,2}[时点](?:\d{1,2}分?|半|整)?(?:\d{1,2}秒)?|上午|下午|晚上|中午|早上|凌晨/gu;
+const TIME =
+  /(?:T|上午|下午|早上|中午|晚上|晚|早|凌晨)?\d{1,2}(?::\d{2}){1,2}(?:\.\d+)?Z?|(?:上午|下午|早上|中午|晚上|凌晨)?\d{1,2}[时点](?:\d{1,2}分?|半|整)?(?:\d{1,2}秒)?|上午|下午|晚上|中午|早上|凌晨/gu;
 const EIGHT = /^(\d{4})(\d{2})(\d{2})(?!\d)/u;
 const SIX = /^(\d{4})(\d{2})(?!\d)/u;
 const CHINESE = /^(\d{4}|\d{2})年(\d{1,2})月(?:份)?(?:(\d{1,2})[日号]?)?/u;
@@ -31,15 +32,25 @@ const SPAN_OR_END = /^(?:[-~—–―至到、及和与].*|[前起止底许]|左
 export function readDate(cell: CellValue | undefined, context: DateContext): number | null {
   if (typeof cell === "number") return fromNumber(cell, context);
   if (typeof cell !== "string") return null;
-  const text = withArabicParts(cell.normalize("NFKC").replace(WEEKDAY, " ")).replace(/[\s\p{Z}]+/gu, " ").trim();
+  const text = withArabicParts(cell.normalize("NFKC").replace(WEEKDAY, " "))
+    .replace(/[\s\p{Z}]+/gu, " ")
+    .trim();
   if (/^\d{5}(?:\.\d+)?$/u.test(text)) return fromNumber(Number(text), context);
-  return fromText(text.replace(TIME, " ").replace(/ *([./\-年月日号~至]) */gu, "$1").trim(), context.period);
+  return fromText(
+    text
+      .replace(TIME, " ")
+      .replace(/ *([./\-年月日号~至]) */gu, "$1")
+      .trim(),
+    context.period,
+  );
 }
 
 function fromNumber(value: number, context: DateContext): number | null {
   const whole = Math.floor(value);
-  if (value === whole && whole >= 10_000_000 && whole <= 99_999_999) return fromParts(Math.floor(whole / 10_000), Math.floor(whole / 100) % 100, whole % 100);
-  if (value === whole && whole >= 100_000 && whole <= 999_999) return fromParts(Math.floor(whole / 100), whole % 100, 1);
+  if (value === whole && whole >= 10_000_000 && whole <= 99_999_999)
+    return fromParts(Math.floor(whole / 10_000), Math.floor(whole / 100) % 100, whole % 100);
+  if (value === whole && whole >= 100_000 && whole <= 999_999)
+    return fromParts(Math.floor(whole / 100), whole % 100, 1);
   if (whole < 20_000 || whole > 80_000) return null;
   return context.date1904 ? whole + DAYS_1900_TO_1904 : whole;
 }
@@ -47,12 +58,15 @@ function fromNumber(value: number, context: DateContext): number | null {
 function fromText(text: string, period: DayRange): number | null {
   for (const pattern of [EIGHT, SIX]) {
     const match = pattern.exec(text);
-    if (match !== null) return ends(text, match) ? fromParts(Number(match[1]), Number(match[2]), Number(match[3] ?? 1)) : null;
+    if (match !== null)
+      return ends(text, match) ? fromParts(Number(match[1]), Number(match[2]), Number(match[3] ?? 1)) : null;
   }
   const chinese = CHINESE.exec(text);
-  if (chinese !== null) return ends(text, chinese) ? fromParts(fullYear(chinese[1]), Number(chinese[2]), Number(chinese[3] ?? 1)) : null;
+  if (chinese !== null)
+    return ends(text, chinese) ? fromParts(fullYear(chinese[1]), Number(chinese[2]), Number(chinese[3] ?? 1)) : null;
   const separated = SEPARATED.exec(text);
-  if (separated !== null) return ends(text, separated) ? fromParts(fullYear(separated[1]), Number(separated[3]), Number(separated[4])) : null;
+  if (separated !== null)
+    return ends(text, separated) ? fromParts(fullYear(separated[1]), Number(separated[3]), Number(separated[4])) : null;
   const month = MONTH_ONLY.exec(text);
   if (month !== null) return ends(text, month) ? fromParts(Number(month[1]), Number(month[3]), 1) : null;
   const bare = WITHOUT_YEAR.exec(text);

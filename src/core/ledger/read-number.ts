@@ -37,12 +37,14 @@ const SCALES: Readonly<Record<string, number>> = { "": 1, 十: 10, 百: 100, 千
 export function readNumber(cell: CellValue | undefined): ReadNumber | null {
   if (typeof cell === "number") return Number.isFinite(cell) ? { value: cell, exact: true, percent: false } : null;
   if (typeof cell !== "string") return null;
-  const text = compact(cell).replace(/(?<=\d),(?=\d{3}(?!\d))/gu, "").replace(/^−/u, "-");
+  const text = compact(cell)
+    .replace(/(?<=\d),(?=\d{3}(?!\d))/gu, "")
+    .replace(/^−/u, "-");
   const found = NUMBER.exec(text);
   if (found === null) return null;
   const groups = found.groups ?? {};
   const before = text.slice(0, found.index);
-  const negative = before === "-" && (groups["digits"] !== undefined);
+  const negative = before === "-" && groups["digits"] !== undefined;
   const tail = AFTER.exec(text.slice(found.index + found[0].length))?.groups ?? {};
   const share = groups["share"];
   const percent = share !== undefined || tail["percent"] === "%";

@@ -43,7 +43,9 @@ function spanned(parts: readonly number[]): DayRange | null {
   const [year = 0, month = 0, day = 0, lastYear = 0, lastMonth = 0, lastDay = 0] = parts;
   const first = dayOf(year, month, day);
   const last = dayOf(lastYear, lastMonth, lastDay);
-  return first === null || last === null || last < first || year < FIRST_YEAR || lastYear > LAST_YEAR ? null : { first, last };
+  return first === null || last === null || last < first || year < FIRST_YEAR || lastYear > LAST_YEAR
+    ? null
+    : { first, last };
 }
 
 /** The 期间 in a cell: as {@link parsePeriod}; a number 1990–2100 is a year; a date on a day 1 is that month. */

@@ -35,7 +35,10 @@ const TOTALS: ReadonlySet<string> = new Set(["合计", "小计", "总计", "共�
 const EXAMPLE = /^(?:示例|例:)/u;
 
 /** All ranges of one sheet: its Excel tables first, then what lies outside them as a plain sheet; in order of rows. */
-export function recogniseSheet(sheet: PreparedSheet, context: RecogniseContext): { readonly ranges: readonly RawRange[]; readonly issues: readonly Issue[] } {
+export function recogniseSheet(
+  sheet: PreparedSheet,
+  context: RecogniseContext,
+): { readonly ranges: readonly RawRange[]; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
   const ranges: RawRange[] = [];
   const mapped = context.mapped.filter((range) => range.sheet === sheet.grid.name);
@@ -46,22 +49,34 @@ export function recogniseSheet(sheet: PreparedSheet, context: RecogniseContext):
     const own = only(sheet, listObject.area);
     const header = mappedHeader(own, top, mapped) ?? headerAt(own, top, context.lookup, true);
     const titles = titleTexts(sheet, 0, top);
-    const found = header === null ? null : identify(own, header, [listObject.name, sheet.grid.name], titles, mapped, context);
+    const found =
+      header === null ? null : identify(own, header, [listObject.name, sheet.grid.name], titles, mapped, context);
     if (found !== null) ranges.push(readRange(own, found, bottom, issues, null));
   }
-  const plain = without(sheet, sheet.grid.tables.map(({ area }) => area));
+  const plain = without(
+    sheet,
+    sheet.grid.tables.map(({ area }) => area),
+  );
   const headerBelow = (titles: number, row: number): Found | null => {
     const header = mappedHeader(plain, row, mapped) ?? headerAt(plain, row, context.lookup, false);
-    return header === null ? null : identify(plain, header, [sheet.grid.name], titleTexts(plain, titles, row), mapped, context);
+    return header === null
+      ? null
+      : identify(plain, header, [sheet.grid.name], titleTexts(plain, titles, row), mapped, context);
   };
   let after = 0;
-  for (let row = 0; row < plain.rows.length; ) {
+  for (let row = 0; row < plain.rows.length;) {
     const found = headerBelow(after, row);
     if (found === null) {
       row++;
       continue;
     }
-    const range = readRange(plain, found, plain.rows.length, issues, (titles, next) => headerBelow(titles, next) !== null);
+    const range = readRange(
+      plain,
+      found,
+      plain.rows.length,
+      issues,
+      (titles, next) => headerBelow(titles, next) !== null,
+    );
     ranges.push(range);
     after = range.range.lastRow - sheet.grid.row + 1;
     row = after;
@@ -71,7 +86,15 @@ export function recogniseSheet(sheet: PreparedSheet, context: RecogniseContext):
 
 /** The header that a stored mapping names in this row, of one row or of two. */
 function mappedHeader(sheet: PreparedSheet, row: number, mapped: readonly MappedRange[]): Header | null {
-  const headers = mapped.length === 0 ? [] : ([1, 2] as const).map((height): Header => ({ row, height, columns: [], cells: ownCells(sheet, row, Infinity).length }));
+  const headers =
+    mapped.length === 0
+      ? []
+      : ([1, 2] as const).map((height): Header => ({
+          row,
+          height,
+          columns: [],
+          cells: ownCells(sheet, row, Infinity).length,
+        }));
   return headers.find((header) => mapped.some((range) => matches(sheet, header, range))) ?? null;
 }
 
@@ -85,7 +108,14 @@ interface Found {
 }
 
 /** Decides what a header is: by a stored mapping where one names it, else by its columns, names and titles. */
-function identify(sheet: PreparedSheet, header: Header, names: readonly string[], titles: readonly string[], mapped: readonly MappedRange[], context: RecogniseContext): Found | null {
+function identify(
+  sheet: PreparedSheet,
+  header: Header,
+  names: readonly string[],
+  titles: readonly string[],
+  mapped: readonly MappedRange[],
+  context: RecogniseContext,
+): Found | null {
   const confirmed = mapped.find((range) => matches(sheet, header, range));
   if (confirmed?.table === null) return null;
   const fields = new Set(header.columns.map(({ field }) => field));
@@ -95,12 +125,26 @@ function identify(sheet: PreparedSheet, header: Header, names: readonly string[]
   if (confirmed !== undefined) {
     const table = TABLES.find(({ name }) => name === confirmed.table);
     if (table === undefined) return null;
-    return { header, table, columns: mappedColumns(sheet, header, confirmed), repeated: [], branch: confirmed.columns["支部"] === undefined ? branch : null, category: table.name === "活动台账" && confirmed.columns["类别"] === undefined ? category : null };
+    return {
+      header,
+      table,
+      columns: mappedColumns(sheet, header, confirmed),
+      repeated: [],
+      branch: confirmed.columns["支部"] === undefined ? branch : null,
+      category: table.name === "活动台账" && confirmed.columns["类别"] === undefined ? category : null,
+    };
   }
   const table = tableOf(header, names, { branch: branch !== null, category: category !== null });
   if (table === null) return null;
   const { columns, repeated } = tableColumns(header, table);
-  return { header, table, columns, repeated, branch: columns["支部"] === undefined ? branch : null, category: table.name === "活动台账" && columns["类别"] === undefined ? category : null };
+  return {
+    header,
+    table,
+    columns,
+    repeated,
+    branch: columns["支部"] === undefined ? branch : null,
+    category: table.name === "活动台账" && columns["类别"] === undefined ? category : null,
+  };
 }
 
 function headerTexts(sheet: PreparedSheet, header: Header, column: number): string[] {
@@ -111,7 +155,8 @@ function headerTexts(sheet: PreparedSheet, header: Header, column: number): stri
 
 function columnOf(sheet: PreparedSheet, header: Header, text: string): number | null {
   const width = sheet.rows[header.row]?.length ?? 0;
-  for (let column = 0; column < width; column++) if (headerTexts(sheet, header, column).includes(headerForm(text))) return column;
+  for (let column = 0; column < width; column++)
+    if (headerTexts(sheet, header, column).includes(headerForm(text))) return column;
   return null;
 }
 
@@ -130,7 +175,8 @@ function mappedColumns(sheet: PreparedSheet, header: Header, range: MappedRange)
 
 function titleTexts(sheet: PreparedSheet, from: number, to: number): string[] {
   const texts: string[] = [];
-  for (let row = from; row < to; row++) for (const column of ownCells(sheet, row, Infinity)) texts.push(textOf(sheet.rows[row]?.[column]));
+  for (let row = from; row < to; row++)
+    for (const column of ownCells(sheet, row, Infinity)) texts.push(textOf(sheet.rows[row]?.[column]));
   return texts;
 }
 
@@ -149,7 +195,9 @@ function suppliedCategory(titles: readonly string[], sheetName: string, words: V
 /** Categories named in a text by names of at least three characters, longest hits only. */
 function categoriesIn(text: string, words: Vocabulary): string[] {
   const plain = writtenName(text).toLowerCase();
-  const hits = [...(words.categories["类别"]?.synonyms ?? [])].flatMap(([written, value]) => ([...written].length >= 3 ? occurrences(plain, comparable(written), value) : []));
+  const hits = [...(words.categories["类别"]?.synonyms ?? [])].flatMap(([written, value]) =>
+    [...written].length >= 3 ? occurrences(plain, comparable(written), value) : [],
+  );
   return [...new Set(longestHits(hits).map(({ item }) => item))];
 }
 
@@ -157,7 +205,13 @@ function categoriesIn(text: string, words: Vocabulary): string[] {
  * Reads the rows below a header. `isHeader(titles, row)` ends a plain range at the next header, whose title lines start at row
  * `titles`; an Excel table ends where it ends.
  */
-function readRange(sheet: PreparedSheet, found: Found, bottom: number, issues: Issue[], isHeader: ((titles: number, row: number) => boolean) | null): RawRange {
+function readRange(
+  sheet: PreparedSheet,
+  found: Found,
+  bottom: number,
+  issues: Issue[],
+  isHeader: ((titles: number, row: number) => boolean) | null,
+): RawRange {
   const { header, table, columns } = found;
   const origin = sheet.grid;
   const rows: RawRow[] = [];
@@ -176,7 +230,8 @@ function readRange(sheet: PreparedSheet, found: Found, bottom: number, issues: I
     if (TOTALS.has(first) || TOTALS.has(branch) || /(?:合计|小计)$/u.test(branch)) {
       skipped.totals++;
       afterTotal = true;
-    } else if (own.length === 1 && header.cells >= 3 && !(table.name === "支部名册" && firstColumn === branchColumn)) skipped.notes++;
+    } else if (own.length === 1 && header.cells >= 3 && !(table.name === "支部名册" && firstColumn === branchColumn))
+      skipped.notes++;
     else if (EXAMPLE.test(first) || EXAMPLE.test(branch)) skipped.examples++;
     else {
       rows.push({ row: origin.row + row, cells, afterTotal });
@@ -184,20 +239,44 @@ function readRange(sheet: PreparedSheet, found: Found, bottom: number, issues: I
       last = row;
     }
   }
-  const headerCell = { sheet: origin.name, cell: cellName(origin.row + header.row, origin.column + (header.columns[0]?.column ?? 0)) };
-  if (skipped.notes + skipped.totals + skipped.examples > 0) issues.push(issue("rowsSkipped", headerCell, { table: table.name, ...skipped }));
+  const headerCell = {
+    sheet: origin.name,
+    cell: cellName(origin.row + header.row, origin.column + (header.columns[0]?.column ?? 0)),
+  };
+  if (skipped.notes + skipped.totals + skipped.examples > 0)
+    issues.push(issue("rowsSkipped", headerCell, { table: table.name, ...skipped }));
   for (const { field, header: text, column } of found.repeated) {
-    issues.push(issue("columnRepeated", { sheet: origin.name, cell: cellName(origin.row + header.row, origin.column + column) }, { table: table.name, column: field, header: compact(text) }));
+    issues.push(
+      issue(
+        "columnRepeated",
+        { sheet: origin.name, cell: cellName(origin.row + header.row, origin.column + column) },
+        { table: table.name, column: field, header: compact(text) },
+      ),
+    );
   }
   return {
-    range: { table, sheet: origin.name, column: origin.column, columns, firstRow: origin.row + header.row, lastRow: origin.row + last, branch: found.branch, category: found.category },
+    range: {
+      table,
+      sheet: origin.name,
+      column: origin.column,
+      columns,
+      firstRow: origin.row + header.row,
+      lastRow: origin.row + last,
+      branch: found.branch,
+      category: found.category,
+    },
     rows,
   };
 }
 
 /** Rows of a sheet that no range covers and that hold more than a title: for the list of what was not read. */
-export function rowsOutside(sheet: PreparedSheet, ranges: readonly RawRange[]): { readonly first: number; readonly rows: number } | null {
+export function rowsOutside(
+  sheet: PreparedSheet,
+  ranges: readonly RawRange[],
+): { readonly first: number; readonly rows: number } | null {
   const lastRow = Math.max(...ranges.map(({ range }) => range.lastRow - sheet.grid.row));
-  const rest = sheet.rows.flatMap((cells, row) => (row > lastRow && cells.filter((cell) => !isEmptyCell(cell)).length > 1 ? [row] : []));
+  const rest = sheet.rows.flatMap((cells, row) =>
+    row > lastRow && cells.filter((cell) => !isEmptyCell(cell)).length > 1 ? [row] : [],
+  );
   return rest[0] === undefined ? null : { first: rest[0] + sheet.grid.row, rows: rest.length };
 }

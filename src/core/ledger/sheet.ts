@@ -41,7 +41,9 @@ export function prepareSheet(grid: SheetGrid): PreparedSheet {
 export function without(sheet: PreparedSheet, areas: readonly Area[]): PreparedSheet {
   if (areas.length === 0) return sheet;
   const rows = sheet.rows.map((cells, row) => {
-    const hit = areas.filter((area) => row + sheet.grid.row >= area.row && row + sheet.grid.row < area.row + area.rowCount);
+    const hit = areas.filter(
+      (area) => row + sheet.grid.row >= area.row && row + sheet.grid.row < area.row + area.rowCount,
+    );
     if (hit.length === 0) return cells;
     if (hit.some((area) => coversWidth(area, sheet))) return NOTHING;
     return cells.map((cell, column) => (hit.some((area) => inColumns(area, column + sheet.grid.column)) ? null : cell));

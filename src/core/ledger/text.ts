@@ -50,11 +50,25 @@ export function splitCell(text: string): string[] {
 
 /** Whether a cell is physically empty or white space. */
 export function isEmptyCell(value: CellValue | undefined): boolean {
-  return value === null || value === undefined || (typeof value === "string" && value.replace(WHITE_SPACE, "") === "");
+  return value === null || value === undefined || (typeof value === "string" && value.trim() === "");
 }
 
 const ERROR_VALUES: ReadonlySet<string> = new Set([
-  "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA", "#BUSY!", "#FIELD!", "#UNKNOWN!", "#CONNECT!", "#BLOCKED!",
+  "#N/A",
+  "#REF!",
+  "#VALUE!",
+  "#DIV/0!",
+  "#NAME?",
+  "#NUM!",
+  "#NULL!",
+  "#SPILL!",
+  "#CALC!",
+  "#GETTING_DATA",
+  "#BUSY!",
+  "#FIELD!",
+  "#UNKNOWN!",
+  "#CONNECT!",
+  "#BLOCKED!",
 ]);
 
 /** Whether a cell holds an error value. */

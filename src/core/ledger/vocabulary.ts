@@ -10,6 +10,7 @@ interface Category {
 /** The words a workbook uses, as set by 参数 or by default (methodology §2, appendices A and B). */
 export interface Vocabulary {
   readonly blankWords: ReadonlySet<string>;
+  readonly longestBlankWord: number;
   /** Normal form of a header → canonical column name. */
   readonly headers: ReadonlyMap<string, string>;
   readonly categories: Readonly<Record<string, Category>>;
@@ -26,16 +27,45 @@ export interface Words {
 const YES_WORDS: ReadonlySet<string> = new Set(["√", "✓", "☑", "是", "有", "已", "y", "yes", "1", "true"]);
 const PARTY_PLUS = "党建+";
 const CARRIER_VERBS: Readonly<Record<string, string>> = {
-  学习教育: "做实", 党建阵地: "做好", 提质增效: "做优", 创先争优: "做强", 党支部共建: "做活", 示范引领: "做细",
+  学习教育: "做实",
+  党建阵地: "做好",
+  提质增效: "做优",
+  创先争优: "做强",
+  党支部共建: "做活",
+  示范引领: "做细",
 };
 
 /** Kinds of meeting that procedure demands; all other activities are A of methodology §7. */
-export const PROCEDURAL: readonly string[] = ["支部党员大会", "支委会", "党小组会", "组织生活会", "民主评议", "谈心谈话"];
+export const PROCEDURAL: readonly string[] = [
+  "支部党员大会",
+  "支委会",
+  "党小组会",
+  "组织生活会",
+  "民主评议",
+  "谈心谈话",
+];
 
 export const DEFAULT_WORDS: Words = {
   blankWords: ["无", "暂无", "没有", "/", "\\", "-", "—", "——", "×", "✗", "否", "未", "N/A"],
   categories: {
-    类别: ["支部党员大会", "支委会", "党小组会", "党课", "主题党日", "组织生活会", "民主评议", "谈心谈话", "集中学习", "传达文件", "发展党员", "联学联建", "观摩学习", "座谈研讨", "志愿服务", "其他"],
+    类别: [
+      "支部党员大会",
+      "支委会",
+      "党小组会",
+      "党课",
+      "主题党日",
+      "组织生活会",
+      "民主评议",
+      "谈心谈话",
+      "集中学习",
+      "传达文件",
+      "发展党员",
+      "联学联建",
+      "观摩学习",
+      "座谈研讨",
+      "志愿服务",
+      "其他",
+    ],
     载体: ["学习教育", "党建阵地", "提质增效", "创先争优", "党支部共建", "示范引领"],
     共建方向: ["内部联建", "上下级对口", "横向交流", PARTY_PLUS],
     转化状态: ["已落实", "推进中", "未落实"],
@@ -119,11 +149,13 @@ export function vocabulary(words: Words, columns: Iterable<string>): Vocabulary 
   for (const [column, values] of Object.entries(words.categories)) {
     const synonyms = new Map<string, string>();
     for (const value of values) {
-      for (const written of [value, ...(words.synonyms[value] ?? []), ...carrierForms(column, value)]) synonyms.set(comparable(written), value);
+      for (const written of [value, ...(words.synonyms[value] ?? []), ...carrierForms(column, value)])
+        synonyms.set(comparable(written), value);
     }
     categories[column] = { values, synonyms };
   }
-  return { blankWords: new Set(words.blankWords.map(comparable)), headers, categories };
+  const longestBlankWord = Math.max(0, ...words.blankWords.map((word) => word.length));
+  return { blankWords: new Set(words.blankWords.map(comparable)), longestBlankWord, headers, categories };
 }
 
 function carrierForms(column: string, value: string): readonly string[] {
@@ -134,6 +166,8 @@ function carrierForms(column: string, value: string): readonly string[] {
 /** Whether a cell is blank: empty, white space, an error value or a 空值 word. */
 export function isBlank(value: CellValue | undefined, words: Vocabulary): boolean {
   if (typeof value === "number") return false;
+  if (typeof value === "string" && !value.startsWith("#") && value.trim().length > words.longestBlankWord * 2)
+    return false;
   return isEmptyCell(value) || isErrorValue(value) || words.blankWords.has(comparable(textOf(value)));
 }
 
@@ -148,8 +182,20 @@ export function isYesWord(text: string): boolean {
 }
 
 /** The canonical values named by a category cell; tokens outside the vocabulary stay as written (compact). */
-export function categoryTokens(column: string, text: string, words: Vocabulary): string[] {
+export function categoryTokens(column: string, text: string, words: Vocabulary): readonly string[] {
   return splitCell(text).map((token) => canonicalToken(column, token, words));
+}
+
+/** {@link categoryTokens} that remembers: ledger cells repeat. */
+export function tokenReader(words: Vocabulary): (column: string, text: string) => readonly string[] {
+  const seen = new Map<string, Map<string, readonly string[]>>();
+  return (column, text) => {
+    let own = seen.get(column);
+    if (own === undefined) seen.set(column, (own = new Map<string, readonly string[]>()));
+    let tokens = own.get(text);
+    if (tokens === undefined) own.set(text, (tokens = categoryTokens(column, text, words)));
+    return tokens;
+  };
 }
 
 /** The canonical value of one token of a category column. */

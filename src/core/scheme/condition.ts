@@ -17,12 +17,23 @@ export type Clause =
 
 /** What is wrong with a 条件 and where: `position` counts characters from 1; `found` is the text there. */
 export interface ConditionError {
-  readonly code: "columnUnknown" | "rosterColumnUnknown" | "operatorMissing" | "valueMissing" | "setExpected" | "setUnclosed" | "numberExpected" | "bracketUnclosed" | "clauseEmpty";
+  readonly code:
+    | "columnUnknown"
+    | "rosterColumnUnknown"
+    | "operatorMissing"
+    | "valueMissing"
+    | "setExpected"
+    | "setUnclosed"
+    | "numberExpected"
+    | "bracketUnclosed"
+    | "clauseEmpty";
   readonly position: number;
   readonly found: string;
 }
 
-export type ParsedCondition = { readonly kind: "parsed"; readonly clauses: readonly Clause[] } | { readonly kind: "failed"; readonly error: ConditionError };
+export type ParsedCondition =
+  | { readonly kind: "parsed"; readonly clauses: readonly Clause[] }
+  | { readonly kind: "failed"; readonly error: ConditionError };
 
 /** The columns a condition may name: those of the table it reads, and those of the roster behind `@`. */
 export interface ConditionColumns {
@@ -32,9 +43,31 @@ export interface ConditionColumns {
 }
 
 const OPERATORS: Readonly<Record<string, Comparison | "∈" | "∉">> = {
-  "!=": "≠", "<>": "≠", ">=": "≥", "<=": "≤", "=": "=", "≠": "≠", "≥": "≥", "≤": "≤", ">": ">", "<": "<", "∈": "∈", "∉": "∉",
+  "!=": "≠",
+  "<>": "≠",
+  ">=": "≥",
+  "<=": "≤",
+  "=": "=",
+  "≠": "≠",
+  "≥": "≥",
+  "≤": "≤",
+  ">": ">",
+  "<": "<",
+  "∈": "∈",
+  "∉": "∉",
 };
-const WIDE: Readonly<Record<string, string>> = { "＝": "=", "＞": ">", "＜": "<", "！": "!", "｛": "{", "｝": "}", "＠": "@", "，": ",", "（": "(", "）": ")" };
+const WIDE: Readonly<Record<string, string>> = {
+  "＝": "=",
+  "＞": ">",
+  "＜": "<",
+  "！": "!",
+  "｛": "{",
+  "｝": "}",
+  "＠": "@",
+  "，": ",",
+  "（": "(",
+  "）": ")",
+};
 const CLOSERS: Readonly<Record<string, string>> = { "{": "}", "【": "】", '"': '"', "“": "”" };
 
 interface Failure {
@@ -64,12 +97,17 @@ export function parseCondition(text: string, known: ConditionColumns): ParsedCon
 
 /** Every column of the table that a condition names, on either side. */
 export function columnsOf(clauses: readonly Clause[]): string[] {
-  return clauses.flatMap((clause) => [clause.column, ...(clause.kind === "compare" && clause.right.kind === "column" ? [clause.right.column] : [])]);
+  return clauses.flatMap((clause) => [
+    clause.column,
+    ...(clause.kind === "compare" && clause.right.kind === "column" ? [clause.right.column] : []),
+  ]);
 }
 
 /** Every roster field (`@列`) that a condition names. */
 export function rosterFieldsOf(clauses: readonly Clause[]): string[] {
-  return clauses.flatMap((clause) => (clause.kind === "compare" && clause.right.kind === "roster" ? [clause.right.column] : []));
+  return clauses.flatMap((clause) =>
+    clause.kind === "compare" && clause.right.kind === "roster" ? [clause.right.column] : [],
+  );
 }
 
 interface Span {
@@ -120,11 +158,16 @@ function parseClause(text: string, start: number, end: number, known: ConditionC
   const right = readOperand(value.trim(), at, known);
   if (isFailure(right)) return right;
   const ordered = operator.name !== "=" && operator.name !== "≠";
-  if (ordered && right.kind === "text" && !known.isDate(column) && readNumber(right.text)?.exact !== true) return fail("numberExpected", at, value.trim());
+  if (ordered && right.kind === "text" && !known.isDate(column) && readNumber(right.text)?.exact !== true)
+    return fail("numberExpected", at, value.trim());
   return { kind: "compare", column, comparison: operator.name, right };
 }
 
-function findOperator(text: string, start: number, end: number): { at: number; length: number; name: Comparison | "∈" | "∉" } | null {
+function findOperator(
+  text: string,
+  start: number,
+  end: number,
+): { at: number; length: number; name: Comparison | "∈" | "∉" } | null {
   for (let at = start; at < end; at++) {
     if (text[at] === "【") at = skipBracket(text, at);
     for (const length of [2, 1]) {
@@ -151,14 +194,20 @@ export function columnNameOf(text: string): string {
 function readSet(text: string, at: number): readonly string[] | Failure {
   if (!text.startsWith("{")) return fail("setExpected", at, text);
   if (!text.endsWith("}")) return fail("setUnclosed", at + text.length - 1, text);
-  const values = text.slice(1, -1).split(/[,，、;；]/u).map((value) => value.trim()).filter((value) => value !== "");
+  const values = text
+    .slice(1, -1)
+    .split(/[,，、;；]/u)
+    .map((value) => value.trim())
+    .filter((value) => value !== "");
   return values.length === 0 ? fail("valueMissing", at + 1, text) : values;
 }
 
 function readOperand(text: string, at: number, known: ConditionColumns): Operand | Failure {
   if (text.startsWith("@")) {
     const column = columnNameOf(text.slice(1));
-    return known.rosterColumns.has(column) ? { kind: "roster", column } : fail("rosterColumnUnknown", at + 1, text.slice(1));
+    return known.rosterColumns.has(column)
+      ? { kind: "roster", column }
+      : fail("rosterColumnUnknown", at + 1, text.slice(1));
   }
   if (text.startsWith("【")) {
     const column = columnNameOf(text);

@@ -96,28 +96,58 @@ const READERS: Readonly<Record<string, Reader>> = {
   截止日: (value) => ({ asOf: value }),
   同步窗口: numeric(notNegative, (syncWindow) => ({ syncWindow })),
   可评率下限: numeric(share, (availability) => ({ availability })),
-  耦合子系统: (value) => listOf(value, (couplingSubsystems) => (new Set(couplingSubsystems).size >= 2 ? { couplingSubsystems } : null)),
+  耦合子系统: (value) =>
+    listOf(value, (couplingSubsystems) => (new Set(couplingSubsystems).size >= 2 ? { couplingSubsystems } : null)),
   联结子系统: (value) => (isEmptyCell(value) ? null : { linkageSubsystem: compact(textOf(value)) }),
   耦合公式: (value) => {
     const formula = compact(textOf(value)).toLowerCase();
     return formula === "standard" || formula === "wang2021" ? { formula } : null;
   },
   耦合权重: (value) => {
-    if (compact(textOf(value)).toLowerCase() === "equal" || compact(textOf(value)) === "相等") return { couplingWeights: null };
-    return numbersOf(value, (couplingWeights) => couplingWeights.every(notNegative) && couplingWeights.some((weight) => weight > 0), (couplingWeights) => ({ couplingWeights }));
+    if (compact(textOf(value)).toLowerCase() === "equal" || compact(textOf(value)) === "相等")
+      return { couplingWeights: null };
+    return numbersOf(
+      value,
+      (couplingWeights) => couplingWeights.every(notNegative) && couplingWeights.some((weight) => weight > 0),
+      (couplingWeights) => ({ couplingWeights }),
+    );
   },
   加分上限: numeric(notNegative, (bonusCap) => ({ bonusCap })),
-  档次: (value) => numbersOf(value, (bands) => bands.length === 3 && descending(bands), (bands) => ({ bands })),
-  协调等级: (value) => numbersOf(value, (levels) => levels.length === 9 && descending([...levels].reverse()) && levels.every(share), (coordinationLevels) => ({ coordinationLevels })),
-  融合等级: (value) => numbersOf(value, (levels) => levels.length === 3 && descending(levels), (fusionLevels) => ({ fusionLevels })),
+  档次: (value) =>
+    numbersOf(
+      value,
+      (bands) => bands.length === 3 && descending(bands),
+      (bands) => ({ bands }),
+    ),
+  协调等级: (value) =>
+    numbersOf(
+      value,
+      (levels) => levels.length === 9 && descending([...levels].reverse()) && levels.every(share),
+      (coordinationLevels) => ({ coordinationLevels }),
+    ),
+  融合等级: (value) =>
+    numbersOf(
+      value,
+      (levels) => levels.length === 3 && descending(levels),
+      (fusionLevels) => ({ fusionLevels }),
+    ),
   评选可评率: numeric(share, (gateAvailability) => ({ gateAvailability })),
   评选子系统: numeric(share, (gateSubsystems) => ({ gateSubsystems })),
   评选融合指数: numeric(notNegative, (gateFusion) => ({ gateFusion })),
   评选百分制: numeric(notNegative, (gateTotal) => ({ gateTotal })),
   评选比例: numeric(share, (quota) => ({ quota })),
-  抽样次数: numeric((draws) => Number.isInteger(draws) && draws >= 1 && draws <= 100_000, (draws) => ({ draws })),
-  随机种子: numeric((seed) => Number.isInteger(seed) && seed >= 0 && seed <= 0xffffffff, (seed) => ({ seed })),
-  扰动幅度: numeric((spread) => spread >= 0 && spread < 1, (spread) => ({ spread })),
+  抽样次数: numeric(
+    (draws) => Number.isInteger(draws) && draws >= 1 && draws <= 100_000,
+    (draws) => ({ draws }),
+  ),
+  随机种子: numeric(
+    (seed) => Number.isInteger(seed) && seed >= 0 && seed <= 0xffffffff,
+    (seed) => ({ seed }),
+  ),
+  扰动幅度: numeric(
+    (spread) => spread >= 0 && spread < 1,
+    (spread) => ({ spread }),
+  ),
   显示名次: (value, current) => {
     const text = textOf(value);
     if (isYesWord(text)) return { showRanks: true };
@@ -125,7 +155,9 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
   空值: (value, current) => {
     // Not `splitCell`: the slash is one of the words.
-    const blankWords = textOf(value).split(/[,，;；、\s]+/u).filter((word) => word !== "");
+    const blankWords = textOf(value)
+      .split(/[,，;；、\s]+/u)
+      .filter((word) => word !== "");
     return blankWords.length === 0 ? null : { words: { ...current.words, blankWords } };
   },
 };
@@ -140,7 +172,11 @@ export const PARAMETER_KEYS: readonly string[] = [
  * The parameters in effect. A key that is not known is listed; a value that cannot be used leaves the default and is listed as
  * an error with its cell; of a repeated key the first row holds.
  */
-export function readParameters(rows: readonly ParameterRow[]): { readonly parameters: Parameters; readonly own: ReadonlySet<string>; readonly issues: readonly Issue[] } {
+export function readParameters(rows: readonly ParameterRow[]): {
+  readonly parameters: Parameters;
+  readonly own: ReadonlySet<string>;
+  readonly issues: readonly Issue[];
+} {
   const issues: Issue[] = [];
   const own = new Set<string>();
   const seen = new Set<string>();
@@ -156,7 +192,14 @@ export function readParameters(rows: readonly ParameterRow[]): { readonly parame
     const reader = READERS[key] ?? lineReader(key) ?? wordReader(key);
     const change = reader?.(row.value, parameters) ?? null;
     if (reader === null) issues.push(issue("parameterUnknown", row.place, { key }));
-    else if (change === null) issues.push(issue("parameterUnusable", row.place, { key, found: textOf(row.value), fallback: shown(key, DEFAULT_PARAMETERS) }));
+    else if (change === null)
+      issues.push(
+        issue("parameterUnusable", row.place, {
+          key,
+          found: textOf(row.value),
+          fallback: shown(key, DEFAULT_PARAMETERS),
+        }),
+      );
     else {
       parameters = { ...parameters, ...change };
       own.add(key);
@@ -171,12 +214,26 @@ export function shown(key: string, parameters: Parameters): string {
   const lines = line === null ? undefined : parameters.lines[line[1] ?? ""];
   if (line !== null && lines !== undefined) return String(line[2] === "黄线" ? lines.yellow : lines.red);
   const values: Readonly<Record<string, unknown>> = {
-    截止日: textOf(parameters.asOf), 同步窗口: parameters.syncWindow, 可评率下限: parameters.availability === 2 / 3 ? "2/3" : parameters.availability,
-    耦合子系统: parameters.couplingSubsystems.join(","), 联结子系统: parameters.linkageSubsystem, 耦合公式: parameters.formula,
-    耦合权重: parameters.couplingWeights?.join(",") ?? "equal", 加分上限: parameters.bonusCap, 档次: parameters.bands.join(","),
-    协调等级: parameters.coordinationLevels.join(","), 融合等级: parameters.fusionLevels.join(","), 评选可评率: parameters.gateAvailability,
-    评选子系统: parameters.gateSubsystems, 评选融合指数: parameters.gateFusion, 评选百分制: parameters.gateTotal, 评选比例: parameters.quota,
-    抽样次数: parameters.draws, 随机种子: parameters.seed, 扰动幅度: parameters.spread, 显示名次: parameters.showRanks ? "是" : "否",
+    截止日: textOf(parameters.asOf),
+    同步窗口: parameters.syncWindow,
+    可评率下限: parameters.availability === 2 / 3 ? "2/3" : parameters.availability,
+    耦合子系统: parameters.couplingSubsystems.join(","),
+    联结子系统: parameters.linkageSubsystem,
+    耦合公式: parameters.formula,
+    耦合权重: parameters.couplingWeights?.join(",") ?? "equal",
+    加分上限: parameters.bonusCap,
+    档次: parameters.bands.join(","),
+    协调等级: parameters.coordinationLevels.join(","),
+    融合等级: parameters.fusionLevels.join(","),
+    评选可评率: parameters.gateAvailability,
+    评选子系统: parameters.gateSubsystems,
+    评选融合指数: parameters.gateFusion,
+    评选百分制: parameters.gateTotal,
+    评选比例: parameters.quota,
+    抽样次数: parameters.draws,
+    随机种子: parameters.seed,
+    扰动幅度: parameters.spread,
+    显示名次: parameters.showRanks ? "是" : "否",
     空值: parameters.words.blankWords.join("、"),
   };
   return String(values[key] ?? wordsShown(key, parameters.words));
@@ -184,7 +241,8 @@ export function shown(key: string, parameters: Parameters): string {
 
 function wordsShown(key: string, words: Words): string {
   const [kind = "", name = ""] = key.split(/[:：]/u);
-  const list = kind === "列名" ? words.aliases[name] : kind === "同义词" ? words.synonyms[name] : words.categories[name];
+  const list =
+    kind === "列名" ? words.aliases[name] : kind === "同义词" ? words.synonyms[name] : words.categories[name];
   return (list ?? []).join("、");
 }
 
@@ -195,7 +253,8 @@ function wordReader(key: string): Reader | null {
   if (match === null) return null;
   const field = match[1] === "词表" ? "categories" : match[1] === "同义词" ? "synonyms" : "aliases";
   if (field === "categories" && DEFAULT_WORDS.categories[name] === undefined) return null;
-  return (value, current) => listOf(value, (list) => ({ words: { ...current.words, [field]: { ...current.words[field], [name]: list } } }));
+  return (value, current) =>
+    listOf(value, (list) => ({ words: { ...current.words, [field]: { ...current.words[field], [name]: list } } }));
 }
 
 function lineReader(key: string): Reader | null {
@@ -204,7 +263,9 @@ function lineReader(key: string): Reader | null {
   if (match === null || !Object.hasOwn(DEFAULT_LINES, figure)) return null;
   const side = match[2] === "黄线" ? "yellow" : "red";
   return (value, current) =>
-    numeric(Number.isFinite, (line) => ({ lines: { ...current.lines, [figure]: { ...(current.lines[figure] ?? { yellow: 0, red: 0 }), [side]: line } } }))(value, current);
+    numeric(Number.isFinite, (line) => ({
+      lines: { ...current.lines, [figure]: { ...(current.lines[figure] ?? { yellow: 0, red: 0 }), [side]: line } },
+    }))(value, current);
 }
 
 /** A single number; a fraction such as `2/3` and a percentage are numbers too. */
@@ -222,8 +283,15 @@ function numeric(usable: (value: number) => boolean, change: (value: number) => 
   };
 }
 
-function numbersOf(value: CellValue, usable: (values: readonly number[]) => boolean, change: (values: readonly number[]) => Change): Change | null {
-  const numbers = textOf(value).split(/[,，、;；]+/u).map(numberOf).filter((number) => number !== null);
+function numbersOf(
+  value: CellValue,
+  usable: (values: readonly number[]) => boolean,
+  change: (values: readonly number[]) => Change,
+): Change | null {
+  const numbers = textOf(value)
+    .split(/[,，、;；]+/u)
+    .map(numberOf)
+    .filter((number) => number !== null);
   const complete = numbers.length === textOf(value).split(/[,，、;；]+/u).length;
   return complete && usable(numbers) ? change(numbers) : null;
 }

@@ -31,7 +31,21 @@ export type ReadScheme =
   | { readonly kind: "read"; readonly scheme: Scheme; readonly issues: readonly Issue[] }
   | { readonly kind: "refused"; readonly issues: readonly Issue[] };
 
-const FIELDS = ["代码", "指标", "子系统", "数据表", "计量", "条件", "适用", "下限", "上限", "方向", "折算", "分值", "说明"] as const;
+const FIELDS = [
+  "代码",
+  "指标",
+  "子系统",
+  "数据表",
+  "计量",
+  "条件",
+  "适用",
+  "下限",
+  "上限",
+  "方向",
+  "折算",
+  "分值",
+  "说明",
+] as const;
 type Field = (typeof FIELDS)[number];
 const NEEDED: readonly Field[] = ["代码", "子系统", "数据表", "计量", "下限", "上限", "分值"];
 const LEDGERS = TABLES.filter((table) => table.dating !== "none");
@@ -43,10 +57,21 @@ const LEDGERS = TABLES.filter((table) => table.dating !== "none");
 export function readScheme(grids: WorkbookGrids): ReadScheme {
   const sheet = settingsSheet(grids, "评分标准");
   if (sheet === null) return builtIn([]);
-  if (sheet.values.every((row) => row.every(isEmptyCell))) return builtIn([issue("schemeEmpty", { sheet: sheet.name, cell: "A1" })]);
+  if (sheet.values.every((row) => row.every(isEmptyCell)))
+    return builtIn([issue("schemeEmpty", { sheet: sheet.name, cell: "A1" })]);
   const tab = settingsTab(sheet, "代码");
   const missing = NEEDED.filter((field) => tab?.columns.has(field) !== true);
-  if (tab === null || missing.length > 0) return { kind: "refused", issues: [issue("schemeColumnMissing", { sheet: sheet.name, cell: tab?.headerCell ?? "A1" }, { columns: missing.join("、") })] };
+  if (tab === null || missing.length > 0)
+    return {
+      kind: "refused",
+      issues: [
+        issue(
+          "schemeColumnMissing",
+          { sheet: sheet.name, cell: tab?.headerCell ?? "A1" },
+          { columns: missing.join("、") },
+        ),
+      ],
+    };
   const rows = tab.rows.map(({ cells, at }): SchemeRow => ({
     value: (field) => cells[tab.columns.get(field) ?? -1] ?? null,
     place: (field) => ({ sheet: tab.sheet, cell: at(tab.columns.get(field) ?? tab.columns.get("代码") ?? 0) }),
@@ -55,7 +80,10 @@ export function readScheme(grids: WorkbookGrids): ReadScheme {
 }
 
 function builtIn(issues: readonly Issue[]): ReadScheme {
-  const rows = DEFAULT_SCHEME.map((cells): SchemeRow => ({ value: (field) => cells[FIELDS.indexOf(field)] ?? null, place: () => null }));
+  const rows = DEFAULT_SCHEME.map((cells): SchemeRow => ({
+    value: (field) => cells[FIELDS.indexOf(field)] ?? null,
+    place: () => null,
+  }));
   const read = compile(rows, "built-in", null);
   return read.kind === "read" ? { ...read, issues } : read;
 }
@@ -73,13 +101,17 @@ function compile(rows: readonly SchemeRow[], source: Scheme["source"], place: Pl
     faults.push(...read.faults);
     return read.indicator === null ? [] : [read.indicator];
   });
-  if (faults.length === 0 && !indicators.some((indicator) => indicator.line.points > 0)) faults.push(issue("schemePointsZero", place));
+  if (faults.length === 0 && !indicators.some((indicator) => indicator.line.points > 0))
+    faults.push(issue("schemePointsZero", place));
   if (faults.length > 0) return { kind: "refused", issues: faults };
   const subsystems = [...new Set(indicators.map((indicator) => indicator.line.subsystem))];
   return { kind: "read", scheme: { source, indicators, subsystems }, issues: [] };
 }
 
-function readIndicator(row: SchemeRow, codes: Map<string, Place | null>): { indicator: Indicator | null; faults: Issue[] } {
+function readIndicator(
+  row: SchemeRow,
+  codes: Map<string, Place | null>,
+): { indicator: Indicator | null; faults: Issue[] } {
   const faults: Issue[] = [];
   const code = compact(textOf(row.value("代码")));
   const fault = (kind: IssueCode, field: Field, params: Issue["params"] = {}): void => {
@@ -98,20 +130,38 @@ function readIndicator(row: SchemeRow, codes: Map<string, Place | null>): { indi
   const direction = compact(textOf(row.value("方向")));
   if (!["", "正向", "逆向"].includes(direction)) fault("schemeDirectionUnknown", "方向", { found: direction });
   const prorated = compact(textOf(row.value("折算")));
-  if (!isYesWord(prorated) && !["", "否", "无", "×"].includes(prorated)) fault("schemeProratedUnknown", "折算", { found: prorated });
+  if (!isYesWord(prorated) && !["", "否", "无", "×"].includes(prorated))
+    fault("schemeProratedUnknown", "折算", { found: prorated });
   const table = tableSchema(compact(textOf(row.value("数据表"))));
-  const texts = { measure: textOf(row.value("计量")).trim(), condition: textOf(row.value("条件")).trim(), applies: textOf(row.value("适用")).trim() };
+  const texts = {
+    measure: textOf(row.value("计量")).trim(),
+    condition: textOf(row.value("条件")).trim(),
+    applies: textOf(row.value("适用")).trim(),
+  };
   if (table === null || table.dating === "none") {
-    fault("schemeTableUnknown", "数据表", { found: textOf(row.value("数据表")), allowed: LEDGERS.map(({ name }) => name).join("、") });
+    fault("schemeTableUnknown", "数据表", {
+      found: textOf(row.value("数据表")),
+      allowed: LEDGERS.map(({ name }) => name).join("、"),
+    });
     return { indicator: null, faults };
   }
   const measure = measureIn(texts.measure, table, fault);
   const condition = conditionIn("条件", texts.condition, columnsOfTable(table), fault);
   const applies = conditionIn("适用", texts.applies, columnsOfTable(rosterSchema), fault);
-  if (faults.length > 0 || measure === null || condition === null || applies === null) return { indicator: null, faults };
+  if (faults.length > 0 || measure === null || condition === null || applies === null)
+    return { indicator: null, faults };
   const line: SchemeLine = {
-    code, subsystem, name: textOf(row.value("指标")).trim() || code, table: table.name, ...texts,
-    lower: lower ?? 0, upper: upper ?? 1, reversed: direction === "逆向", prorated: isYesWord(prorated), points: points ?? 0, note: textOf(row.value("说明")).trim(),
+    code,
+    subsystem,
+    name: textOf(row.value("指标")).trim() || code,
+    table: table.name,
+    ...texts,
+    lower: lower ?? 0,
+    upper: upper ?? 1,
+    reversed: direction === "逆向",
+    prorated: isYesWord(prorated),
+    points: points ?? 0,
+    note: textOf(row.value("说明")).trim(),
   };
   return { indicator: { line, measure, condition, applies }, faults };
 }
@@ -133,10 +183,12 @@ function measureIn(text: string, table: TableSchema, fault: Fault): Measure | nu
     case "measureUnknown":
       fault("schemeMeasureUnknown", "计量", { found, allowed });
       break;
-    case "argumentsWrong": case "numberExpected":
+    case "argumentsWrong":
+    case "numberExpected":
       fault("schemeMeasureArguments", "计量", { found, allowed });
       break;
-    case "columnUnknown": case "dateColumnExpected":
+    case "columnUnknown":
+    case "dateColumnExpected":
       fault("schemeMeasureColumn", "计量", { found, allowed });
       break;
     case "tableWrong":
@@ -148,7 +200,12 @@ function measureIn(text: string, table: TableSchema, fault: Fault): Measure | nu
   return null;
 }
 
-function conditionIn(field: "条件" | "适用", text: string, known: ConditionColumns, fault: Fault): readonly Clause[] | null {
+function conditionIn(
+  field: "条件" | "适用",
+  text: string,
+  known: ConditionColumns,
+  fault: Fault,
+): readonly Clause[] | null {
   const parsed = parseCondition(text, known);
   if (parsed.kind === "parsed") return parsed.clauses;
   conditionFault(field, parsed.error, fault);
@@ -159,9 +216,20 @@ function conditionFault(field: "条件" | "适用" | "计量", error: ConditionE
   fault("schemeConditionWrong", field, { field, why: error.code, position: error.position, found: error.found });
 }
 
-const rosterSchema: TableSchema = TABLES[0] ?? { name: "", english: "", dating: "none", columns: {}, required: [], oneOf: [] };
+const rosterSchema: TableSchema = TABLES[0] ?? {
+  name: "",
+  english: "",
+  dating: "none",
+  columns: {},
+  required: [],
+  oneOf: [],
+};
 
 /** What a condition over the rows of a table may name. */
 export function columnsOfTable(table: TableSchema): ConditionColumns {
-  return { columns: new Set(Object.keys(table.columns)), rosterColumns: new Set(Object.keys(rosterSchema.columns)), isDate: (column) => table.columns[column] === "date" };
+  return {
+    columns: new Set(Object.keys(table.columns)),
+    rosterColumns: new Set(Object.keys(rosterSchema.columns)),
+    isDate: (column) => table.columns[column] === "date",
+  };
 }

@@ -25,7 +25,14 @@ export function settingsTab(sheet: SheetGrid, key: string): SettingsTab | null {
     if (name !== "" && !columns.has(name)) columns.set(name, index);
   });
   const rows = sheet.values.flatMap((cells, index) =>
-    index > header && cells.some((cell) => !isEmptyCell(cell)) ? [{ cells, at: (column: number) => cellName(sheet.row + index, sheet.column + column) }] : [],
+    index > header && cells.some((cell) => !isEmptyCell(cell))
+      ? [{ cells, at: (column: number) => cellName(sheet.row + index, sheet.column + column) }]
+      : [],
   );
-  return { sheet: sheet.name, columns, headerCell: cellName(sheet.row + header, sheet.column + (columns.get(key) ?? 0)), rows };
+  return {
+    sheet: sheet.name,
+    columns,
+    headerCell: cellName(sheet.row + header, sheet.column + (columns.get(key) ?? 0)),
+    rows,
+  };
 }

@@ -5,7 +5,14 @@ import { TABLES } from "../ledger/schema";
 import { textOf } from "../ledger/text";
 import { type Vocabulary, vocabulary } from "../ledger/vocabulary";
 import type { RunOptions } from "../outcome";
-import { DEFAULT_PARAMETERS, PARAMETER_KEYS, type ParameterRow, type Parameters, readParameters, shown } from "./parameters";
+import {
+  DEFAULT_PARAMETERS,
+  PARAMETER_KEYS,
+  type ParameterRow,
+  type Parameters,
+  readParameters,
+  shown,
+} from "./parameters";
 import { type Scheme, readScheme } from "./scheme";
 import { settingsSheet, settingsTab } from "./settings-tabs";
 
@@ -18,7 +25,9 @@ export interface Settings {
   readonly shown: readonly { readonly key: string; readonly value: string; readonly own: boolean }[];
 }
 
-export type ReadSettings = (Settings & { readonly kind: "read"; readonly issues: readonly Issue[] }) | { readonly kind: "refused"; readonly issues: readonly Issue[] };
+export type ReadSettings =
+  | (Settings & { readonly kind: "read"; readonly issues: readonly Issue[] })
+  | { readonly kind: "refused"; readonly issues: readonly Issue[] };
 
 /** Reads 参数 and 评分标准. Options of the run win over 参数; only a bad 评分标准 refuses the run (methodology §C.20). */
 export function readSettings(grids: WorkbookGrids, options: RunOptions): ReadSettings {
@@ -29,9 +38,16 @@ export function readSettings(grids: WorkbookGrids, options: RunOptions): ReadSet
   const issues = [...read.issues, ...scheme.issues];
   const placed = withSubsystems(read.parameters, scheme.scheme, rows, issues);
   const parameters: Parameters = { ...placed, formula: options.formula ?? placed.formula };
-  const words = vocabulary(parameters.words, TABLES.flatMap((table) => Object.keys(table.columns)));
+  const words = vocabulary(
+    parameters.words,
+    TABLES.flatMap((table) => Object.keys(table.columns)),
+  );
   const extra = [...read.own].filter((key) => !PARAMETER_KEYS.includes(key));
-  const list = [...PARAMETER_KEYS, ...extra].map((key) => ({ key, value: shown(key, parameters), own: read.own.has(key) }));
+  const list = [...PARAMETER_KEYS, ...extra].map((key) => ({
+    key,
+    value: shown(key, parameters),
+    own: read.own.has(key),
+  }));
   return { kind: "read", scheme: scheme.scheme, parameters, words, shown: list, issues };
 }
 
@@ -40,17 +56,35 @@ function parameterRows(grids: WorkbookGrids): readonly ParameterRow[] {
   const tab = sheet === null ? null : settingsTab(sheet, "参数");
   const [keys, values] = [tab?.columns.get("参数"), tab?.columns.get("值")];
   if (tab === null || keys === undefined || values === undefined) return [];
-  return tab.rows.map(({ cells, at }) => ({ key: textOf(cells[keys]), value: cells[values] ?? null, place: { sheet: tab.sheet, cell: at(values) } }));
+  return tab.rows.map(({ cells, at }) => ({
+    key: textOf(cells[keys]),
+    value: cells[values] ?? null,
+    place: { sheet: tab.sheet, cell: at(values) },
+  }));
 }
 
 /** Parameters that name subsystems must fit the scheme; those that do not fall back to the default and are listed. */
-function withSubsystems(parameters: Parameters, scheme: Scheme, rows: readonly ParameterRow[], issues: Issue[]): Parameters {
+function withSubsystems(
+  parameters: Parameters,
+  scheme: Scheme,
+  rows: readonly ParameterRow[],
+  issues: Issue[],
+): Parameters {
   const unusable = (key: string): void => {
     const row = rows.find((candidate) => candidate.key.trim() === key);
-    issues.push(issue("parameterUnusable", row?.place ?? null, { key, found: textOf(row?.value ?? null), fallback: shown(key, DEFAULT_PARAMETERS) }));
+    issues.push(
+      issue("parameterUnusable", row?.place ?? null, {
+        key,
+        found: textOf(row?.value ?? null),
+        fallback: shown(key, DEFAULT_PARAMETERS),
+      }),
+    );
   };
   let { couplingSubsystems, linkageSubsystem, couplingWeights } = parameters;
-  if (couplingSubsystems !== DEFAULT_PARAMETERS.couplingSubsystems && !couplingSubsystems.every((name) => scheme.subsystems.includes(name))) {
+  if (
+    couplingSubsystems !== DEFAULT_PARAMETERS.couplingSubsystems &&
+    !couplingSubsystems.every((name) => scheme.subsystems.includes(name))
+  ) {
     unusable("耦合子系统");
     couplingSubsystems = DEFAULT_PARAMETERS.couplingSubsystems;
   }

@@ -37,19 +37,34 @@ export function passesAll(gates: Gates): boolean {
  * Orders the passers by F, ties by 百分制, then joint (ranks 1, 2, 2, 4); quota = ceil(share × branches that have an F); rank ≤ quota
  * is selected, so that a tie at the edge is selected whole.
  */
-export function selectedBy(fusions: readonly (number | null)[], totals: readonly (number | null)[], passed: readonly boolean[], share: number): Award[] {
+export function selectedBy(
+  fusions: readonly (number | null)[],
+  totals: readonly (number | null)[],
+  passed: readonly boolean[],
+  share: number,
+): Award[] {
   const quota = Math.ceil(round9(share * fusions.filter((fusion) => fusion !== null).length));
-  const keys = fusions.map((fusion, branch) => (passed[branch] === true && fusion !== null ? { fusion: round9(fusion), total: round9(totals[branch] ?? 0) } : null));
+  const keys = fusions.map((fusion, branch) =>
+    passed[branch] === true && fusion !== null ? { fusion: round9(fusion), total: round9(totals[branch] ?? 0) } : null,
+  );
   return keys.map((own) => {
     if (own === null) return { rank: null, selected: false };
-    const ahead = keys.filter((other) => other !== null && (other.fusion > own.fusion || (other.fusion === own.fusion && other.total > own.total))).length;
+    const ahead = keys.filter(
+      (other) =>
+        other !== null && (other.fusion > own.fusion || (other.fusion === own.fusion && other.total > own.total)),
+    ).length;
     return { rank: ahead + 1, selected: ahead + 1 <= quota };
   });
 }
 
 /** Pairs adjacent in the order by F whose rank intervals overlap (不可区分), as indices of branches. */
-export function indistinguishablePairs(fusions: readonly (number | null)[], intervals: readonly ({ readonly low: number; readonly high: number } | null)[]): (readonly [number, number])[] {
-  const order = fusions.flatMap((fusion, branch) => (fusion === null ? [] : [{ branch, fusion: round9(fusion) }])).sort((a, b) => b.fusion - a.fusion);
+export function indistinguishablePairs(
+  fusions: readonly (number | null)[],
+  intervals: readonly ({ readonly low: number; readonly high: number } | null)[],
+): (readonly [number, number])[] {
+  const order = fusions
+    .flatMap((fusion, branch) => (fusion === null ? [] : [{ branch, fusion: round9(fusion) }]))
+    .sort((a, b) => b.fusion - a.fusion);
   return order.flatMap(({ branch }, index) => {
     const next = order[index + 1]?.branch;
     const [own, other] = [intervals[branch], next === undefined ? null : intervals[next]];

@@ -31,7 +31,11 @@ interface Term {
  * Ranks under redrawn weights (methodology §6 and §C.4): per draw one factor per indicator in scheme order, uniform in
  * [1 − a, 1 + a]; which figures exist, gates and scores stay nominal. Same draws on every platform. Yields progress in draws.
  */
-export function* robustness(nominal: Nominal, scheme: Scheme, parameters: Parameters): Generator<Progress, readonly (RobustnessFigure | null)[]> {
+export function* robustness(
+  nominal: Nominal,
+  scheme: Scheme,
+  parameters: Parameters,
+): Generator<Progress, readonly (RobustnessFigure | null)[]> {
   const fused = fusionUnder(nominal, scheme, parameters);
   const next = mulberry32(parameters.seed);
   const ranks = nominal.fusions.map((): number[] => []);
@@ -52,12 +56,22 @@ export function* robustness(nominal: Nominal, scheme: Scheme, parameters: Parame
     const sorted = [...drawn].sort((a, b) => a - b);
     const [median, low, high] = [0.5, 0.05, 0.95].map((p) => quantile(sorted, p));
     if (median == null || low == null || high == null) return null;
-    return { median, low, high, selected: (selections[branch] ?? 0) / parameters.draws, leaveOneOut: left[branch] ?? { change: 0, code: null } };
+    return {
+      median,
+      low,
+      high,
+      selected: (selections[branch] ?? 0) / parameters.draws,
+      leaveOneOut: left[branch] ?? { change: 0, code: null },
+    };
   });
 }
 
 /** F of every branch under factors on the weights; `null` where it is 未评 nominally. */
-function fusionUnder(nominal: Nominal, scheme: Scheme, parameters: Parameters): (factors: readonly number[]) => (number | null)[] {
+function fusionUnder(
+  nominal: Nominal,
+  scheme: Scheme,
+  parameters: Parameters,
+): (factors: readonly number[]) => (number | null)[] {
   const terms = nominal.figures.map((figures) => {
     const bySubsystem: Record<string, Term[]> = Object.fromEntries(scheme.subsystems.map((name) => [name, []]));
     scheme.indicators.forEach(({ line }, indicator) => {
@@ -72,9 +86,15 @@ function fusionUnder(nominal: Nominal, scheme: Scheme, parameters: Parameters): 
       const subsystems: Record<string, SubsystemFigure> = {};
       for (const name of scheme.subsystems) {
         const nominalIndex = nominal.subsystems[branch]?.[name] ?? { index: null, availability: null };
-        subsystems[name] = nominalIndex.index === null ? nominalIndex : { ...nominalIndex, index: weighted(bySubsystem[name] ?? [], factors) };
+        subsystems[name] =
+          nominalIndex.index === null
+            ? nominalIndex
+            : { ...nominalIndex, index: weighted(bySubsystem[name] ?? [], factors) };
       }
-      return fusion(couplingOf(subsystems, parameters).coordination, subsystems[parameters.linkageSubsystem]?.index ?? null);
+      return fusion(
+        couplingOf(subsystems, parameters).coordination,
+        subsystems[parameters.linkageSubsystem]?.index ?? null,
+      );
     });
 }
 
@@ -90,7 +110,11 @@ function weighted(terms: readonly Term[], factors: readonly number[]): number | 
 }
 
 /** The largest change of a branch's rank when one indicator is left out, and the first indicator that causes it. */
-function leaveOneOut(fused: (factors: readonly number[]) => (number | null)[], nominal: readonly (number | null)[], scheme: Scheme): { readonly change: number; readonly code: string | null }[] {
+function leaveOneOut(
+  fused: (factors: readonly number[]) => (number | null)[],
+  nominal: readonly (number | null)[],
+  scheme: Scheme,
+): { readonly change: number; readonly code: string | null }[] {
   const before = competitionRanks(nominal, "descending");
   const largest = nominal.map((): { change: number; code: string | null } => ({ change: 0, code: null }));
   scheme.indicators.forEach(({ line }, left) => {

@@ -32,7 +32,9 @@ export function starsOf(frame: Frame): readonly Star[] {
     const key = nameOf(candidate.span);
     periods.set(key, [...(periods.get(key) ?? []), candidate]);
   }
-  const ordered = [...periods.entries()].sort(([, [a]], [, [b]]) => (a === undefined || b === undefined ? 0 : a.span.first - b.span.first || a.span.last - b.span.last));
+  const ordered = [...periods.entries()].sort(([, [a]], [, [b]]) =>
+    a === undefined || b === undefined ? 0 : a.span.first - b.span.first || a.span.last - b.span.last,
+  );
   return ordered.flatMap(([period, all]) => {
     const best = [...all].sort((a, b) => b.duties - a.duties || b.sum - a.sum)[0];
     const people = new Set<string>();
@@ -70,7 +72,14 @@ function posts(frame: Frame): Post[] {
   return (frame.views["先锋岗"]?.table.rows ?? []).flatMap((row): Post[] => {
     const branch = row.branches.find((index) => frame.windows[index] != null);
     const kind = row.span === null ? null : kindOf(row.span);
-    if (row.span === null || kind === null || branch === undefined || frame.assessed === null || !inside(row.span, frame.assessed)) return [];
+    if (
+      row.span === null ||
+      kind === null ||
+      branch === undefined ||
+      frame.assessed === null ||
+      !inside(row.span, frame.assessed)
+    )
+      return [];
     if (isBlank(fieldOf(row, "期间"), frame.words) || isBlank(fieldOf(row, "姓名"), frame.words)) return [];
     return [{ row, span: row.span, kind, branch: frame.ledger.branches[branch]?.name ?? "" }];
   });
@@ -90,27 +99,54 @@ function nameOf(span: DayRange): string {
 
 /** 星级记录 against the posts: a winner without a post, a winner twice running, a period of the recorded kind without one. */
 export function starChecks(frame: Frame): readonly StarCheck[] {
-  const held = new Set(posts(frame).flatMap(({ row, span }) => personNames(textOf(fieldOf(row, "姓名"))).map((name) => `${nameOf(span)}\u0000${name}`)));
-  const records = (frame.views["星级记录"]?.table.rows ?? []).flatMap((row) => {
-    const kind = row.span === null ? null : kindOf(row.span);
-    if (row.span === null || kind === null || frame.assessed === null || !inside(row.span, frame.assessed)) return [];
-    return [{ row, span: row.span, kind, names: personNames(textOf(fieldOf(row, "姓名"))), branches: row.branches }];
-  }).sort((a, b) => a.span.first - b.span.first);
+  const held = new Set(
+    posts(frame).flatMap(({ row, span }) =>
+      personNames(textOf(fieldOf(row, "姓名"))).map((name) => `${nameOf(span)}\u0000${name}`),
+    ),
+  );
+  const records = (frame.views["星级记录"]?.table.rows ?? [])
+    .flatMap((row) => {
+      const kind = row.span === null ? null : kindOf(row.span);
+      if (row.span === null || kind === null || frame.assessed === null || !inside(row.span, frame.assessed)) return [];
+      return [{ row, span: row.span, kind, names: personNames(textOf(fieldOf(row, "姓名"))), branches: row.branches }];
+    })
+    .sort((a, b) => a.span.first - b.span.first);
   const checks: StarCheck[] = records.flatMap(({ row, span, kind, names }) =>
-    names.filter((name) => !held.has(`${nameOf(span)}\u0000${name}`)).map((name): StarCheck => ({ code: "winnerWithoutPost", period: nameOf(span), kind, name, place: placeOf(row, "姓名") })),
+    names
+      .filter((name) => !held.has(`${nameOf(span)}\u0000${name}`))
+      .map((name): StarCheck => ({
+        code: "winnerWithoutPost",
+        period: nameOf(span),
+        kind,
+        name,
+        place: placeOf(row, "姓名"),
+      })),
   );
   for (const record of records) {
     const before = records.filter(({ kind, span }) => kind === record.kind && span.last === record.span.first - 1);
     for (const name of record.names) {
-      if (before.some(({ names, branches }) => names.includes(name) && branches.some((branch) => record.branches.includes(branch)))) {
-        checks.push({ code: "winnerTwiceRunning", period: nameOf(record.span), kind: record.kind, name, place: placeOf(record.row, "姓名") });
+      if (
+        before.some(
+          ({ names, branches }) => names.includes(name) && branches.some((branch) => record.branches.includes(branch)),
+        )
+      ) {
+        checks.push({
+          code: "winnerTwiceRunning",
+          period: nameOf(record.span),
+          kind: record.kind,
+          name,
+          place: placeOf(record.row, "姓名"),
+        });
       }
     }
   }
   return [...checks, ...periodsWithout(records, frame)];
 }
 
-function periodsWithout(records: readonly { readonly kind: StarKind; readonly span: DayRange }[], frame: Frame): StarCheck[] {
+function periodsWithout(
+  records: readonly { readonly kind: StarKind; readonly span: DayRange }[],
+  frame: Frame,
+): StarCheck[] {
   const { assessed } = frame;
   if (assessed === null) return [];
   return ([1, 3] as const).flatMap((months) => {
@@ -118,9 +154,14 @@ function periodsWithout(records: readonly { readonly kind: StarKind; readonly sp
     if (!records.some((record) => record.kind === kind)) return [];
     const recorded = new Set(records.filter((record) => record.kind === kind).map(({ span }) => span.first));
     const checks: StarCheck[] = [];
-    for (let month = Math.ceil(monthOf(assessed.first) / months) * months; month <= monthOf(assessed.last); month += months) {
+    for (
+      let month = Math.ceil(monthOf(assessed.first) / months) * months;
+      month <= monthOf(assessed.last);
+      month += months
+    ) {
       const span = monthsRange(month, months);
-      if (inside(span, assessed) && !recorded.has(span.first)) checks.push({ code: "periodWithoutWinner", period: nameOf(span), kind, name: null, place: null });
+      if (inside(span, assessed) && !recorded.has(span.first))
+        checks.push({ code: "periodWithoutWinner", period: nameOf(span), kind, name: null, place: null });
     }
     return checks;
   });
