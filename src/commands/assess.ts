@@ -1,4 +1,5 @@
 import type { Issue } from "../core/issue";
+import type { ResultTexts } from "../core/result";
 import type { ExcelIssueCode } from "../excel/excel-issue";
 import { excelIssue } from "../excel/excel-issue";
 import type { CallerOptions, RunReport } from "../excel/settings";
@@ -26,10 +27,12 @@ function localeOf(caller: CallerOptions | null): Locale {
   return caller?.locale ?? (Office.context.displayLanguage.toLowerCase().startsWith("en") ? "en-US" : "zh-CN");
 }
 
-/** Puts an issue into words, whether the computation or Excel raised it. */
-function textIn(locale: Locale): (issue: Issue) => string {
-  const texts: Readonly<Record<string, Message | undefined>> = { ...EXCEL_TEXTS[locale], ...messages(locale).issues };
-  return ({ code, params }) => texts[code]?.(params) ?? code;
+/** Puts issues and reasons into words, whether the computation or Excel raised them. */
+function textsIn(locale: Locale): ResultTexts {
+  const catalogue = messages(locale);
+  const wordsIn = (texts: Readonly<Record<string, Message | undefined>>) => (said: Pick<Issue, "code" | "params">) =>
+    texts[said.code]?.(said.params) ?? said.code;
+  return { issue: wordsIn({ ...EXCEL_TEXTS[locale], ...catalogue.issues }), reason: wordsIn(catalogue.reasons) };
 }
 
 function reportOf({ outcome, because, issues }: RunEnd, textOf: (issue: Issue) => string): RunReport {
@@ -58,9 +61,9 @@ function teller(caller: CallerOptions | null): OnProgress {
 }
 
 /** Runs to an end whatever happens: a bug, too, is told to whoever waits. */
-async function runToEnd(caller: CallerOptions | null, textOf: (issue: Issue) => string): Promise<RunEnd> {
+async function runToEnd(caller: CallerOptions | null, texts: ResultTexts): Promise<RunEnd> {
   try {
-    return await runAssessment(caller?.options ?? NO_CHOICE, new Date(), textOf, teller(caller));
+    return await runAssessment(caller?.options ?? NO_CHOICE, new Date(), texts, teller(caller));
   } catch (error) {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { outcome: "failed", because: null, issues: [excelIssue("unexpected", { message: text })] };
@@ -74,9 +77,9 @@ async function runToEnd(caller: CallerOptions | null, textOf: (issue: Issue) => 
 export async function assess(event: Office.AddinCommands.Event): Promise<void> {
   try {
     const caller = callerOptions();
-    const textOf = textIn(localeOf(caller));
-    const end = await runToEnd(caller, textOf);
-    if (caller !== null) await endRun(reportOf(end, textOf));
+    const texts = textsIn(localeOf(caller));
+    const end = await runToEnd(caller, texts);
+    if (caller !== null) await endRun(reportOf(end, texts.issue));
   } finally {
     event.completed();
   }

@@ -8,7 +8,7 @@ function pause(): Promise<void> {
 
 /** Runs a computation that can pause, in slices short enough for the page to stay alive; `onStep` hears of each step. */
 export async function inSlices<Step, Result>(
-  steps: Generator<Step, Result, undefined>,
+  steps: Generator<Step, Result, unknown>,
   onStep: (step: Step) => void,
 ): Promise<Result> {
   let started = performance.now();

@@ -1,8 +1,10 @@
 import type { Issue } from "../core/issue";
 import type { RunOptions } from "../core/outcome";
 import { buildReport } from "../core/report/report";
+import { formatsWanted } from "../core/ledger/formats";
+import type { ResultTexts } from "../core/result";
 import { toResult } from "../core/result";
-import { formatsWanted, run } from "../core/run";
+import { run } from "../core/run";
 import { readWorkbook } from "../excel/read-workbook";
 import { loadPrevious } from "../excel/stored-run";
 import { writeReport } from "../excel/write-report";
@@ -31,12 +33,13 @@ function minuteText(time: Date): string {
 
 /**
  * The whole run on the open workbook: read, compute, build the report, write it, leave the result. Nothing is written unless
- * everything before succeeded. `now` is the time that the report states; `textOf` puts an issue into words.
+ * everything before succeeded. `now` is the time that the report states; `texts` puts issues and
+ * reasons into words.
  */
 export async function runAssessment(
   options: RunOptions,
   now: Date,
-  textOf: (issue: Issue) => string,
+  texts: ResultTexts,
   onProgress: OnProgress,
 ): Promise<RunEnd> {
   const read = await readWorkbook({ formatsWanted, onProgress: (done, total) => onProgress("read", done, total) });
@@ -52,7 +55,7 @@ export async function runAssessment(
     generatedAt: minuteText(now),
     version: product.version,
   });
-  const result = JSON.stringify(toResult(assessment, textOf));
+  const result = JSON.stringify(toResult(assessment, texts));
   const written = await writeReport(report, previous.value, result);
   if (written.kind === "failed") return failed(...written.issues);
   onProgress("write", 1, 1);

@@ -100,6 +100,7 @@ const isTab: Guard<ReportTab> = (value): value is ReportTab =>
   isRecord(value.freeze) &&
   isNumber(value.freeze.rows) &&
   isNumber(value.freeze.columns) &&
+  (value.onePage === undefined || typeof value.onePage === "boolean") &&
   (value.titleRows === undefined ||
     (isRecord(value.titleRows) && isNumber(value.titleRows.first) && isNumber(value.titleRows.last))) &&
   isList(value.rows, isRow) &&

@@ -42,7 +42,7 @@ export const BASE: Look = {
   fill: null,
   align: "left",
   wrap: true,
-  height: 20,
+  height: 21,
   rule: null,
 };
 
@@ -58,8 +58,8 @@ export const LOOKS: Readonly<Record<Role, Look>> = {
     height: 42,
     rule: { style: "Continuous", weight: "Medium", colour: "#B3261E" },
   },
-  subtitle: { ...BASE, font: KAI, size: 14, align: "centre", height: 26 },
-  section: { ...BASE, font: HEI, size: 14, wrap: false, height: 28 },
+  subtitle: { ...BASE, font: KAI, size: 14, align: "centre", height: 27 },
+  section: { ...BASE, font: HEI, size: 14, wrap: false, height: 28.5 },
   header: {
     ...BASE,
     font: HEI,
@@ -68,13 +68,13 @@ export const LOOKS: Readonly<Record<Role, Look>> = {
     height: 24,
     rule: { style: "Continuous", weight: "Thin", colour: GREY },
   },
-  body: { ...BASE, height: 22, rule: ROW_RULE },
-  label: { ...BASE, font: HEI, height: 22, rule: ROW_RULE },
-  figure: { ...BASE, align: "right", wrap: false, height: 22, rule: ROW_RULE },
-  stripLabel: { ...BASE, font: HEI, size: 10, colour: GREY, align: "centre", height: 20 },
-  stripFigure: { ...BASE, font: HEI, size: 18, align: "centre", height: 32 },
+  body: { ...BASE, height: 22.5, rule: ROW_RULE },
+  label: { ...BASE, font: HEI, height: 22.5, rule: ROW_RULE },
+  figure: { ...BASE, align: "right", wrap: false, height: 22.5, rule: ROW_RULE },
+  stripLabel: { ...BASE, font: HEI, size: 10, colour: GREY, align: "centre", height: 21 },
+  stripFigure: { ...BASE, font: HEI, size: 18, align: "centre", height: 33 },
   note: { ...BASE, size: 10, colour: GREY, height: 18 },
-  signature: { ...BASE, height: 32, rule: { style: "Dot", weight: "Thin", colour: GREY } },
+  signature: { ...BASE, height: 33, rule: { style: "Dot", weight: "Thin", colour: GREY } },
   blank: BASE,
 };
 
@@ -107,9 +107,14 @@ export const PAGE = {
   footer: "第 &P 页 共 &N 页",
 } as const;
 
+/** Points rounded to whole pixels of a screen at 96 dpi, as Excel rounds widths and heights. */
+function pixels(points: number): number {
+  return Math.round(points / 0.75) * 0.75;
+}
+
 /** Width in points of a column that holds `characters` half-width characters of body text. */
 export function columnPoints(characters: number): number {
-  return Math.round((characters * (BASE.size / 2) + 6) * 4) / 4;
+  return pixels(characters * (BASE.size / 2) + 6);
 }
 
 /** Excel's number format; null where the cell shows what it holds. */

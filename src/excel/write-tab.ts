@@ -201,7 +201,7 @@ function writePage(sheet: Excel.Worksheet, tab: ReportTab): void {
   const page = sheet.pageLayout;
   page.orientation = tab.orientation === "landscape" ? "Landscape" : "Portrait";
   page.paperSize = "A4";
-  page.zoom = { horizontalFitToPages: 1 };
+  page.zoom = tab.onePage === true ? { horizontalFitToPages: 1, verticalFitToPages: 1 } : { horizontalFitToPages: 1 };
   page.centerHorizontally = true;
   page.topMargin = PAGE.margins.top;
   page.bottomMargin = PAGE.margins.bottom;

@@ -6,7 +6,8 @@ import { writeReport } from "../../src/excel/write-report";
 import type { ReportModel } from "../../src/core/report/report-model";
 
 /** Everything that a workbook shows and holds, in a form that two states can be compared in. */
-export function picture(host: Host): unknown {
+export async function picture(host: Host): Promise<unknown> {
+  await host.settle();
   const { snapshot, sheets, customXml, settings } = host.toDocument();
   const styleOf = (style: unknown) => (typeof style === "string" ? (snapshot.styles[style] ?? null) : (style ?? null));
   return JSON.parse(

@@ -80,10 +80,10 @@ describe("a report written for the first time", () => {
   beforeEach(() => start(emptyDocument("活动台账")));
 
   it("stands behind the clerk's sheets, which stay as they were", async () => {
-    const before = picture(office.host);
+    const before = await picture(office.host);
     expect(await write(report)).toEqual({ kind: "written", issues: [] });
     expect(await sheetNames()).toEqual(["活动台账", "融合总览", "指标得分"]);
-    expect(picture(office.host)).toMatchObject({ sheets: [Object(before).sheets[0], {}, {}] });
+    expect(await picture(office.host)).toMatchObject({ sheets: [Object(before).sheets[0], {}, {}] });
   });
 
   it("holds its texts, numbers and formulas", async () => {
@@ -124,7 +124,7 @@ describe("a report written for the first time", () => {
     });
     expect(looks).toEqual([
       ["宋体", 22, true, "Center", "#B3261E", "Medium"],
-      [[["0.000"]], [["0.500"]], "Right", 22],
+      [[["0.000"]], [["0.500"]], "Right", 22.5],
       [false, "#0F6CBD"],
     ]);
   });
@@ -210,22 +210,22 @@ describe("a report written for the first time", () => {
 describe("a report that cannot be written here", () => {
   it("leaves the workbook alone when the report itself is wrong", async () => {
     await start();
-    const before = picture(office.host);
+    const before = await picture(office.host);
     expect(await write(model(tab({ name: "a/b" })))).toMatchObject({
       kind: "failed",
       issues: [{ code: "reportInvalid" }],
     });
-    expect(picture(office.host)).toEqual(before);
+    expect(await picture(office.host)).toEqual(before);
   });
 
   it("leaves a sheet of the clerk's with a tab's name alone, in whatever case it is written", async () => {
     await start(emptyDocument("Overview"));
-    const before = picture(office.host);
+    const before = await picture(office.host);
     expect(await write(model(tab({ name: "OVERVIEW" })))).toMatchObject({
       kind: "failed",
       issues: [{ code: "tabTaken", severity: "error", params: { tab: "Overview" } }],
     });
-    expect(picture(office.host)).toEqual(before);
+    expect(await picture(office.host)).toEqual(before);
   });
 
   it("asks to unprotect a protected tab", async () => {
@@ -235,12 +235,12 @@ describe("a report that cannot be written here", () => {
       context.workbook.worksheets.getItem("指标得分").protection.protect();
       await context.sync();
     });
-    const before = picture(office.host);
+    const before = await picture(office.host);
     expect(await write(report)).toMatchObject({
       kind: "failed",
       issues: [{ code: "tabProtected", params: { tab: "指标得分" } }],
     });
-    expect(picture(office.host)).toEqual(before);
+    expect(await picture(office.host)).toEqual(before);
   });
 });
 
@@ -251,9 +251,9 @@ describe("a report written again", () => {
   });
 
   it("gives the same workbook", async () => {
-    const before = picture(office.host);
+    const before = await picture(office.host);
     expect(await write(report)).toEqual({ kind: "written", issues: [] });
-    expect(picture(office.host)).toEqual(before);
+    expect(await picture(office.host)).toEqual(before);
   });
 
   it("leaves nothing of what the tabs held before", async () => {
@@ -303,13 +303,12 @@ describe("a report written again", () => {
     await write(model({ ...overview, charts: [two] }, scores));
     const { sheets, snapshot } = office.host.toDocument();
     const charts = () =>
-      sheets[snapshot.sheetOrder[1] ?? ""]?.charts.map(({ name, title, series }) => [name, title, series.length]);
-    expect(charts()).toEqual([
-      ["协调度", "新标题", 2],
-      ["我的图", expect.anything(), 1],
-    ]);
+      sheets[snapshot.sheetOrder[1] ?? ""]?.charts.map(
+        ({ name, title, series }) => `${name}:${title ?? ""}:${series.length}`,
+      );
+    expect(charts()).toEqual(["协调度:新标题:2", "我的图::1"]);
     await write(model({ ...overview, charts: [] }, scores));
-    expect(charts()?.map(([name]) => name)).toEqual(["我的图"]);
+    expect(charts()).toEqual(["我的图::1"]);
   });
 });
 
@@ -351,6 +350,9 @@ describe("round trips", () => {
   });
 });
 
+/** A workbook is opened anew for every request that can fail: longer than a test usually takes. */
+const PATIENCE = 240_000;
+
 describe("a failure on the way", () => {
   const changed = model(
     tab({
@@ -372,12 +374,12 @@ describe("a failure on the way", () => {
       for (const after of [false, true]) {
         await start(emptyDocument("活动台账"));
         await prepare();
-        const before = picture(office.host);
+        const before = await picture(office.host);
         office.host.faults.failure = { request, code: "GeneralException", after };
         const result = await run();
         const done = isFaultPending();
         if (!done && result.kind === "failed")
-          expect({ request, after, state: picture(office.host) }).toEqual({ request, after, state: before });
+          expect({ request, after, state: await picture(office.host) }).toEqual({ request, after, state: before });
         outcomes.push(result.kind);
         office.close();
         if (done) {
@@ -389,25 +391,34 @@ describe("a failure on the way", () => {
     throw new Error("never got through");
   }
 
-  it("leaves no trace of a first report, whichever request fails", async () => {
-    const outcomes = await failEach(
-      () => Promise.resolve(),
-      () => write(report).catch(() => ({ kind: "failed", issues: [] })),
-    );
-    expect(outcomes.filter((kind) => kind === "failed").length).toBeGreaterThan(4);
-  });
+  it(
+    "leaves no trace of a first report, whichever request fails",
+    async () => {
+      const outcomes = await failEach(
+        // The library's own first requests are over when one of ours has been answered.
+        async () => void (await sheetNames()),
+        () => write(report).catch(() => ({ kind: "failed", issues: [] })),
+      );
+      expect(outcomes.filter((kind) => kind === "failed").length).toBeGreaterThan(4);
+    },
+    PATIENCE,
+  );
 
-  it("puts an earlier report back as it was, the clerk's own entries included, whichever request fails", async () => {
-    const prepare = async () => {
-      await write(report);
-      await Excel.run(async (context) => {
-        context.workbook.worksheets.getItem("指标得分").getRange("E9").values = [["支部意见：同意"]];
-        await context.sync();
-      });
-    };
-    const outcomes = await failEach(prepare, () => write(changed).catch(() => ({ kind: "failed", issues: [] })));
-    expect(outcomes.filter((kind) => kind === "failed").length).toBeGreaterThan(4);
-  });
+  it(
+    "puts an earlier report back as it was, the clerk's own entries included, whichever request fails",
+    async () => {
+      const prepare = async () => {
+        await write(report);
+        await Excel.run(async (context) => {
+          context.workbook.worksheets.getItem("指标得分").getRange("E9").values = [["支部意见：同意"]];
+          await context.sync();
+        });
+      };
+      const outcomes = await failEach(prepare, () => write(changed).catch(() => ({ kind: "failed", issues: [] })));
+      expect(outcomes.filter((kind) => kind === "failed").length).toBeGreaterThan(4);
+    },
+    PATIENCE,
+  );
 
   it("names the tabs to check where putting back fails too", async () => {
     await start();

@@ -91,7 +91,7 @@ function printIssues(call: Call, { console }: Surroundings, report: RunReport): 
 
 /** Assesses one workbook; gives the exit code. */
 export async function assessFile(call: Call, surroundings: Surroundings): Promise<number> {
-  const { console, addInFolder } = surroundings;
+  const { console, addInFolder, moment } = surroundings;
   const text = words(call.locale);
   const unusable = (message: string, values: Readonly<Record<string, string>> = {}): number => {
     console.say(fill(message, values));
@@ -138,7 +138,7 @@ export async function assessFile(call: Call, surroundings: Surroundings): Promis
     const data: unknown = JSON.parse(result);
     const json = `${JSON.stringify(data, null, 2)}\n`;
     for (const [file, content] of [
-      [targets.output, save(assessed)],
+      [targets.output, save(assessed, moment === null ? {} : { modified: new Date(moment.clock()) })],
       [targets.json, json],
     ] as const) {
       const reason = file === null ? null : written(file, content);
