@@ -7,7 +7,7 @@ import { WorksheetObject } from "./objects/worksheet";
 import { ApiError } from "./wire/api-error";
 import { createInterpreter } from "./wire/interpreter";
 import type { MemberTables } from "./wire/member-tables";
-import { parseBatch, type BatchResponse } from "./wire/protocol";
+import { parseBatch, type Batch, type BatchResponse } from "./wire/protocol";
 import { defaultSets, type OfferedSets } from "./wire/requirement-sets";
 
 /** What a host needs to know beside the workbook. */
@@ -55,8 +55,8 @@ export interface Host {
   readonly book: Book;
   readonly settings: HostSettings;
   /**
-   * Rich API requests so far, refused ones too: one per `context.sync()` that had something to send. Those in which the library
-   * only gives references back, after each `Excel.run`, do not count and are never failed.
+   * Rich API requests so far, refused ones too: one per `context.sync()` that had something to send. The library's own requests
+   * (it gives references back after each `Excel.run`, and reports to the host when it starts) do not count and are never failed.
    */
   readonly requestCount: () => number;
   readonly execute: (request: RichRequest) => Promise<RichResponse>;
@@ -81,6 +81,12 @@ const responseTooLarge = 5104;
 const inCellEditMode = 5004;
 const writesFlag = 1;
 const waitsForCellEditFlag = 64;
+
+/** True for requests that no page asked for: the library gives references back, or reports to the host's services. */
+function isLibraryOwn(batch: Batch): boolean {
+  const onlyServices = [...batch.paths.values()].every((path) => path.kind !== "root" && path.kind !== "reference");
+  return onlyServices || batch.actions.every((action) => action.kind === "instantiate" || action.name === "_RemoveReference");
+}
 
 /** Opens a workbook in the stand-in. The document is the host's from now on. */
 export function createHost(document: WorkbookDocument, options: HostOptions): Host {
@@ -145,7 +151,7 @@ export function createHost(document: WorkbookDocument, options: HostOptions): Ho
     requestCount: () => requests,
     execute: async ({ body, flags }) => {
       const batch = parseBatch(body);
-      const isHousekeeping = batch.actions.every((action) => action.kind === "instantiate" || action.name === "_RemoveReference");
+      const isHousekeeping = isLibraryOwn(batch);
       if (!isHousekeeping) requests += 1;
       if (faults.latency > 0) await pause(faults.latency);
       const failure = isHousekeeping ? null : dueFailure();

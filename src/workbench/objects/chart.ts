@@ -218,7 +218,7 @@ export class ChartCollectionObject extends WireObject {
       id: `chart${sequence}`,
       name: `Chart ${sequence}`,
       type,
-      title: (series.length === 1 ? series[0]?.name : undefined) || defaultTitle,
+      title: (series.length === 1 ? series[0]?.name : undefined) || null,
       legend: series.length > 1 ? "Right" : null,
       series,
       dataLabels: false,
