@@ -1,4 +1,5 @@
 import type { Assessment } from "../core/assessment/assessment";
+import { BANDS, COORDINATION_LEVELS, FUSION_LEVELS } from "../core/assessment/indices";
 import { isMeasureKey } from "../core/diagnosis/measures";
 import { ISSUES, type IssueCode } from "../core/issues";
 import { REASONS, type ReasonCode } from "../core/reasons";
@@ -62,21 +63,6 @@ function part(share: number): string {
   return Math.abs(share - 2 / 3) < 1e-9 ? "三分之二" : percent(share);
 }
 
-const fusionLevels = ["深度融合", "基本融合", "浅层融合", "两张皮"];
-const bands = ["优秀", "良好", "一般", "较差"];
-const coordinationLevels = [
-  "优质协调",
-  "良好协调",
-  "中级协调",
-  "初级协调",
-  "勉强协调",
-  "濒临失调",
-  "轻度失调",
-  "中度失调",
-  "严重失调",
-  "极度失调",
-];
-
 const meanings: Readonly<Record<string, string>> = {
   未结合率: "未填业务结合点的活动占比",
   忙时弱化: "办案高峰月与全期的月均活动数之比",
@@ -134,7 +120,7 @@ export const workbookMessages: ReportMessages = {
   },
   lights: { 红: "● 红", 黄: "▲ 黄", 绿: "✔ 绿", 未评: "○ 未评" },
   severities: { error: "■ 须处理", warning: "▲ 请核实", info: "○ 告知" },
-  levels: { fusion: fusionLevels, bands, coordination: coordinationLevels },
+  levels: { fusion: FUSION_LEVELS, bands: BANDS, coordination: COORDINATION_LEVELS.toReversed() },
   period,
   subtitle: (assessment) =>
     [unitNames(assessment), period(assessment.period), `截止日${date(assessment.asOf)}`]
@@ -172,7 +158,7 @@ export const workbookMessages: ReportMessages = {
     unitCoordination: (unit, levels) => `${unit}协调等级：${counted(levels, "个")}。`,
     notes: (assessment) => [
       `注：各支部按${assessment.hasRoster ? "支部名册" : "台账出现"}的顺序排列，${assessment.showRanks ? "名次按融合指数，数值相同的并列" : "不排名次"}。`,
-      `融合指数F＝100×√(协调度D×联结度L)，${scaleOf(fusionLevels, assessment.thresholds.fusion)}。百分制：${scaleOf(bands, assessment.thresholds.bands)}。协调度公式：${assessment.formula}。`,
+      `融合指数F＝100×√(协调度D×联结度L)，${scaleOf(FUSION_LEVELS, assessment.thresholds.fusion)}。百分制：${scaleOf(BANDS, assessment.thresholds.bands)}。协调度公式：${assessment.formula}。`,
       `“未评”表示数据不足，不作零分；可评率低于${part(assessment.thresholds.availability)}的，该子系统和百分制不评。`,
       "五类问题：● 红为达到红线，▲ 黄为达到黄线，✔ 绿为未达到黄线，○ 未评为缺少数据，依据见“问题诊断”。",
     ],
@@ -235,10 +221,12 @@ export const workbookMessages: ReportMessages = {
     noWindow: "本支部不在评估期内，不作诊断。",
     standing: (coordination, linkage, fusion, grade) =>
       `协调度${coordination}，联结度${linkage}，融合指数${fusion}，融合等级：${grade}。`,
-    rows: ({ sheet, first, last }, namesSheet) =>
-      `${namesSheet ? `“${sheet}”` : ""}${first === last ? first : `${first}—${last}`}`,
+    rows: (spans, more, sheets) => {
+      const listed = spans.map(({ first, last }) => (first === last ? String(first) : `${first}—${last}`)).join("、");
+      return `第${listed}行${more ? "等" : ""}${sheets > 1 ? `，共${sheets}张工作表` : ""}`;
+    },
+    indexCell: (cell) => `${cell}单元格`,
     evidence: (table, rows) => `${table}${rows}行`,
-    spans: (spans, more) => `第${spans.join("、")}行${more ? "等" : ""}`,
     reached: (figure, value, color, limit) => `${figure}${value}（${color}线 ${limit}）`,
     obstacles: "障碍指标",
     obstacle: (name, code, degree) => `${name}（${code}）障碍度${degree}`,

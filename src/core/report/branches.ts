@@ -14,9 +14,10 @@ export function namesUnits(assessment: Assessment): boolean {
   return unitsOf(assessment).length > 1;
 }
 
-/** A branch's name inside a list or sentence: with its 单位 where the tabs name units. */
+/** A branch's name inside a list or sentence: with its 单位 where another branch has the same name. */
 export function branchLabel(assessment: Assessment, branch: BranchAssessment): string {
-  return namesUnits(assessment) && branch.unit !== null ? `${branch.unit}${branch.branch}` : branch.branch;
+  const namesakes = assessment.branches.filter((other) => other.branch === branch.branch).length;
+  return namesakes > 1 && branch.unit !== null ? `${branch.unit}${branch.branch}` : branch.branch;
 }
 
 /** Width for a column of names: as wide as the longest, within limits; longer ones wrap. */

@@ -1,6 +1,7 @@
+import { cellName } from "../grid";
 import { civilOf, dayOf, isoOf, monthOf, monthsRange } from "../calendar";
 import { dueMonths } from "../diagnosis/measures";
-import type { Assessment, BranchAssessment, Evidence, Finding, RuleFinding } from "../assessment/assessment";
+import type { Assessment, BranchAssessment, Finding, RuleFinding } from "../assessment/assessment";
 import { boundariesOf, branchLabel } from "./branches";
 import { columnReference, computed, figure, linked, status, text } from "./cells";
 import type { OverviewTab } from "./overview-tab";
@@ -8,6 +9,7 @@ import { page, type Entry, type Page } from "./page";
 import type { ReportCell, ReportTab } from "./report-model";
 import type { ReportMessages } from "./report-messages";
 import { ruleFigure, ruleLine, ruleText } from "./rule-shown";
+import type { IndexKey, ScoresTab } from "./scores-tab";
 import { shownText } from "./shown";
 
 /** 问题, 状态, 诊断项, 数值, 黄线, 红线, 依据, 所在行或未评原因. */
@@ -20,6 +22,7 @@ interface Drawing {
   readonly sheet: Page;
   readonly assessment: Assessment;
   readonly messages: ReportMessages;
+  readonly scores: ScoresTab;
 }
 
 /** Last day of the month that is `months` after 截止日's, as text; 截止日 itself where it cannot be read. */
@@ -38,43 +41,58 @@ export function longDate(date: string): string {
   return `${civil.year}年${civil.month}月${civil.day}日`;
 }
 
-/** The table that a figure came from, linked to the first of the rows. */
-function evidenceCell(evidence: Evidence | null, messages: ReportMessages): ReportCell {
-  if (evidence === null) return text(messages.words.none);
+/** Figures of §7 that come from an index, and where the index stands. */
+function indexOf(assessment: Assessment, figure: string): IndexKey | null {
+  const [first] = assessment.couplingSubsystems;
+  if (figure === "联结度") return "linkage";
+  if (figure === "协调度") return "coordination";
+  return figure === "两翼差" && first !== undefined ? `index:${first}` : null;
+}
+
+/** What a figure came from: the table, linked to the first of its rows, and which rows; or the index in 指标得分. */
+function evidenceCells(
+  { assessment, messages, scores }: Drawing,
+  branch: number,
+  rule: RuleFinding,
+): readonly [ReportCell, string] {
+  const { evidence } = rule;
+  const key = indexOf(assessment, rule.figure);
+  if (evidence === null || evidence.spans.length === 0) {
+    if (key === null || rule.value === null) return [text(messages.words.none), messages.words.none];
+    const { row, column } = scores.at(branch, key);
+    const place = { sheet: messages.tabs.scores, cell: cellName(row, column) };
+    return [linked(messages.tabs.scores, place), messages.diagnosis.indexCell(place.cell)];
+  }
   const [first] = evidence.spans;
-  return linked(
-    messages.diagnosis.evidence(evidence.table, evidence.rows),
-    first === undefined ? null : { sheet: first.sheet, cell: `A${first.first}` },
-  );
-}
-
-/** Which rows they are, the first few in full. */
-function spansText(evidence: Evidence | null, messages: ReportMessages): string {
-  if (evidence === null || evidence.spans.length === 0) return messages.words.none;
+  const here = evidence.spans.filter(({ sheet }) => sheet === first?.sheet);
   const sheets = new Set(evidence.spans.map(({ sheet }) => sheet)).size;
-  const shown = evidence.spans.slice(0, SPANS_SHOWN).map((span) => messages.diagnosis.rows(span, sheets > 1));
-  return messages.diagnosis.spans(shown, evidence.spans.length > SPANS_SHOWN);
+  const place = first === undefined ? null : { sheet: first.sheet, cell: `A${first.first}` };
+  return [
+    linked(messages.diagnosis.evidence(evidence.table, evidence.rows), place),
+    messages.diagnosis.rows(here.slice(0, SPANS_SHOWN), here.length > SPANS_SHOWN, sheets),
+  ];
 }
 
-function ruleCells(rule: RuleFinding, messages: ReportMessages): ReportCell[] {
+function ruleCells(drawing: Drawing, branch: number, rule: RuleFinding): ReportCell[] {
+  const { messages } = drawing;
+  const [evidence, rows] = evidenceCells(drawing, branch, rule);
   const limit = (line: "yellow" | "red"): ReportCell => text(ruleLine(rule, line), "figure", "centre");
   return [
     text(rule.figure),
     ruleFigure(rule, messages.words.unassessed),
     limit("yellow"),
     limit("red"),
-    evidenceCell(rule.evidence, messages),
-    text(
-      rule.value === null && rule.reason !== null ? messages.reason(rule.reason) : spansText(rule.evidence, messages),
-    ),
+    evidence,
+    text(rule.value === null && rule.reason !== null ? messages.reason(rule.reason) : rows),
   ];
 }
 
-function findingRows({ sheet, messages }: Drawing, finding: Finding): void {
+function findingRows(drawing: Drawing, branch: number, finding: Finding): void {
+  const { sheet, messages } = drawing;
   finding.rules.forEach((rule, index) => {
     const light: ReportCell = index === 0 ? status(finding.level, messages.lights) : { value: null, role: "body" };
     const name: ReportCell = index === 0 ? text(finding.problem, "label") : { value: null, role: "label" };
-    sheet.row([name, light, ...ruleCells(rule, messages)]);
+    sheet.row([name, light, ...ruleCells(drawing, branch, rule)]);
   });
   const row = sheet.length() - finding.rules.length;
   for (const column of [0, 1]) sheet.merge({ row, column, rowCount: finding.rules.length, columnCount: 1 });
@@ -120,7 +138,7 @@ function measureRows({ sheet, assessment, messages }: Drawing, branch: BranchAss
   );
 }
 
-function branchSection(drawing: Drawing, branch: BranchAssessment, breakBefore: boolean): void {
+function branchSection(drawing: Drawing, index: number, branch: BranchAssessment, breakBefore: boolean): void {
   const { sheet, assessment, messages } = drawing;
   const { words, diagnosis } = messages;
   const boundaries = boundariesOf(assessment);
@@ -142,7 +160,7 @@ function branchSection(drawing: Drawing, branch: BranchAssessment, breakBefore: 
     ),
   );
   sheet.row(diagnosis.headings.map((heading) => text(heading, "header", "centre")));
-  for (const finding of branch.findings) findingRows(drawing, finding);
+  for (const finding of branch.findings) findingRows(drawing, index, finding);
   obstacleRows(drawing, branch);
   measureRows(drawing, branch);
   if (branch.absentTables.length > 0) sheet.line(text(diagnosis.absentTables(branch.absentTables), "note"));
@@ -215,15 +233,20 @@ function list({ sheet, assessment, messages }: Drawing): void {
 }
 
 /** The tab 问题诊断: for each branch its lights with figures, lines and evidence, what holds it back, and the tasks that answer. */
-export function diagnosisTab(assessment: Assessment, messages: ReportMessages, overview: OverviewTab): ReportTab {
+export function diagnosisTab(
+  assessment: Assessment,
+  messages: ReportMessages,
+  overview: OverviewTab,
+  scores: ScoresTab,
+): ReportTab {
   const sheet = page(WIDTHS);
-  const drawing: Drawing = { sheet, assessment, messages };
+  const drawing: Drawing = { sheet, assessment, messages, scores };
   sheet.line(text(messages.tabs.diagnosis, "title", "centre"));
   sheet.line(text(messages.subtitle(assessment), "subtitle", "centre"));
   summary(drawing, overview);
   list(drawing);
   // A page for each branch, to be handed out by itself.
-  for (const branch of assessment.branches) branchSection(drawing, branch, assessment.branches.length > 1);
+  assessment.branches.forEach((branch, index) => branchSection(drawing, index, branch, assessment.branches.length > 1));
   return sheet.tab({
     key: "diagnosis",
     name: messages.tabs.diagnosis,

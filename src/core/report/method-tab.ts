@@ -133,7 +133,7 @@ function parameters(drawing: Drawing): void {
     [3, 4, 3],
     assessment.parameters.map(({ key, value, own }) => [
       text(key, "label"),
-      text(value),
+      text(value === "" ? messages.words.none : value),
       text(own ? method.own : method.usual, own ? "label" : "body", "centre"),
     ]),
   );

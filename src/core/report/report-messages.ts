@@ -136,9 +136,10 @@ export interface ReportMessages {
     readonly measureHeadings: readonly string[];
     readonly notes: readonly string[];
     readonly standing: (coordination: string, linkage: string, fusion: string, level: string) => string;
-    readonly rows: (span: RowSpan, namesSheet: boolean) => string;
+    /** Rows of the first sheet, how many sheets there are in all. */
+    readonly rows: (spans: readonly RowSpan[], more: boolean, sheets: number) => string;
+    readonly indexCell: (cell: string) => string;
     readonly evidence: (table: string, rows: number) => string;
-    readonly spans: (spans: readonly string[], more: boolean) => string;
     readonly reached: (figure: string, value: string, color: "红" | "黄", limit: string) => string;
     readonly obstacle: (name: string, code: string, degree: string) => string;
     readonly owner: (role: string, secretary: string | null) => string;

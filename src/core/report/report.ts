@@ -25,7 +25,7 @@ export function buildReport(assessment: Assessment, context: ReportContext): Rep
     tabs: [
       overview.tab,
       scores.tab,
-      diagnosisTab(assessment, messages, overview),
+      diagnosisTab(assessment, messages, overview, scores),
       selectionTab(assessment, messages, scores),
       checksTab(assessment, messages),
       methodTab(assessment, messages, context),
