@@ -1,6 +1,7 @@
 import type { CustomXmlRecord, OriginalPackage } from "./document";
 import { partText, relationships } from "./opc";
 import type { PackageEdit } from "./package-edit";
+import { pairParts } from "./pairing";
 import { escapeAttribute, parseXml } from "./xml";
 import { XML_HEADER } from "./xml-edit";
 
@@ -35,16 +36,25 @@ export function writeCustomXml(
   workbookPart: string,
   edit: PackageEdit,
 ): void {
-  const kept = new Set(records.map(({ part }) => part));
-  for (const record of before) {
-    if (kept.has(record.part)) continue;
-    const relationship = edit.relationships(workbookPart).find(({ target }) => target === record.part);
+  const pairs = pairParts(records, before, ({ namespace }) => namespace);
+  const kept = new Set(pairs.values());
+  for (const { part } of before) {
+    if (kept.has(part)) continue;
+    const relationship = edit.relationships(workbookPart).find(({ target }) => target === part);
     if (relationship !== undefined) edit.unrelate(workbookPart, relationship.id);
   }
   for (const record of records) {
-    const original = record.part === null ? undefined : before.find(({ part }) => part === record.part);
-    if (original === undefined) addCustomXml(record, workbookPart, edit);
-    else if (record.part !== null && original.xml !== record.xml) edit.put(record.part, withUtf8(record.xml));
+    const part = pairs.get(record) ?? null;
+    const original = before.find((candidate) => candidate.part === part);
+    if (part === null || original === undefined) {
+      addCustomXml(record, workbookPart, edit);
+      continue;
+    }
+    if (original.xml !== record.xml) edit.put(part, withUtf8(record.xml));
+    const properties = edit.relationships(part).find(({ kind }) => kind === "customXmlProps")?.target;
+    const text = properties === undefined ? null : edit.text(properties);
+    if (properties !== undefined && text !== null && original.id !== record.id)
+      edit.put(properties, text.replace(original.id, itemId(record)));
   }
 }
 

@@ -2,6 +2,7 @@ import { CHART_SHAPES } from "./chart-types";
 import type { ChartRecord, WorkbookDocument } from "./document";
 import { sameData } from "./equal";
 import type { PackageEdit } from "./package-edit";
+import { pairParts } from "./pairing";
 import { chartAnchors } from "./read-charts";
 import { chartAnchor, refreshCaches, writeChart } from "./write-charts";
 import { descendants, parseXml } from "./xml";
@@ -31,7 +32,8 @@ export function writeDrawing(
   const edits: Edit[] = [];
   const added: string[] = [];
   const old = new Map(before.map((chart) => [chart.part, chart]));
-  const now = new Map(charts.filter(({ part }) => part !== null && old.has(part)).map((chart) => [chart.part, chart]));
+  const pairs = pairParts(charts, before, ({ name }) => name);
+  const now = new Map([...pairs].map(([chart, part]) => [part, chart]));
   const related = edit.relationships(drawing);
   let shape = Math.max(1, ...descendants(root, "cNvPr").map((element) => Number(element.attributes["id"] ?? 0)));
   let left = root.children.length;
@@ -61,7 +63,7 @@ export function writeDrawing(
     }
   }
   for (const chart of charts) {
-    if (chart.part !== null && old.has(chart.part)) continue;
+    if (typeof pairs.get(chart) === "string") continue;
     const part = edit.add("xl/charts/chart#.xml", writeChart(chart, document), CHART_TYPE);
     shape += 1;
     added.push(chartAnchor(chart.name, chart.box, shape, edit.relate(drawing, `${OFFICE}/chart`, part)));

@@ -105,17 +105,19 @@ function readChart(space: XmlElement): Told {
 
 function chartType(group: XmlElement): string {
   const value = (name: string): string | undefined => child(group, name)?.attributes["val"];
-  const markers = !childrenOf(group, "ser").every(
-    (series) => descendant(series, "marker", "symbol")?.attributes["val"] === "none",
-  );
+  const radarStyle = group.name === "radarChart" ? (value("radarStyle") ?? "standard") : null;
+  // Excel writes its plain radar as one with markers whose series have none.
+  const withoutMarkers =
+    radarStyle === "standard" ||
+    childrenOf(group, "ser").every((series) => descendant(series, "marker", "symbol")?.attributes["val"] === "none");
   const found = Object.entries(CHART_SHAPES).find(
     ([, shape]) =>
       shape.element === group.name &&
       (shape.direction === undefined || shape.direction === (value("barDir") ?? "col")) &&
       (shape.grouping === undefined ||
         shape.grouping === (value("grouping") ?? (group.name === "barChart" ? "clustered" : "standard"))) &&
-      (shape.element !== "radarChart" || shape.style === (value("radarStyle") ?? "standard")) &&
-      (shape.element !== "lineChart" || shape.markers === markers),
+      (shape.element !== "radarChart" || (shape.style === "filled") === (radarStyle === "filled")) &&
+      (shape.markers === undefined || shape.element === "scatterChart" || shape.markers !== withoutMarkers),
   );
   return found?.[0] ?? OTHER_CHART;
 }

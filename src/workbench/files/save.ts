@@ -65,7 +65,7 @@ export function save(document: WorkbookDocument, options: { readonly modified?: 
         { part, isNew, data, record, before },
         { edit, styles, document, nextTableId },
       );
-      staleChain ||= hasFormulas || !isNew;
+      staleChain ||= hasFormulas;
     }
     if (isNew) sheetId += 1;
     return [

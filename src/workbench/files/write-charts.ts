@@ -13,6 +13,10 @@ const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const CATEGORY_AXIS = 111111111;
 const VALUE_AXIS = 222222222;
 
+/** Nine points, as Excel draws labels and legends: with the format's ten, every second branch would lose its label. */
+const SMALL_TEXT =
+  '<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="900"/></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>';
+
 /** One value of a cell as a chart's cache holds it. */
 interface CachedPoint {
   readonly value: string | number | null;
@@ -31,7 +35,7 @@ export function writeChart(chart: ChartRecord, document: WorkbookDocument): stri
     chart.legend === null
       ? ""
       : `<c:legend><c:legendPos val="${{ Top: "t", Bottom: "b", Left: "l", Right: "r" }[chart.legend]}"/><c:overlay val="0"/></c:legend>`;
-  return `${XML_HEADER}<c:chartSpace xmlns:c="${CHART_NAMESPACE}" xmlns:a="${DRAWING_NAMESPACE}" xmlns:r="${OFFICE}"><c:date1904 val="${document.date1904 ? 1 : 0}"/><c:roundedCorners val="0"/><c:chart>${title}<c:plotArea><c:layout/>${plotXml(chart, shape, document)}${axesXml(chart, shape)}</c:plotArea>${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>`;
+  return `${XML_HEADER}<c:chartSpace xmlns:c="${CHART_NAMESPACE}" xmlns:a="${DRAWING_NAMESPACE}" xmlns:r="${OFFICE}"><c:date1904 val="${document.date1904 ? 1 : 0}"/><c:roundedCorners val="0"/><c:chart>${title}<c:plotArea><c:layout/>${plotXml(chart, shape, document)}${axesXml(chart, shape)}</c:plotArea>${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>${SMALL_TEXT}</c:chartSpace>`;
 }
 
 function plotXml(chart: ChartRecord, shape: ChartShape, document: WorkbookDocument): string {
@@ -101,7 +105,7 @@ function lookXml(colour: string | null, shape: ChartShape): string {
 }
 
 function markerXml(colour: string | null, shape: ChartShape): string {
-  const shown = shape.markers ?? (shape.element === "radarChart" ? shape.style === "marker" : undefined);
+  const shown = shape.markers;
   if (shown === undefined) return "";
   if (!shown) return '<c:marker><c:symbol val="none"/></c:marker>';
   const look = colour === null ? "" : `<c:spPr>${solid(colour)}<a:ln w="9525">${solid(colour)}</a:ln></c:spPr>`;

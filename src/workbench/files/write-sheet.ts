@@ -1,13 +1,14 @@
-import type { IColumnData, IWorksheetData } from "@univerjs/core";
+import type { ICellData, IColumnData, IWorksheetData } from "@univerjs/core";
 import { boxAddress, cellAddress } from "./address";
 import { argb } from "./colours";
 import { ruleId, writeConditionalFormat } from "./conditional-formats";
-import type { ChartRecord, HyperlinkRecord, SheetRecord, TableRecord, WorkbookDocument } from "./document";
+import type { ChartRecord, HyperlinkRecord, SheetRecord, WorkbookDocument } from "./document";
 import { writeDrawing } from "./drawing";
 import { isSet } from "./engine-codes";
 import { sameData } from "./equal";
 import type { PackageEdit } from "./package-edit";
 import { joinSections } from "./page-setup";
+import { pairParts } from "./pairing";
 import { splitWorksheet, type ReadSheet } from "./read-sheet";
 import type { StyleTable } from "./style-table";
 import { writeCells } from "./write-cells";
@@ -43,7 +44,7 @@ export function blankWorksheet(): string {
   return `${XML_HEADER}<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheetData/></worksheet>`;
 }
 
-/** Writes a sheet's part and the parts that belong to it; sections that did not change stay as they were. Tells whether it has formulas. */
+/** Writes a sheet's part and the parts that belong to it; sections that did not change stay as they were. Tells whether it has or had formulas. */
 export function writeSheet(sheet: SheetToWrite, context: WriteContext): { readonly hasFormulas: boolean } {
   const { edit, styles } = context;
   const { part, data, record, before, isNew } = sheet;
@@ -102,7 +103,12 @@ export function writeSheet(sheet: SheetToWrite, context: WriteContext): { readon
   );
   prefixed.set("sheetData", body);
   edit.put(part, replaceSections(source, worksheet, prefixed));
-  return { hasFormulas: cells.hasFormulas };
+  return { hasFormulas: cells.hasFormulas || anyFormula(old) };
+}
+
+function anyFormula(data: IWorksheetData): boolean {
+  const rows: Readonly<Record<number, Readonly<Record<number, ICellData>>>> = data.cellData;
+  return Object.values(rows).some((cells) => Object.values(cells).some((cell) => typeof cell.f === "string"));
 }
 
 /** Sections whose XML is wholly generated here; the others carry pieces of the part and are prefixed where they are made. */
@@ -418,7 +424,6 @@ function writeTables(
   { edit, nextTableId }: WriteContext,
   r: (id: string) => string,
 ): string | null {
-  const headers = (table: TableRecord, sheet: Partial<IWorksheetData>): string[] => tableColumns(table, sheet);
   const old = new Map(before.record.tables.map((table) => [table.part, table]));
   const present = new Map(
     childrenOf(descendant(worksheet, "tableParts"), "tablePart").map((element) => {
@@ -426,23 +431,26 @@ function writeTables(
       return [edit.relationships(part).find((relationship) => relationship.id === id)?.target ?? null, id];
     }),
   );
-  let changed = record.tables.length !== before.record.tables.length;
+  const pairs = pairParts(record.tables, before.record.tables, ({ name }) => name.toLowerCase());
+  let changed = false;
   const written = record.tables.map((table) => {
-    const original = table.part === null ? undefined : old.get(table.part);
-    const id = table.part === null ? undefined : present.get(table.part);
-    if (table.part === null || original === undefined || id === undefined) {
+    const target = pairs.get(table) ?? null;
+    const original = old.get(target);
+    const id = present.get(target);
+    const names = tableColumns(table, data);
+    if (target === null || original === undefined || id === undefined) {
       changed = true;
-      const target = edit.add(
+      const added = edit.add(
         "xl/tables/table#.xml",
-        writeTable(table, nextTableId(), headers(table, data)),
+        writeTable(table, nextTableId(), names),
         `${SPREADSHEET}.table+xml`,
       );
-      return `<tablePart ${r(edit.relate(part, `${OFFICE}/table`, target))}/>`;
+      return `<tablePart ${r(edit.relate(part, `${OFFICE}/table`, added))}/>`;
     }
-    present.delete(table.part);
-    const names = headers(table, data);
-    if (!sameData(table, original) || !sameData(names, headers(original, before.data)))
-      edit.put(table.part, writeTable(table, table.id, names));
+    present.delete(target);
+    const now = { ...table, id: original.id, part: target };
+    if (!sameData(now, original) || !sameData(names, tableColumns(original, before.data)))
+      edit.put(target, writeTable(now, original.id, names));
     return `<tablePart ${r(id)}/>`;
   });
   const gone = [...present].filter(([target]) => target !== null && old.has(target));
