@@ -83,7 +83,7 @@ export const enUS: Messages = {
     rowsSkipped: message(
       "{table}: not read as entries: {totals} rows of totals, {examples} of examples, {notes} of notes",
     ),
-    rowsAfterEnd: message("{table}: {rows} rows after the closing notes were not read"),
+    rowsAfterEnd: message("{rows} rows after the closing notes were not read"),
     branchBlank: message("{table}: this row names no branch and was not counted"),
     branchUnresolved: message("{table}: “{text}” matches no single branch of the roster; not counted"),
     filledDown: message("{table}: {rows} blank cells of “{column}” took “{value}” from above"),

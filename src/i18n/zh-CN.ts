@@ -63,7 +63,7 @@ const issues: Readonly<Record<IssueCode, Message>> = {
   rosterDuplicate: message("支部名册中“{branch}”重复，以首次出现的为准"),
   rosterNameMissing: message("支部名册此行没有支部名称"),
   rowsSkipped: message("{table}未读取合计{totals}行、示例{examples}行、说明{notes}行"),
-  rowsAfterEnd: message("{table}在表尾说明之后还有{rows}行，未读取"),
+  rowsAfterEnd: message("表尾说明之后还有{rows}行，未读取"),
   branchBlank: message("{table}此行没有支部，未计入"),
   branchUnresolved: message("{table}的支部“{text}”在支部名册中没有唯一对应，未计入"),
   filledDown: message("{table}“{column}”列有{rows}行空白，已取上方的“{value}”"),

@@ -231,7 +231,7 @@ function charts({ sheet, assessment, messages, scores }: Drawing): void {
     sheet.line(text(messages.overview.noChart));
     return;
   }
-  const rows = Math.max(11, Math.ceil(fusion.categories.rowCount * 0.9) + 4);
+  const rows = Math.max(11, Math.ceil(fusion.categories.rowCount * 0.7) + 3);
   const first = sheet.length();
   sheet.space(rows);
   const [left = 1] = sheet.spread([3, 2]);
