@@ -157,9 +157,8 @@ export const workbookMessages: ReportMessages = {
     statistic: "统计",
     unitCoordination: (unit, levels) => `${unit}协调等级：${counted(levels, "个")}。`,
     notes: (assessment) => [
-      `注：各支部按${assessment.hasRoster ? "支部名册" : "台账出现"}的顺序排列，${assessment.showRanks ? "名次按融合指数，数值相同的并列" : "不排名次"}。`,
+      `注：各支部按${assessment.hasRoster ? "支部名册" : "台账出现"}的顺序排列，${assessment.showRanks ? "名次按融合指数，数值相同的并列" : "不排名次"}。“未评”表示数据不足，不作零分；可评率低于${part(assessment.thresholds.availability)}的，该子系统和百分制不评。`,
       `融合指数F＝100×√(协调度D×联结度L)，${scaleOf(FUSION_LEVELS, assessment.thresholds.fusion)}。百分制：${scaleOf(BANDS, assessment.thresholds.bands)}。协调度公式：${assessment.formula}。`,
-      `“未评”表示数据不足，不作零分；可评率低于${part(assessment.thresholds.availability)}的，该子系统和百分制不评。`,
       "五类问题：● 红为达到红线，▲ 黄为达到黄线，✔ 绿为未达到黄线，○ 未评为缺少数据，依据见“问题诊断”。",
     ],
     vetoed: (branches) => `一票否决：${branches.join("、")}，依据见“先进支部评选”。`,

@@ -40,7 +40,8 @@ const LIBRARY = [
   { key: "measure.execution.1", due: 3, answers: ["形式单一", "主题雷同"] },
   { key: "measure.execution.2", due: 1, answers: ["主题雷同"] },
   { key: "measure.execution.3", due: 3, answers: ["R6", "事务化"] },
-  { key: "measure.execution.4", due: 3, answers: ["D1", "D2", "D3", "D5", "D6"] },
+  { key: "measure.execution.4", due: 3, answers: ["D1", "D2", "D3"] },
+  { key: "measure.execution.6", due: 3, answers: ["D5", "D6"] },
   { key: "measure.execution.5", due: 1, answers: ["D7", "D11"] },
 ] as const satisfies readonly LibraryEntry[];
 

@@ -21,6 +21,17 @@ export interface OverviewTab {
 /** More branches than fit a screen: from here on the headings stay in view. */
 const SCREENFUL = 15;
 
+/** Most branches whose table, charts and findings can still be read on one page. */
+const ONE_PAGE = 10;
+
+/** The tallest chart that one page takes. */
+const MOST_CHART_ROWS = 30;
+
+/** Whether everything fits on one page: few branches, and no table of units. */
+function fitsOnePage(assessment: Assessment): boolean {
+  return assessment.branches.length <= ONE_PAGE && !namesUnits(assessment);
+}
+
 /** The problems in their order. */
 export function problemsOf(assessment: Assessment): string[] {
   return assessment.branches[0]?.findings.map(({ problem }) => problem) ?? [];
@@ -93,7 +104,7 @@ function strip(
     cards.map(([label], index): Entry => ({ span: spans[index] ?? 1, cell: text(label, "stripLabel", "centre") })),
   );
   sheet.row(cards.map(([, cell], index): Entry => ({ span: spans[index] ?? 1, cell })));
-  sheet.space(1, 8);
+  sheet.space(1, { height: 8 });
 }
 
 /** Headings of the table of branches, in the order of its columns. */
@@ -231,9 +242,9 @@ function charts({ sheet, assessment, messages, scores }: Drawing): void {
     sheet.line(text(messages.overview.noChart));
     return;
   }
-  const rows = Math.max(11, Math.ceil(fusion.categories.rowCount * 0.7) + 3);
+  const rows = Math.min(MOST_CHART_ROWS, Math.max(9, Math.ceil(fusion.categories.rowCount * 0.7) + 3));
   const first = sheet.length();
-  sheet.space(rows);
+  sheet.space(rows, { breakBefore: !fitsOnePage(assessment) });
   const [left = 1] = sheet.spread([3, 2]);
   sheet.chart({
     name: "fusion",
@@ -312,7 +323,7 @@ function unitBlock({ sheet, assessment, messages, boundaries }: Drawing): void {
       );
     }),
   ];
-  sheet.line(text(overview.units, "section"), { breakBefore: true });
+  sheet.line(text(overview.units, "section"));
   sheet.row(heads.map((heading) => text(heading, "header", "centre")));
   for (const unit of assessment.units) {
     const first = sheet.row([
@@ -385,7 +396,7 @@ export function overviewTab(assessment: Assessment, messages: ReportMessages, sc
   });
 
   charts(drawing);
-  sheet.line(text(messages.overview.findings, "section"));
+  sheet.line(text(messages.overview.findings, "section"), { height: 24 });
   findings(drawing).forEach((sentence, index) => sheet.line(text(messages.overview.numbered(index + 1, sentence))));
   notes(drawing);
   sheet.line(text(messages.overview.signature, "signature"));
@@ -398,7 +409,7 @@ export function overviewTab(assessment: Assessment, messages: ReportMessages, sc
       orientation: "landscape",
       freeze: { rows: long ? first : 0, columns: 1 },
       ...(long ? { titleRows: { first: header, last: header } } : {}),
-      ...(long || namesUnits(assessment) ? {} : { onePage: true }),
+      ...(fitsOnePage(assessment) ? { onePage: true } : {}),
     }),
     lights: { first, last, columns },
   };

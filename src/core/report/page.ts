@@ -31,8 +31,8 @@ export interface Page {
   readonly row: (entries: readonly Entry[], options?: RowOptions) => number;
   /** Adds a row whose one cell covers the whole page. */
   readonly line: (cell: ReportCell, options?: RowOptions) => number;
-  /** Adds `count` empty rows, of the given height in points where one is given. */
-  readonly space: (count: number, height?: number) => void;
+  /** Adds `count` empty rows; a page break stands before the first of them. */
+  readonly space: (count: number, options?: RowOptions) => void;
   /** Divides all columns of the page among as many table columns as there are shares, each at least one column wide. */
   readonly spread: (shares: readonly number[]) => number[];
   /** Adds a heading row and the rows of a table; returns the index of the first row under the heading. */
@@ -70,7 +70,7 @@ function isWide(entry: ReportCell | Wide): entry is Wide {
 function neededHeight(cell: ReportCell, width: number): number {
   if (typeof cell.value !== "string") return 0;
   const { height, stretch } = LINES[cell.role];
-  const lines = lineCount(cell.value, (width - 1) / stretch);
+  const lines = lineCount(cell.value, (width - 0.5) / stretch);
   return lines <= 1 ? 0 : Math.min(TALLEST, lines * height + 4);
 }
 
@@ -135,9 +135,15 @@ export function page(widths: readonly number[]): Page {
     row,
     spread: (shares) => spread(widths, shares),
     line: (cell, options) => row([{ span: columns, cell }], options),
-    space: (count, height) => {
-      for (let added = 0; added < count; added += 1)
-        rows.push({ cells: [], ...(height === undefined ? {} : { height }) });
+    space: (count, { height, breakBefore } = {}) => {
+      for (let added = 0; added < count; added += 1) {
+        const broken = added === 0 && breakBefore === true;
+        rows.push({
+          cells: [],
+          ...(height === undefined ? {} : { height }),
+          ...(broken ? { breakBefore } : {}),
+        });
+      }
     },
     table: (heads, lines) => {
       row(heads.map(({ heading, span }) => ({ span, cell: { value: heading, role: "header", align: "centre" } })));
