@@ -156,6 +156,9 @@ const RULES: Readonly<
   ],
 };
 
+/** Figures that come from indices, without ledger rows of their own. */
+const INDICES: readonly string[] = ["联结度", "协调度", "两翼差"];
+
 /** A finding whose first rule has the wanted light; the others are green, or all are missing. */
 function findingOf(problem: string, level: Light): Finding {
   const rules = (RULES[problem] ?? []).map(([figure, yellow, red, bad], index): RuleFinding => {
@@ -177,7 +180,7 @@ function findingOf(problem: string, level: Light): Finding {
       red,
       bad,
       reason: light === "未评" ? reason("noActivities") : null,
-      evidence: light === "未评" ? null : ACTIVITIES,
+      evidence: light === "未评" || INDICES.includes(figure) ? null : ACTIVITIES,
     };
   });
   return { problem, level, rules };

@@ -242,7 +242,7 @@ function charts({ sheet, assessment, messages, scores }: Drawing): void {
     sheet.line(text(messages.overview.noChart));
     return;
   }
-  const rows = Math.min(MOST_CHART_ROWS, Math.max(9, Math.ceil(fusion.categories.rowCount * 0.7) + 3));
+  const rows = Math.min(MOST_CHART_ROWS, Math.max(11, Math.ceil(fusion.categories.rowCount * 0.7) + 3));
   const first = sheet.length();
   sheet.space(rows, { breakBefore: !fitsOnePage(assessment) });
   const [left = 1] = sheet.spread([3, 2]);

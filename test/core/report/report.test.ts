@@ -279,6 +279,16 @@ describe("融合总览", () => {
     expect(tabOf(buildReport(manyBranches(60), context), "融合总览").freeze.rows).toBeGreaterThan(0);
   });
 
+  test("is scaled to one page for few branches of one unit, and breaks before the charts otherwise", () => {
+    const few = tabOf(buildReport(manyBranches(8), context), "融合总览");
+    expect(few.onePage).toBe(true);
+    expect(few.rows.some(({ breakBefore }) => breakBefore)).toBe(false);
+    for (const many of [tabOf(buildReport(manyBranches(12), context), "融合总览"), tab]) {
+      expect(many.onePage).toBeUndefined();
+      expect(many.rows.findIndex(({ breakBefore }) => breakBefore)).toBe(many.charts[0]?.place.row);
+    }
+  });
+
   test("names the vetoed branches", () => {
     expect(words(tab)).toContain("一票否决：第三支部");
   });
@@ -314,6 +324,13 @@ describe("指标得分", () => {
     expect(words(tab)).toMatch(/D2 支委会\t+不适用\t+离退休支部\t+不符合适用条件：支委会=有/u);
   });
 
+  test("keeps the figures of the charts off the paper", () => {
+    const printed = words({ ...tab, rows: tab.rows.slice(0, tab.printedRows) });
+    expect(printed).toContain("自评复核");
+    expect(printed).not.toContain("图表数据");
+    expect(words(tab)).toContain("图表数据");
+  });
+
   test("keeps the computed figure beside the reviewed one", () => {
     const row = tab.rows.find(({ cells }) => cells.some((cell) => cell?.value === "两次由他人代讲"));
     expect(row?.cells.filter((cell) => typeof cell?.value === "number").map((cell) => cell?.value)).toEqual([
@@ -345,6 +362,11 @@ describe("问题诊断", () => {
 
   test("says so where nothing is red or yellow", () => {
     expect(words(tabOf(buildReport(nothingAssessed(), context), "问题诊断"))).toContain("没有红色、黄色的问题");
+  });
+
+  test("links a figure that comes from an index to where the index stands", () => {
+    const link = tab.rows.flatMap(({ cells }) => cells).find((cell) => cell?.value === "指标得分")?.link;
+    expect(link?.sheet).toBe("指标得分");
   });
 
   test("gives the reason of a rule that could not be computed", () => {
