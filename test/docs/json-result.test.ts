@@ -3,11 +3,13 @@ import { representative } from "../core/report/sample";
 import { page } from "./page";
 
 const example: unknown = JSON.parse(/```json\n([\s\S]*?)```/u.exec(page("json-result.md"))?.[1] ?? "null");
-// A branch that lacks a figure shows every key: `reason` stands only where there is none.
+// One branch that shows every key: `reason` stands only where a figure is missing, `robustness` only where F is not.
 const assessment = representative();
-const branches = assessment.branches.filter(({ indicators }) =>
-  Object.values(indicators).some(({ reason }) => reason !== null),
-);
+const robustness = assessment.branches.find((branch) => branch.robustness !== null)?.robustness ?? null;
+const branches = assessment.branches
+  .filter(({ indicators }) => Object.values(indicators).some(({ reason }) => reason !== null))
+  .map((branch) => ({ ...branch, robustness }))
+  .slice(0, 1);
 const texts = { issue: ({ code }: { code: string }) => code, reason: ({ code }: { code: string }) => code };
 const result: unknown = JSON.parse(JSON.stringify(toResult({ ...assessment, branches }, texts)));
 
