@@ -24,7 +24,7 @@ export function readCustomXml(pack: OriginalPackage, workbookPart: string): Cust
 }
 
 /** Namespace of a document's root element; null where it has none. */
-export function rootNamespace(xml: string): string | null {
+function rootNamespace(xml: string): string | null {
   const root = parseXml(xml);
   return root?.attributes[root.prefix === "" ? "xmlns" : `xmlns:${root.prefix}`] ?? null;
 }

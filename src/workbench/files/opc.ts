@@ -65,7 +65,7 @@ export function parseRelationships(source: string, part: string): readonly Relat
 }
 
 /** Part name a target stands for, seen from `part`: absolute (`/xl/…`) or relative (`../drawings/…`). */
-export function resolveTarget(part: string, target: string): string {
+function resolveTarget(part: string, target: string): string {
   const path = target.split("#")[0] ?? "";
   const segments = path.startsWith("/") ? [] : part.split("/").slice(0, -1);
   for (const segment of path.split("/")) {

@@ -61,7 +61,7 @@ export function readPage(worksheet: XmlElement): PageRecord {
 }
 
 /** Left, centre and right of a header or footer; text before the first `&L`, `&C`, `&R` is in the centre. */
-export function splitSections(text: string): PageRecord["header"] {
+function splitSections(text: string): PageRecord["header"] {
   const sections = { left: "", centre: "", right: "" };
   const sides = { L: "left", C: "centre", R: "right" } as const;
   let side: keyof typeof sections = "centre";

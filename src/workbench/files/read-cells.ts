@@ -2,7 +2,7 @@ import type { ICellData, IObjectArrayPrimitiveType, IObjectMatrixPrimitiveType, 
 import { scanCells, type ScannedCell, type ScannedRow, type SheetDataPlace } from "./scan-cells";
 import { shiftFormula } from "./shared-formula";
 import { plainText, richText, type TextPool } from "./text-pool";
-import { child, flagAttribute, numberAttribute, parseXml } from "./xml";
+import { flagAttribute, numberAttribute, parseXml } from "./xml";
 
 /** What the cells of a sheet are read with. */
 export interface CellContext {
@@ -106,7 +106,7 @@ function isBareRow(bytes: Uint8Array, row: ScannedRow): boolean {
 }
 
 /** Height in pixels, hidden flag and style of a row; null where it has none of them. */
-export function readRow(tag: string): Partial<IRowData> | null {
+function readRow(tag: string): Partial<IRowData> | null {
   const element = parseXml(tag.endsWith("/>") ? tag : `${tag.slice(0, -1)}/>`);
   const data: Partial<IRowData> = {};
   const height = numberAttribute(element, "ht");
@@ -121,7 +121,7 @@ export function readRow(tag: string): Partial<IRowData> | null {
 }
 
 /** Fills value and type of a cell from what was scanned. */
-export function setValue(
+function setValue(
   data: ICellData,
   bytes: Uint8Array,
   cell: ScannedCell,
@@ -191,7 +191,7 @@ const POWERS = Array.from({ length: 23 }, (_, exponent) => 10 ** exponent);
  * Number of `bytes[start…end)`; null where it is none. Up to 15 digits and 22 places the mantissa and the power of ten are
  * exact, so that one division gives the nearest double; everything else goes through the language's own parser.
  */
-export function parseNumber(bytes: Uint8Array, start: number, end: number): number | null {
+function parseNumber(bytes: Uint8Array, start: number, end: number): number | null {
   let at = start;
   const negative = bytes[at] === 45;
   if (negative) at += 1;
@@ -238,9 +238,4 @@ function readFormula(
     return root === undefined ? null : `=${shiftFormula(root.formula, cell.row - root.row, cell.column - root.column)}`;
   }
   return text === "" ? null : `=${text}`;
-}
-
-/** Kind of formula in the raw `<f>` of a cell: `shared` and `array` formulas stand in more than one cell. */
-export function formulaKind(xml: string): string {
-  return child(parseXml(`<c>${xml}</c>`), "f")?.attributes["t"] ?? "normal";
 }

@@ -22,7 +22,7 @@ export function readNames(
 }
 
 /** True for the built-in names that page set-up stands for. */
-export function isPageName(name: string): boolean {
+function isPageName(name: string): boolean {
   return name === "_xlnm.Print_Area" || name === "_xlnm.Print_Titles";
 }
 

@@ -202,7 +202,7 @@ function emptyRecord(part: string | null, isWorksheet: boolean, state: string): 
 }
 
 /** Width in pixels of a width in characters. */
-export function pixels(characters: number | null): number | null {
+function pixels(characters: number | null): number | null {
   return characters === null ? null : Math.round(characters * 7);
 }
 

@@ -1,10 +1,10 @@
 import { isSet } from "./engine-codes";
 import { BLANK_STYLES, blankPackage } from "./blank-package";
 import { readCustomXml, writeCustomXml } from "./custom-xml";
-import type { OriginalPackage, WorkbookDocument } from "./document";
+import type { OriginalPackage, SheetRecord, WorkbookDocument } from "./document";
 import { partText, relationships } from "./opc";
 import { PackageEdit } from "./package-edit";
-import { emptySheet, readSheet, type ReadSheet, type SheetEntry } from "./read-sheet";
+import { emptySheet, readSheet, type SheetContext, type SheetEntry } from "./read-sheet";
 import { writeSettings } from "./settings";
 import { StyleTable } from "./style-table";
 import { blankWorksheet, writeSheet } from "./write-sheet";
@@ -29,9 +29,6 @@ export function save(document: WorkbookDocument, options: { readonly modified?: 
   const workbook = main === null ? null : parseXml(edit.text(main) ?? "");
   if (main === null || workbook === null) throw new Error("the package of the document is no workbook");
   const entries = sheetEntries(workbook, relationships(origin, main));
-  const originals = new Map(entries.map((entry) => [entry.id, entry]));
-  const context = readContext(origin, workbook, main);
-  if (context === null) throw new Error("the shared strings of the document cannot be read any more");
   const stylesPart = relatedPart(origin, main, "styles") ?? addStyles(edit, main);
   const theme = relatedPart(origin, main, "theme");
   const styles = new StyleTable(
@@ -41,25 +38,25 @@ export function save(document: WorkbookDocument, options: { readonly modified?: 
   );
   let tableId = highestTableId(origin);
   const nextTableId = (): number => (tableId += 1);
-  const highest = Math.max(0, ...entries.map(({ id }) => Number(id.slice("sheet".length))));
-  let sheetId = highest;
+  const numberOf = (entry: SheetEntry): number => Number(entry.id.slice("sheet".length));
+  let sheetId = Math.max(0, ...entries.map(numberOf));
+  const kept = new Set<SheetEntry>();
+  let context: SheetContext | null = null;
   let staleChain = false;
 
-  for (const entry of entries) {
-    if (document.snapshot.sheetOrder.includes(entry.id)) continue;
-    edit.unrelate(main, entry.relationship);
-    staleChain = true;
-  }
   const listed = document.snapshot.sheetOrder.flatMap((id): ListedSheet[] => {
     const record = document.sheets[id];
     const data = document.snapshot.sheets[id];
     if (record === undefined || data === undefined) return [];
-    const original = originals.get(id);
+    const original = originalOf(id, record, entries);
+    if (original !== undefined) kept.add(original);
     const entry = original ?? addSheet(edit, main);
     const part = entry.part ?? "";
     const isNew = original === undefined;
     if (record.isWorksheet && (isNew || record.changed)) {
-      const before: ReadSheet | null = isNew ? emptySheet({ ...entry, id }) : readSheet(entry, context);
+      if (!isNew) context ??= readContext(origin, workbook, main);
+      const before = isNew ? emptySheet({ ...entry, id }) : context === null ? null : readSheet(entry, context);
+      // It was read when the document was opened, and the package has not changed since.
       if (before === null) throw new Error(`${part} cannot be read any more`);
       const { hasFormulas } = writeSheet(
         { part, isNew, data, record, before },
@@ -74,11 +71,16 @@ export function save(document: WorkbookDocument, options: { readonly modified?: 
         name: data.name ?? "",
         state: isSet(data.hidden) ? (record.veryHidden === true ? "veryHidden" : "hidden") : "visible",
         relationship: entry.relationship,
-        sheetId: isNew ? sheetId : Number(id.slice("sheet".length)),
+        sheetId: isNew ? sheetId : numberOf(entry),
       },
     ];
   });
 
+  for (const entry of entries) {
+    if (kept.has(entry)) continue;
+    edit.unrelate(main, entry.relationship);
+    staleChain = true;
+  }
   if (styles.hasNew) edit.put(stylesPart, styles.toXml());
   writeWorkbook(document, listed, main, edit);
   writeTitles(
@@ -92,6 +94,13 @@ export function save(document: WorkbookDocument, options: { readonly modified?: 
   writeSettings(document, origin, edit);
   edit.removeUnreachable();
   return edit.finish(options.modified ?? EPOCH);
+}
+
+/** The sheet of the file that a record was read from. One without a part is known by its id alone. */
+function originalOf(id: string, record: SheetRecord, entries: readonly SheetEntry[]): SheetEntry | undefined {
+  return record.part === null
+    ? entries.find((entry) => !record.isWorksheet && entry.part === null && entry.id === id)
+    : entries.find((entry) => entry.part === record.part);
 }
 
 function addSheet(edit: PackageEdit, main: string): SheetEntry {

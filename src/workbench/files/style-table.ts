@@ -41,7 +41,7 @@ export class StyleTable {
     this.#plain = xfs[0] ?? {};
     this.#originalXfs = xfs.length;
     childrenOf(child(root, "cellXfs"), "xf").forEach((xf, index) => {
-      const look = JSON.stringify(normalised(xfs[index] ?? {}, this.#plain));
+      const look = lookKey(normalised(xfs[index] ?? {}, this.#plain));
       // Only an entry without hidden traits may stand for a style that has none.
       if (isOrdinary(xf) && !this.#byLook.has(look)) this.#byLook.set(look, index);
     });
@@ -75,7 +75,7 @@ export class StyleTable {
 
   #indexOf(style: IStyleData): number {
     const wanted = normalised(style, this.#plain);
-    const look = JSON.stringify(wanted);
+    const look = lookKey(wanted);
     const known = this.#byLook.get(look);
     if (known !== undefined) return known;
     const index = this.#originalXfs + this.#xfs.length;
@@ -243,6 +243,15 @@ function normalised(style: IStyleData, plain: IStyleData): Look {
   };
 }
 
+/** Key by which equal looks are found. Text at the bottom of its cell is what a file means when it says nothing. */
+function lookKey(look: Look): string {
+  const { vertical, ...alignment } = look.alignment;
+  return JSON.stringify({
+    ...look,
+    alignment: vertical === undefined || vertical === "bottom" ? alignment : look.alignment,
+  });
+}
+
 function normalisedBorder(border: IBorderData | null): Look["border"] {
   const edge = (data: Nullable<IBorderStyleData>): { style: string; colour: string } | null => {
     const style = Object.entries(BORDER_STYLES).find(([, number]) => number === codeOf(data?.s))?.[0];
@@ -278,8 +287,9 @@ function normalisedAlignment(style: IStyleData): Record<string, string> {
 
 /** True for an entry that says nothing a style of the engine cannot say: no protection, no quote prefix, no named style. */
 function isOrdinary(xf: XmlElement): boolean {
+  const protection = child(xf, "protection");
   return (
-    child(xf, "protection") === null &&
+    (protection === null || (flagAttribute(protection, "locked", true) && !flagAttribute(protection, "hidden"))) &&
     !flagAttribute(xf, "quotePrefix") &&
     !flagAttribute(xf, "pivotButton") &&
     (numberAttribute(xf, "xfId") ?? 0) === 0

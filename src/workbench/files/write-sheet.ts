@@ -432,19 +432,19 @@ function writeTables(
     }),
   );
   const pairs = pairParts(record.tables, before.record.tables, ({ name }) => name.toLowerCase());
-  let changed = false;
+  const fresh: string[] = [];
   const written = record.tables.map((table) => {
     const target = pairs.get(table) ?? null;
     const original = old.get(target);
     const id = present.get(target);
     const names = tableColumns(table, data);
     if (target === null || original === undefined || id === undefined) {
-      changed = true;
       const added = edit.add(
         "xl/tables/table#.xml",
         writeTable(table, nextTableId(), names),
         `${SPREADSHEET}.table+xml`,
       );
+      fresh.push(added);
       return `<tablePart ${r(edit.relate(part, `${OFFICE}/table`, added))}/>`;
     }
     present.delete(target);
@@ -455,6 +455,6 @@ function writeTables(
   });
   const gone = [...present].filter(([target]) => target !== null && old.has(target));
   for (const [, id] of gone) edit.unrelate(part, id);
-  if (!changed && gone.length === 0) return null;
+  if (fresh.length === 0 && gone.length === 0) return null;
   return written.length === 0 ? "" : `<tableParts count="${written.length}">${written.join("")}</tableParts>`;
 }

@@ -278,6 +278,17 @@ describe("sheets as a whole", () => {
     expect(textOf(saved, "xl/workbook.xml")).toContain('name="_xlnm.Print_Titles" localSheetId="6"');
   });
 
+  test("a new sheet under the id of a removed one is a new sheet", () => {
+    const document = opened(fixture("libreoffice.xlsx"));
+    const [first, second] = document.snapshot.sheetOrder;
+    if (first === undefined || second === undefined) throw new Error("two sheets expected");
+    document.snapshot.sheetOrder = [first];
+    addAssessmentTab(document, second);
+    const again = opened(save(document));
+    expect(again.snapshot.sheetOrder.map((id) => again.snapshot.sheets[id]?.name)).toEqual(["活动台账", TAB]);
+    expect(comparable(again)).toEqual(comparable(document));
+  });
+
   test("removing the tab that was added gives back what there was", () => {
     const document = opened(withTab("libreoffice.xlsx"));
     document.snapshot.sheetOrder = document.snapshot.sheetOrder.filter((id) => id !== sheetId(document, TAB));

@@ -74,7 +74,7 @@ function tabData(id: string): IWorksheetData {
 }
 
 /** A chart over the tab's rows; `type` and what differs from a plain one. */
-export function chartRecord(type: string, changes: Partial<ChartRecord> = {}): ChartRecord {
+function chartRecord(type: string, changes: Partial<ChartRecord> = {}): ChartRecord {
   const place = `'${TAB}'!`;
   return {
     id: `new-${type}`,
@@ -198,7 +198,7 @@ function tabRecord(): SheetRecord {
       printArea: { top: 0, left: 0, bottom: 44, right: 12 },
       titleRows: { first: 0, last: 2 },
       titleColumns: { first: 0, last: 0 },
-      header: { left: "", centre: "融合总览 & 说明", right: "" },
+      header: { left: "", centre: "融合总览 && 说明", right: "" },
       footer: { left: "", centre: "第 &P 页 / 共 &N 页", right: "" },
       rowBreaks: [10, 27],
     },
