@@ -256,7 +256,7 @@ export const workbookMessages: ReportMessages = {
     robustness: "名次稳健性",
     robustnessHeadings: ["中位名次", "5%—95%", "入选概率", "去掉一项指标"],
     interval: (low, high) => `${low}—${high}`,
-    leaveOneOut: (change, code, name) => `去掉${code} ${name}，变动${change}位`,
+    leaveOneOut: (change, code) => `去掉${code}，变动${change}位`,
     unchanged: "名次不变",
     notes: (assessment) => [
       "注：未评的数值视为未通过该条件。名次只在通过全部条件的支部之间排列，按融合指数，相同的按百分制，再相同的并列。",

@@ -101,10 +101,7 @@ export interface BranchSketch {
 const ACTIVITIES: Evidence = {
   table: "活动台账",
   rows: 14,
-  spans: [
-    { sheet: "活动台账", first: 3, last: 12 },
-    { sheet: "活动台账", first: 20, last: 23 },
-  ],
+  sheets: [{ sheet: "活动台账", runs: [3, 12, 20, 23] }],
 };
 
 function rawOf({ lower, upper, reversed }: SchemeLine, score: number): number {

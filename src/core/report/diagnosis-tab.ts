@@ -1,3 +1,4 @@
+import { spansOf } from "../assessment/evidence";
 import { cellName } from "../grid";
 import { civilOf, dayOf, isoOf, monthOf, monthsRange } from "../calendar";
 import { dueMonths } from "../diagnosis/measures";
@@ -56,16 +57,17 @@ function evidenceCells(
   rule: RuleFinding,
 ): readonly [ReportCell, string] {
   const { evidence } = rule;
+  const spans = evidence === null ? [] : spansOf(evidence);
   const key = indexOf(assessment, rule.figure);
-  if (evidence === null || evidence.spans.length === 0) {
+  if (evidence === null || spans.length === 0) {
     if (key === null || rule.value === null) return [text(messages.words.none), messages.words.none];
     const { row, column } = scores.at(branch, key);
     const place = { sheet: messages.tabs.scores, cell: cellName(row, column) };
     return [linked(messages.tabs.scores, place), messages.diagnosis.indexCell(place.cell)];
   }
-  const [first] = evidence.spans;
-  const here = evidence.spans.filter(({ sheet }) => sheet === first?.sheet);
-  const sheets = new Set(evidence.spans.map(({ sheet }) => sheet)).size;
+  const [first] = spans;
+  const here = spans.filter(({ sheet }) => sheet === first?.sheet);
+  const sheets = new Set(spans.map(({ sheet }) => sheet)).size;
   const place = first === undefined ? null : { sheet: first.sheet, cell: `A${first.first}` };
   return [
     linked(messages.diagnosis.evidence(evidence.table, evidence.rows), place),
@@ -163,7 +165,9 @@ function branchSection(drawing: Drawing, index: number, branch: BranchAssessment
   for (const finding of branch.findings) findingRows(drawing, index, finding);
   obstacleRows(drawing, branch);
   measureRows(drawing, branch);
-  if (branch.absentTables.length > 0) sheet.line(text(diagnosis.absentTables(branch.absentTables), "note"));
+  // Only tables that an indicator reads: a branch without 加减分 or 荣誉成果 has nothing to explain.
+  const missed = branch.absentTables.filter((name) => assessment.scheme.some(({ table }) => table === name));
+  if (missed.length > 0) sheet.line(text(diagnosis.absentTables(missed), "note"));
 }
 
 /** Every problem with the number of branches at each light, counted from the lights of 融合总览. */

@@ -5,6 +5,7 @@ import { longDate } from "./diagnosis-tab";
 import { page, type Page } from "./page";
 import type { ReportCell, ReportTab } from "./report-model";
 import type { ReportMessages } from "./report-messages";
+import { limitText } from "./shown";
 
 /** 代码, 指标, 子系统, 数据表, 计量, 条件, 适用, 下限, 上限, 方向, 折算, 分值, 说明. */
 const WIDTHS = [7, 16, 8, 12, 26, 26, 18, 8, 8, 7, 6, 7, 14] as const;
@@ -21,8 +22,10 @@ export interface Imprint {
   readonly version: string;
 }
 
+/** A number of the scheme with as many decimals as it was given. */
 function plain(value: number): ReportCell {
-  return figure(value, Number.isInteger(value) ? "count" : { decimals: 3, percent: false }, "");
+  const decimals = limitText(value, "index").split(".")[1]?.length ?? 0;
+  return figure(value, { decimals, percent: false }, "");
 }
 
 /** A table whose columns cover the given numbers of the tab's columns. */

@@ -178,7 +178,7 @@ export interface ReportMessages {
     readonly gateTotal: (threshold: string) => string;
     readonly robustnessHeadings: readonly string[];
     readonly interval: (low: string, high: string) => string;
-    readonly leaveOneOut: (change: number, code: string, name: string) => string;
+    readonly leaveOneOut: (change: number, code: string) => string;
     readonly pair: (one: string, other: string) => string;
     readonly vetoHeadings: readonly string[];
     readonly starHeadings: readonly string[];

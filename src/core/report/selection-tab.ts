@@ -63,22 +63,21 @@ function gateCells({ assessment, messages, scores }: Drawing, branch: BranchAsse
   ];
 }
 
-function robustnessCells({ assessment, messages }: Drawing, branch: BranchAssessment): ReportCell[] {
+function robustnessCells({ messages }: Drawing, branch: BranchAssessment): ReportCell[] {
   const { words, selection } = messages;
   const { robustness } = branch;
   if (robustness === null) return [absent(words.none), absent(words.none), absent(words.none), absent(words.none)];
   const rank = (value: number) => shownText(value, [], Number.isInteger(value) ? "count" : "points");
   const { change, code } = robustness.leaveOneOut;
-  const name = assessment.scheme.find((line) => line.code === code)?.name;
   return [
     figure(robustness.median, Number.isInteger(robustness.median) ? "count" : "points", ""),
     text(selection.interval(rank(robustness.low), rank(robustness.high)), "body", "centre"),
     figure(robustness.selected, "share", ""),
-    text(code === null || change === 0 ? selection.unchanged : selection.leaveOneOut(change, code, name ?? code)),
+    text(code === null || change === 0 ? selection.unchanged : selection.leaveOneOut(change, code)),
   ];
 }
 
-function branchTable(drawing: Drawing): number {
+function branchTable(drawing: Drawing): void {
   const { sheet, assessment, messages, scores } = drawing;
   const { words, selection } = messages;
   const names = namesUnits(assessment) ? [words.branch, words.unit] : [words.branch];
@@ -103,7 +102,7 @@ function branchTable(drawing: Drawing): number {
   const upright = names.length + 1;
   const covered = (count: number): ReportCell[] =>
     Array.from({ length: count }, () => ({ value: null, role: "header" }));
-  const second = sheet.row([
+  sheet.row([
     ...covered(upright),
     ...gates.flatMap(() => [text(selection.figure, "header", "centre"), text(selection.verdict, "header", "centre")]),
     ...covered(2),
@@ -125,7 +124,6 @@ function branchTable(drawing: Drawing): number {
       ...robustnessCells(drawing, branch),
     ]);
   }
-  return second;
 }
 
 /** Pairs that cannot be told apart, vetoes with their grounds, veto rows whose branch is unknown. */
@@ -230,7 +228,7 @@ export function selectionTab(assessment: Assessment, messages: ReportMessages, s
     .map((branch) => branchLabel(assessment, branch));
   sheet.line(text(selection.quota(limitText(assessment.thresholds.quota, "share"), counted, places, passed)));
   sheet.line(text(chosen.length === 0 ? selection.noneSelected : selection.outcome(chosen), "label"));
-  const header = branchTable(drawing);
+  branchTable(drawing);
   for (const note of selection.notes(assessment)) sheet.line(text(note, "note"));
   remarks(drawing);
   stars(drawing);
@@ -241,6 +239,6 @@ export function selectionTab(assessment: Assessment, messages: ReportMessages, s
     name: messages.tabs.selection,
     orientation: "landscape",
     freeze: { rows: 0, columns: 1 },
-    titleRows: { first: header - 1, last: header },
+    titleRows: { first: 0, last: 1 },
   });
 }
