@@ -84,8 +84,9 @@ const waitsForCellEditFlag = 64;
 
 /** True for requests that no page asked for: the library gives references back, or reports to the host's services. */
 function isLibraryOwn(batch: Batch): boolean {
-  const onlyServices = [...batch.paths.values()].every((path) => path.kind !== "root" && path.kind !== "reference");
-  return onlyServices || batch.actions.every((action) => action.kind === "instantiate" || action.name === "_RemoveReference");
+  return batch.actions.every(
+    ({ kind, name, path }) => kind === "instantiate" || name === "_RemoveReference" || batch.paths.get(path)?.kind === "newObject",
+  );
 }
 
 /** Opens a workbook in the stand-in. The document is the host's from now on. */
@@ -102,6 +103,7 @@ export function createHost(document: WorkbookDocument, options: HostOptions): Ho
     tables: options.tables,
     offered: sets,
     settle: () => book.settle(),
+    // eslint-disable-next-line no-console -- a defect must be seen even where nobody asked to be told
     onDefect: options.onDefect ?? ((error) => console.error(error)),
     afterBatch: () => book.endRequest(),
   });
@@ -130,6 +132,7 @@ export function createHost(document: WorkbookDocument, options: HostOptions): Ho
     return { kind: "answered", body: JSON.stringify(body) };
   };
   const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  const isEditing = () => faults.cellEditing;
   const byteLength = (text: string) => new TextEncoder().encode(text).length;
 
   return {
@@ -159,7 +162,7 @@ export function createHost(document: WorkbookDocument, options: HostOptions): Ho
       if (byteLength(body) > payloadLimit) return { kind: "refused", code: requestTooLarge };
       if (faults.cellEditing && (flags & writesFlag) !== 0) {
         if ((flags & waitsForCellEditFlag) === 0) return { kind: "refused", code: inCellEditMode };
-        while (faults.cellEditing) await pause(10);
+        while (isEditing()) await pause(10);
       }
       const response = await interpreter.execute(batch);
       if (failure !== null) return failed(failure.code, response.Results);

@@ -100,7 +100,7 @@ export async function startOffice(
     html: '<!doctype html><html><head><script src="/office.js"></script></head><body></body></html>',
     host,
   });
-  // The one seam to the page's globals: @types/office-js declares them for the test's own realm.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the one seam to the page's globals: @types/office-js declares them for the test's own realm
   const found = page.window as unknown as Pick<TestOffice, "Excel" | "Office" | "OfficeExtension">;
   await found.Office.onReady();
   const globals = { Excel: found.Excel, Office: found.Office, OfficeExtension: found.OfficeExtension };

@@ -1,5 +1,5 @@
 import { SetRangeValuesMutation, SetWorksheetNameMutation } from "@univerjs/preset-sheets-node-core";
-import type { ICellData, IStyleData, IWorksheetData, Nullable } from "@univerjs/core";
+import { BooleanNumber, type ICellData, type IStyleData, type IWorksheetData, type Nullable } from "@univerjs/core";
 import type { Box, NameRecord, SheetRecord, WorkbookDocument } from "../files/document";
 import { ApiError } from "../wire/api-error";
 import type { WireObject } from "../wire/wire-object";
@@ -72,7 +72,7 @@ export class Book {
   }
 
   isHidden(sheetId: string): boolean {
-    return this.engine.sheet(sheetId).hidden !== 0;
+    return this.engine.sheet(sheetId).hidden !== BooleanNumber.FALSE;
   }
 
   /** Notes that the sheet is no longer as the file has it. */
@@ -126,7 +126,7 @@ export class Book {
       const change = changeAt(row, column);
       if (change === null) return style;
       let results = known.get(change);
-      if (results === undefined) known.set(change, (results = new Map()));
+      if (results === undefined) known.set(change, (results = new Map<ICellData["s"], ICellData["s"]>()));
       if (!results.has(style)) results.set(style, this.styles.changed(style, change));
       return results.get(style);
     };
@@ -143,13 +143,14 @@ export class Book {
           setStyle(data, styled(data.s, box.top, column));
         }
       }
-      for (const [rowKey, row] of Object.entries(cells)) {
-        const rowIndex = Number(rowKey);
-        if (rowIndex < box.top || rowIndex > box.bottom) continue;
-        for (const [columnKey, cell] of Object.entries<ICellData>(row)) {
+      for (const rowKey in cells) {
+        const row = Number(rowKey);
+        if (row < box.top || row > box.bottom) continue;
+        for (const columnKey in cells[row]) {
           const column = Number(columnKey);
-          if (column < box.left || column > box.right || cell.s === undefined || cell.s === null) continue;
-          setStyle(cell, styled(cell.s, rowIndex, column));
+          const cell = cells[row][column];
+          if (column < box.left || column > box.right || cell?.s === undefined || cell.s === null) continue;
+          setStyle(cell, styled(cell.s, row, column));
         }
       }
     } else {
@@ -265,7 +266,7 @@ export class Book {
         const row = Number(rowKey);
         for (const columnKey in live[row]) {
           const column = Number(columnKey);
-          const formula = live[row]?.[column]?.f;
+          const formula = live[row][column]?.f;
           if (formula === null || formula === undefined) continue;
           const changed = change(formula);
           if (changed === formula) continue;

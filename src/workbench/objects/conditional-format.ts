@@ -17,7 +17,8 @@ const notHere = (what: string) => new ApiError("NotImplemented", `${what} is not
 
 /** Reads `formula` of a rule: a number, or a formula that is only a number. */
 function numberFrom(formula: unknown, what: string): number {
-  const value = typeof formula === "number" ? formula : Number(String(formula ?? "").replace(/^=/, "") || Number.NaN);
+  const text = typeof formula === "string" ? formula.replace(/^=/, "").trim() : "";
+  const value = typeof formula === "number" ? formula : Number(text === "" ? Number.NaN : text);
   if (Number.isNaN(value)) throw notHere(what);
   return value;
 }

@@ -325,6 +325,13 @@ function alignmentNamed<N extends string, A>(names: Readonly<Partial<Record<N, A
 const nameOf = <N extends string, A>(names: Readonly<Partial<Record<N, A>>>, list: readonly N[], wanted: A): N | undefined =>
   list.find((name) => names[name] === wanted);
 
+/** Width of a text in characters of the body font: a Chinese character counts two. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += (character.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1;
+  return width;
+}
+
 /** Formatting of a range. */
 export class RangeFormatObject extends RangePart {
   readonly className = "RangeFormat";
@@ -364,13 +371,6 @@ export class RangeFormatObject extends RangePart {
     }
   }
 
-  /** Width of a text in characters of the body font: a Chinese character counts two. */
-  static widthOf(text: string): number {
-    let width = 0;
-    for (const character of text) width += (character.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1;
-    return width;
-  }
-
   /** Text and style of the cells of the range that hold something. */
   *filledCells(): Generator<{ readonly row: number; readonly column: number; readonly text: string; readonly style: IStyleData }> {
     const { book, box, sheetId } = this;
@@ -381,7 +381,7 @@ export class RangeFormatObject extends RangePart {
       if (row < box.top || row > box.bottom) continue;
       for (const columnKey in cells[row]) {
         const column = Number(columnKey);
-        const cell = cells[row]?.[column];
+        const cell = cells[row][column];
         if (column < box.left || column > box.right) continue;
         const style = book.styles.of(book.styleAt(sheet, cell, row, column));
         const text = cellText(cellContent(cell), patternOf(style), book.document.date1904);
@@ -398,7 +398,7 @@ export class RangeFormatObject extends RangePart {
     for (const { column, text, style } of this.filledCells()) {
       if (style.tb === WrapStrategy.WRAP) continue;
       const size = style.fs ?? this.book.defaultFont.size;
-      const pixels = Math.ceil((Math.max(...text.split("\n").map(RangeFormatObject.widthOf)) * 7 * size) / 11) + 9;
+      const pixels = Math.ceil((Math.max(...text.split("\n").map(widthOf)) * 7 * size) / 11) + 9;
       widths.set(column, Math.max(widths.get(column) ?? 0, pixels));
     }
     for (const [column, pixels] of widths) (sheet.columnData[column] ??= {}).w = pixels;
@@ -412,7 +412,7 @@ export class RangeFormatObject extends RangePart {
       const size = style.fs ?? this.book.defaultFont.size;
       const width = sheet.columnData[column]?.w ?? sheet.defaultColumnWidth;
       const perLine = Math.max(1, Math.floor(((width - 9) * 11) / (7 * size)));
-      const lines = text.split("\n").reduce((sum, line) => sum + (style.tb === WrapStrategy.WRAP ? Math.max(1, Math.ceil(RangeFormatObject.widthOf(line) / perLine)) : 1), 0);
+      const lines = text.split("\n").reduce((sum, line) => sum + (style.tb === WrapStrategy.WRAP ? Math.max(1, Math.ceil(widthOf(line) / perLine)) : 1), 0);
       heights.set(row, Math.max(heights.get(row) ?? 0, Math.ceil((lines * size * 4) / 3 / pointsPerPixel)));
     }
     for (let row = this.box.top; row <= Math.min(this.box.bottom, sheet.rowCount - 1); row += 1) {

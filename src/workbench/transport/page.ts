@@ -97,7 +97,7 @@ export async function openPage(options: PageOptions): Promise<Page> {
     const type = script.getAttribute("type") ?? "";
     if (type !== "" && type !== "text/javascript" && type !== "module") continue;
     if (!script.hasAttribute("src")) {
-      new Script(script.textContent ?? "").runInContext(realm);
+      new Script(script.textContent).runInContext(realm);
       continue;
     }
     const file = fileOf(script.src);
@@ -148,8 +148,13 @@ function serveAppendedScripts(window: DOMWindow, fileOf: (url: string) => string
 
 /** Gives the page's `Date` another source of the present moment. */
 function setClock(window: DOMWindow, now: () => number): void {
-  const clocked: DateConstructor = new Proxy(window.Date, {
-    construct: (target, args: unknown[]): Date => Reflect.construct(target, args.length === 0 ? [now()] : args),
+  const PageDate = window.Date;
+  const clocked = new Proxy(PageDate, {
+    construct: (target, args: unknown[]) => {
+      const made: unknown = Reflect.construct(target, args.length === 0 ? [now()] : args);
+      if (!(made instanceof PageDate)) throw new TypeError("Not a date.");
+      return made;
+    },
     apply: (target) => new target(now()).toString(),
     get: (target, key): unknown => (key === "now" ? now : Reflect.get(target, key)),
   });

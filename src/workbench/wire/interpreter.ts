@@ -31,6 +31,8 @@ export interface Interpreter {
 /** Properties asked for, as a tree: null marks a property asked for itself. */
 type Selection = Map<string, Selection | null>;
 
+const emptySelection = (): Selection => new Map<string, Selection | null>();
+
 const lowerFirst = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 const upperFirst = (name: string) => (name.startsWith("_") ? name : name.charAt(0).toUpperCase() + name.slice(1));
 
@@ -45,7 +47,7 @@ function selectionOf(query: QueryInfo): Selection {
         if (below === undefined) level.set(name, null);
         return;
       }
-      const next: Selection = below ?? new Map();
+      const next: Selection = below ?? emptySelection();
       level.set(name, next);
       level = next;
     });
@@ -197,7 +199,7 @@ export function createInterpreter(options: InterpreterOptions): Interpreter {
         continue;
       }
       const next = navigate(object, wire);
-      out[named(wire)] = next === null ? null : read(next, below ?? new Map(), null, asJson);
+      out[named(wire)] = next === null ? null : read(next, below ?? emptySelection(), null, asJson);
     }
     return out;
   };
@@ -216,7 +218,7 @@ export function createInterpreter(options: InterpreterOptions): Interpreter {
     for (const [name, below] of selection) {
       if (below === null && object.members.isCalculated(lowerFirst(name))) return true;
       const next = object.members.navigate(lowerFirst(name))?.();
-      if (next && readsCalculated(next, below ?? new Map())) return true;
+      if (next && readsCalculated(next, below ?? emptySelection())) return true;
     }
     return false;
   };

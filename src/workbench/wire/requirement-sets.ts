@@ -16,6 +16,7 @@ export const defaultSets: OfferedSets = {
   CustomFunctions: "1.4",
   CustomFunctionsRuntime: "1.4",
   CustomXmlParts: "1.1",
+  DelayForCellEdit: "1.1",
   RibbonApi: "1.1",
   RichApiRuntime: "1.2",
   Settings: "1.1",

@@ -35,6 +35,13 @@ export async function refused(scene: Scene, act: () => unknown, code: string): P
   await expect(scene.context.sync()).rejects.toMatchObject({ code });
 }
 
+/** Calls a method of the client with arguments that its types forbid. */
+export function untyped(object: OfficeExtension.ClientObject, method: string, args: readonly unknown[]): unknown {
+  const found: unknown = Reflect.get(object, method);
+  if (typeof found !== "function") throw new Error(`No method ${method}`);
+  return Reflect.apply(found, object, args);
+}
+
 /** What to expect of a property. */
 export interface PropertyCase {
   /** Value after the owner was made ready, before anything is set. */
