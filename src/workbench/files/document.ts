@@ -156,7 +156,8 @@ export interface AddInReference {
  * file), merges, column and row data, freeze, hidden flags, tab colour. `sheets` has one record per id of `snapshot.sheetOrder`
  * (chart sheets too: an empty Univer sheet stands for them).
  *
- * Cells: `f` begins with `=` and stands beside the cached result; shared formulas are spelt out per cell. A cell of type 1
+ * Cells: `f` begins with `=` and stands beside the cached result, functions under the names that users see
+ * (no `_xlfn.`; an add-in's as `RONGHE.AHP`); shared formulas are spelt out per cell. A cell of type 1
  * whose text is that of an error value is that error, one of type 4 is text. A cell without `s` has the style of its row, else of
  * its column, else `xf0`. Widths and heights are pixels (a column of w pixels is w ÷ 7 characters wide, a point is 4/3 pixels).
  */

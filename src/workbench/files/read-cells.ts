@@ -1,4 +1,5 @@
 import type { ICellData, IObjectArrayPrimitiveType, IObjectMatrixPrimitiveType, IRowData } from "@univerjs/core";
+import { formulaFromFile } from "./function-names";
 import { scanCells, type ScannedCell, type ScannedRow, type SheetDataPlace } from "./scan-cells";
 import { shiftFormula } from "./shared-formula";
 import { plainText, richText, type TextPool } from "./text-pool";
@@ -40,9 +41,11 @@ const ERRORS: ReadonlySet<string> = new Set([
   "#UNKNOWN!",
 ]);
 
+const HASH = 35;
+
 /** True for the text of an Excel error value. A cell with such a text and type 1 is that error; with type 4 it is text. */
 export function isErrorText(text: string): boolean {
-  return ERRORS.has(text);
+  return text.charCodeAt(0) === HASH && ERRORS.has(text);
 }
 
 const xfIds: string[] = [];
@@ -223,7 +226,8 @@ function readFormula(
   shared: Map<string, { formula: string; row: number; column: number }>,
 ): string | null {
   const tagEnd = xml.indexOf(">") + 1;
-  const text = xml.endsWith("/>") && tagEnd === xml.length ? "" : plainText(xml.slice(tagEnd, xml.lastIndexOf("</")));
+  const content = xml.endsWith("/>") && tagEnd === xml.length ? "" : xml.slice(tagEnd, xml.lastIndexOf("</"));
+  const text = formulaFromFile(plainText(content));
   if (tagEnd <= 4 && text !== "") return `=${text}`;
   const element = parseXml(xml.endsWith("/>") ? xml : `${xml.slice(0, tagEnd - 1)}/>`);
   const kind = element?.attributes["t"];

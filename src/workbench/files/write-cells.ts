@@ -2,6 +2,7 @@ import type { ICellData, IColumnData, IRowData, IWorksheetData, Nullable } from 
 import { cellAddress, columnLetters } from "./address";
 import { CELL, codeOf, isSet } from "./engine-codes";
 import { sameData } from "./equal";
+import { formulaForFile } from "./function-names";
 import { isErrorText } from "./read-cells";
 import { scanCells, type SheetDataPlace } from "./scan-cells";
 import { shiftFormula } from "./shared-formula";
@@ -136,7 +137,7 @@ function sharedRoots(cells: CellMatrix): Map<string, SharedRoot> {
   return roots;
 }
 
-/** Formula of a cell without its `=`; null where it has none. */
+/** Formula of a cell as the file holds it; null where it has none. */
 function formulaOf(
   cell: ICellData,
   row: number,
@@ -144,9 +145,10 @@ function formulaOf(
   shared: ReadonlyMap<string, SharedRoot>,
 ): string | null {
   const own = cell.f ?? "";
-  if (own !== "") return own.startsWith("=") ? own.slice(1) : own;
+  if (own !== "") return formulaForFile(own.replace(/^=/, ""));
   const root = cell.si === undefined || cell.si === null ? undefined : shared.get(cell.si);
-  return root === undefined ? null : shiftFormula(root.formula.replace(/^=/, ""), row - root.row, column - root.column);
+  if (root === undefined) return null;
+  return formulaForFile(shiftFormula(root.formula.replace(/^=/, ""), row - root.row, column - root.column));
 }
 
 /** Value a cell shows: its own, or the text of a document in it. */

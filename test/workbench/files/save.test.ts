@@ -3,7 +3,7 @@ import { save } from "../../../src/workbench/files/save";
 import { defaultPage } from "../../../src/workbench/files/page-setup";
 import type { SheetRecord, WorkbookDocument } from "../../../src/workbench/files/document";
 import { TAB, addAssessmentTab, comparable } from "./support/assessment-tab";
-import { addedParts, changedParts, fixture, opened, partsOf, textOf } from "./support/packages";
+import { addedParts, changedParts, fixture, opened, partsOf, textOf, withParts } from "./support/packages";
 
 /** Parts that speak of the workbook as a whole: they change by meaning, all others by content of their own only. */
 const OF_THE_WHOLE = [
@@ -344,6 +344,24 @@ describe("sheets as a whole", () => {
     if (result.kind === "opened")
       expect(result.document.snapshot.sheetOrder.map((id) => result.document.snapshot.sheets[id]?.name)).toEqual([TAB]);
   });
+});
+
+test("tab names in the document properties follow, those of named ranges stay", () => {
+  const app = (count: number, size: number, names: string): string =>
+    `<Properties xmlns="urn:p" xmlns:vt="urn:vt"><HeadingPairs><vt:vector size="4" baseType="variant"><vt:variant><vt:lpstr>工作表</vt:lpstr></vt:variant><vt:variant><vt:i4>${count}</vt:i4></vt:variant><vt:variant><vt:lpstr>命名范围</vt:lpstr></vt:variant><vt:variant><vt:i4>1</vt:i4></vt:variant></vt:vector></HeadingPairs><TitlesOfParts><vt:vector size="${size}" baseType="lpstr">${names}<vt:lpstr>应到合计</vt:lpstr></vt:vector></TitlesOfParts></Properties>`;
+  const base = fixture("empty.xlsx");
+  const bytes = withParts(base, {
+    "docProps/app.xml": app(1, 2, "<vt:lpstr>Sheet1</vt:lpstr>"),
+    "_rels/.rels": textOf(base, "_rels/.rels").replace(
+      "</Relationships>",
+      '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties" Target="docProps/app.xml"/></Relationships>',
+    ),
+  });
+  const document = opened(bytes);
+  addAssessmentTab(document);
+  expect(textOf(save(document), "docProps/app.xml")).toBe(
+    app(2, 3, `<vt:lpstr>Sheet1</vt:lpstr><vt:lpstr>${TAB}</vt:lpstr>`),
+  );
 });
 
 describe("custom XML and settings", () => {
