@@ -1,9 +1,19 @@
-import { SetRangeValuesMutation, SetWorksheetNameMutation } from "@univerjs/preset-sheets-node-core";
+import { SetWorksheetNameMutation } from "@univerjs/preset-sheets-node-core";
 import { BooleanNumber, type ICellData, type IStyleData, type IWorksheetData, type Nullable } from "@univerjs/core";
 import type { Box, NameRecord, SheetRecord, WorkbookDocument } from "../files/document";
 import { ApiError } from "../wire/api-error";
 import type { WireObject } from "../wire/wire-object";
-import { boundingBox, formatBox, intersection, isUnbounded, isWholeColumn, parseAddress, quoteSheet } from "./address";
+import {
+  boundingBox,
+  formatBox,
+  intersection,
+  isUnbounded,
+  isWholeColumn,
+  lastColumn,
+  lastRow,
+  parseAddress,
+  quoteSheet,
+} from "./address";
 import { createEngine, type CellMatrix, type Engine } from "./engine";
 import { removeFromFormula, renameInFormula } from "./sheet-references";
 import { createStyleBook, type StyleBook } from "./styles";
@@ -168,8 +178,7 @@ export class Book {
         if (Object.keys(target).length === 0) delete cells[row];
       }
     }
-    // An empty write: whoever draws the grid learns that the sheet changed.
-    this.engine.run(SetRangeValuesMutation.id, { subUnitId: sheetId, cellValue: {} });
+    this.engine.restyled(sheetId);
   }
 
   /** Until the request ends, reading does not recalculate. */
@@ -209,25 +218,29 @@ export class Book {
   /** The smallest box around what a sheet holds inside the given one; null where it holds nothing. */
   usedBox(sheetId: string, within: Box | null, valuesOnly: boolean): Box | null {
     const sheet = this.sheet(sheetId);
+    const area = within ?? { top: 0, left: 0, bottom: lastRow, right: lastColumn };
+    const isUsed = (cell: Nullable<ICellData>): boolean => {
+      if (cell === null || cell === undefined) return false;
+      const hasContent = (cell.f ?? cell.p ?? null) !== null || ((cell.v ?? null) !== null && cell.v !== "");
+      return hasContent || (!valuesOnly && (cell.s ?? null) !== null);
+    };
     let used: Box | null = null;
     const include = (row: number, column: number) => {
-      used =
-        used === null
-          ? { top: row, left: column, bottom: row, right: column }
-          : { top: Math.min(used.top, row), left: Math.min(used.left, column), bottom: Math.max(used.bottom, row), right: Math.max(used.right, column) };
+      const cell = { top: row, left: column, bottom: row, right: column };
+      used = used === null ? cell : boundingBox(used, cell);
     };
     for (const matrix of [this.engine.cells(sheetId), this.engine.spilled(sheetId) ?? {}]) {
       for (const rowKey in matrix) {
-        const row = Number(rowKey);
-        if (within !== null && (row < within.top || row > within.bottom)) continue;
+        const row = +rowKey;
         const cells = matrix[row];
-        for (const columnKey in cells) {
-          const column = Number(columnKey);
-          if (within !== null && (column < within.left || column > within.right)) continue;
-          const cell = cells[column];
-          const hasContent = cell?.f != null || cell?.p != null || (cell?.v != null && cell.v !== "");
-          if (hasContent || (!valuesOnly && cell?.s != null)) include(row, column);
-        }
+        if (cells === undefined || row < area.top || row > area.bottom) continue;
+        // Columns come in their order: the outermost used cells of a row decide, what lies between is not looked at.
+        const columns = Object.keys(cells);
+        const first = columns.find((key) => +key >= area.left && +key <= area.right && isUsed(cells[+key]));
+        if (first === undefined) continue;
+        include(row, +first);
+        const last = columns.findLast((key) => +key >= area.left && +key <= area.right && isUsed(cells[+key]));
+        include(row, +(last ?? first));
       }
     }
     for (const merge of valuesOnly ? [] : sheet.mergeData) {

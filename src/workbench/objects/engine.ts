@@ -5,6 +5,7 @@ import {
   Univer,
   UniverInstanceType,
   type ICellData,
+  type IExecutionOptions,
   type IWorkbookData,
   type IWorksheetData,
   type Nullable,
@@ -52,6 +53,8 @@ export interface Engine {
   readonly insertSheet: (sheet: IWorksheetData, index: number) => void;
   readonly removeSheet: (sheetId: string) => void;
   readonly run: (mutationId: string, params: object) => void;
+  /** Tells whoever draws the grid that cells of a sheet look different. */
+  readonly restyled: (sheetId: string) => void;
   readonly setNames: (names: readonly EngineName[]) => void;
   /** True where something was written since the last calculation and the workbook has formulas. */
   readonly isStale: () => boolean;
@@ -65,7 +68,11 @@ const noInitialCalculation = 2;
 
 /** Opens the engine on a snapshot; the sheets of the snapshot become the engine's own and change with it. */
 export function createEngine(snapshot: IWorkbookData): Engine {
-  const univer = new Univer({ locale: LocaleType.ZH_CN, locales: { [LocaleType.ZH_CN]: {} }, logLevel: LogLevel.SILENT });
+  const univer = new Univer({
+    locale: LocaleType.ZH_CN,
+    locales: { [LocaleType.ZH_CN]: {} },
+    logLevel: LogLevel.SILENT,
+  });
   univer.registerPlugin(UniverFormulaEnginePlugin, {});
   univer.registerPlugin(UniverSheetsPlugin, {});
   univer.registerPlugin(UniverSheetsFormulaPlugin, { initialFormulaComputing: noInitialCalculation });
@@ -78,7 +85,11 @@ export function createEngine(snapshot: IWorkbookData): Engine {
   // Univer would start calculating a tenth of a second after each change; the host decides when instead.
   injector.get(IActiveDirtyManagerService).dispose();
 
-  let dirtyRanges: { unitId: string; sheetId: string; range: { startRow: number; startColumn: number; endRow: number; endColumn: number } }[] = [];
+  let dirtyRanges: {
+    unitId: string;
+    sheetId: string;
+    range: { startRow: number; startColumn: number; endRow: number; endColumn: number };
+  }[] = [];
   let dirtySheets: Record<string, string> = {};
 
   const worksheet = (sheetId: string) => {
@@ -86,12 +97,15 @@ export function createEngine(snapshot: IWorkbookData): Engine {
     if (!found) throw new Error(`No sheet ${sheetId}`);
     return found;
   };
+  /** Whether the workbook has ever had a formula: found by one look at every cell, then kept up by the writes. */
+  let seenFormula: boolean | null = null;
   const hasFormulas = () => {
-    const sheets = formulas.getFormulaData()[unitId] ?? {};
-    return Object.values(sheets).some((rows) => rows !== null && rows !== undefined && Object.keys(rows).length > 0);
+    const sheets = seenFormula === null ? Object.values(formulas.getFormulaData()[unitId] ?? {}) : [];
+    return (seenFormula ??= sheets.some((rows) => rows !== null && rows !== undefined && Object.keys(rows).length > 0));
   };
-  const run = (mutationId: string, params: object) => {
-    if (commands.syncExecuteCommand(mutationId, { unitId, ...params }) === false) throw new Error(`Univer refused ${mutationId}`);
+  const run = (mutationId: string, params: object, options: IExecutionOptions = {}) => {
+    if (commands.syncExecuteCommand(mutationId, { unitId, ...params }, options) === false)
+      throw new Error(`Univer refused ${mutationId}`);
   };
 
   return {
@@ -104,8 +118,19 @@ export function createEngine(snapshot: IWorkbookData): Engine {
       const config = worksheet(sheetId).getConfig();
       config.rowCount = Math.max(config.rowCount, box.bottom + 1);
       config.columnCount = Math.max(config.columnCount, box.right + 1);
-      run(SetRangeValuesMutation.id, { subUnitId: sheetId, cellValue: cells });
-      dirtyRanges.push({ unitId, sheetId, range: { startRow: box.top, startColumn: box.left, endRow: box.bottom, endColumn: box.right } });
+      // Local: Univer would otherwise look for formulas through every cell of the workbook at each write.
+      run(SetRangeValuesMutation.id, { subUnitId: sheetId, cellValue: cells }, { onlyLocal: true });
+      formulas.updateArrayFormulaCellData(unitId, sheetId, cells);
+      formulas.updateArrayFormulaRange(unitId, sheetId, cells);
+      if (
+        Object.values(cells).some((row) => Object.values(row).some((cell) => cell.f !== undefined && cell.f !== null))
+      )
+        seenFormula = true;
+      dirtyRanges.push({
+        unitId,
+        sheetId,
+        range: { startRow: box.top, startColumn: box.left, endRow: box.bottom, endColumn: box.right },
+      });
     },
     insertSheet: (sheet, index) => {
       run(InsertSheetMutation.id, { index, sheet });
@@ -116,10 +141,14 @@ export function createEngine(snapshot: IWorkbookData): Engine {
       dirtyRanges = dirtyRanges.filter((dirty) => dirty.sheetId !== sheetId);
       run(RemoveSheetMutation.id, { subUnitId: sheetId, subUnitName: worksheet(sheetId).getName() });
     },
+    restyled: (sheetId) => run(SetRangeValuesMutation.id, { subUnitId: sheetId, cellValue: {} }, { onlyLocal: true }),
     setNames: (names) => {
       const entries = names.map(({ name, formula, sheetId }, index) => {
         const id = `name${index}`;
-        return [id, { id, name, formulaOrRefString: formula, ...(sheetId === null ? {} : { localSheetId: sheetId }) }] as const;
+        return [
+          id,
+          { id, name, formulaOrRefString: formula, ...(sheetId === null ? {} : { localSheetId: sheetId }) },
+        ] as const;
       });
       definedNames.registerDefinedNames(unitId, Object.fromEntries(entries));
     },
