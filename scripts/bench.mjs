@@ -1,0 +1,101 @@
+// Measures a large workbook: the computation stage by stage, and the whole command with its peak memory.
+// Run: npm run bench [-- WORKBOOK.xlsx]   Without a workbook it makes one of 60 branches and 100,000 activities.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { cpus } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { transformFileSync } from "@swc/core";
+import { largeWorkbook } from "./fixtures/large.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const cache = path.join(root, "node_modules", ".cache", "bench");
+const RUNS = 3;
+
+/** The sources as CommonJS, so that stages can be timed one by one in this process. */
+function transpiled() {
+  for (const folder of ["src/core", "src/workbench/files", "test/support"]) {
+    for (const entry of readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile() || !entry.name.endsWith(".ts")) continue;
+      const source = path.join(entry.parentPath, entry.name);
+      const target = path.join(cache, path.relative(root, source)).replace(/\.ts$/u, ".js");
+      mkdirSync(path.dirname(target), { recursive: true });
+      const { code } = transformFileSync(source, {
+        jsc: { target: "es2022", parser: { syntax: "typescript" } },
+        module: { type: "commonjs" },
+      });
+      writeFileSync(target, code);
+    }
+  }
+  return createRequire(path.join(cache, "bench.cjs"));
+}
+
+/** Milliseconds of each stage of one run. */
+function stages(run, grids) {
+  const times = new Map();
+  const steps = run(grids, { period: "2021", asOf: null, formula: null });
+  let last = performance.now();
+  for (let step = steps.next(); !step.done; step = steps.next()) {
+    const now = performance.now();
+    times.set(step.value.stage, (times.get(step.value.stage) ?? 0) + now - last);
+    last = now;
+  }
+  return times;
+}
+
+function shown(milliseconds) {
+  return `${milliseconds.toFixed(0).padStart(7)} ms`;
+}
+
+function bench(workbook) {
+  const require = transpiled();
+  const { readGrids } = require("./test/support/grids.js");
+  const { run } = require("./src/core/run.js");
+  console.log(`${path.basename(workbook)}; Node ${process.version}; ${cpus().length} × ${cpus()[0]?.model ?? "?"}`);
+  const grids = readGrids(workbook);
+  const runs = Array.from({ length: RUNS }, () => stages(run, grids));
+  const best = runs.reduce((a, b) => (total(a) <= total(b) ? a : b));
+  console.log(`computation, best of ${RUNS}:`);
+  for (const [stage, time] of best) console.log(`  ${stage.padEnd(10)}${shown(time)}`);
+  console.log(`  ${"total".padEnd(10)}${shown(total(best))}`);
+}
+
+function total(times) {
+  return [...times.values()].reduce((sum, time) => sum + time, 0);
+}
+
+/** The whole command in a process of its own; the preloaded line prints its peak memory. */
+function command(workbook) {
+  const peak = path.join(cache, "peak.cjs");
+  writeFileSync(
+    peak,
+    `process.on("exit", () => console.error("peak " + Math.round(process.resourceUsage().maxRSS / 1024)));`,
+  );
+  const start = performance.now();
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [
+      "--require",
+      peak,
+      path.join(root, "dist/workbench/assess.cjs"),
+      workbook,
+      "--period",
+      "2021",
+      "--force",
+      "-o",
+      path.join(cache, "out.xlsx"),
+    ],
+    { encoding: "utf8" },
+  );
+  const memory = /peak (\d+)/u.exec(stderr)?.[1] ?? "?";
+  console.log(`command: ${shown(performance.now() - start)}, peak ${memory} MB, exit code ${status}`);
+}
+
+mkdirSync(cache, { recursive: true });
+const given = process.argv[2];
+const workbook = given ?? path.join(cache, "large-100k.xlsx");
+if (given === undefined && !existsSync(workbook)) writeFileSync(workbook, largeWorkbook());
+if (!existsSync(workbook) || readFileSync(workbook).length === 0) throw new Error(`${workbook} is missing`);
+bench(workbook);
+command(workbook);
