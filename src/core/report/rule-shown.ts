@@ -16,12 +16,12 @@ function formatOf(rule: RuleFinding): FigureFormat {
   return FORMATS[rule.figure] ?? "share";
 }
 
-/** Whether a figure that stands on its line has reached it already. */
-function countsOnLine(rule: RuleFinding): boolean {
-  return Object.values(PROBLEMS)
-    .flatMap((sides) => Object.entries(sides))
-    .some(([figure, side]) => figure === rule.figure && side.inclusive);
-}
+/** Figures that have reached a line when they stand on it. */
+const ON_LINE: ReadonlySet<string> = new Set(
+  Object.values(PROBLEMS).flatMap((sides) =>
+    Object.entries(sides).flatMap(([figure, side]) => (side.inclusive ? [figure] : [])),
+  ),
+);
 
 /** The rule's figure, shown on its own side of both lines. */
 export function ruleFigure(rule: RuleFinding, word: string): ReportCell {
@@ -35,7 +35,7 @@ export function ruleText(rule: RuleFinding): string | null {
 
 /** A line of the rule with its comparison: `≥ 40%`, `＜ 0.5`, `＞ 7`. */
 export function ruleLine(rule: RuleFinding, line: "yellow" | "red"): string {
-  const onLine = countsOnLine(rule);
+  const onLine = ON_LINE.has(rule.figure);
   const operator = rule.bad === "high" ? (onLine ? "≥" : "＞") : onLine ? "≤" : "＜";
   return `${operator} ${limitText(rule[line], formatOf(rule))}`;
 }
