@@ -140,7 +140,10 @@ function frameOf(
   const dates = { period: time.days, date1904: grids.date1904 };
   const windows = branchWindows(ledger, time.assessed, dates, settings.words, issues);
   const views = Object.fromEntries(
-    Object.entries(ledger.tables).map(([name, table]) => [name, tableView(table, time.days, time.assessed, windows)]),
+    Object.entries(ledger.tables).map(([name, table]) => [
+      name,
+      tableView(table, time.days, time.assessed, windows, settings.words),
+    ]),
   );
   return {
     ledger,

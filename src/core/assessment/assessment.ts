@@ -13,11 +13,15 @@ export interface RowSpan {
   readonly last: number;
 }
 
-/** What a figure came from: the table, how many of its rows took part, and which. */
+/**
+ * What a figure came from: the table, how many of its rows took part, and which. `runs` are row numbers in Excel, first and
+ * last row of each run in turn (5, 9, 12, 12 is rows 5–9 and 12): a large ledger has hundreds of thousands of runs. A sheet
+ * stands again where rows of another came between.
+ */
 export interface Evidence {
   readonly table: string;
   readonly rows: number;
-  readonly spans: readonly RowSpan[];
+  readonly sheets: readonly { readonly sheet: string; readonly runs: readonly number[] }[];
 }
 
 export type FigureStatus = "assessed" | "unassessed" | "not_applicable";

@@ -5,9 +5,8 @@ import { type DateContext, readDate } from "../ledger/read-date";
 import { readNumber } from "../ledger/read-number";
 import { textOf } from "../ledger/text";
 import { type Vocabulary, isBlank } from "../ledger/vocabulary";
-import type { Frame } from "./frame";
 
-/** Reads typed values out of ledger rows; what cannot be read is listed with its cell. */
+/** Reads typed values out of ledger rows and remembers dates written as text; what cannot be read is listed with its cell. */
 export interface CellReader {
   /** The number of a cell; `null` where blank or unreadable. */
   readonly number: (row: LedgerRow, field: string) => number | null;
@@ -25,6 +24,12 @@ export function cellReader(
   issues: IssueList,
 ): CellReader {
   const { words, dates } = frame;
+  const days = new Map<string, number | null>();
+  const dayOf = (text: string): number | null => {
+    let day = days.get(text);
+    if (day === undefined) days.set(text, (day = readDate(text, dates)));
+    return day;
+  };
   return {
     number: (row, field) => {
       const cell = fieldOf(row, field);
@@ -32,14 +37,16 @@ export function cellReader(
       if (isBlank(cell, words)) return null;
       const read = readNumber(cell);
       const about = { table: row.range.table.name, column: field, text: textOf(cell) };
-      if (read === null) issues.add(issue("numberUnreadable", placeOf(row, field), about));
-      else if (!read.exact) issues.add(issue("numberLeftover", placeOf(row, field), { ...about, value: read.value }));
-      return read?.value ?? null;
+      // Digits without end are no figure.
+      const value = read !== null && Number.isFinite(read.value) ? read.value : null;
+      if (read === null || value === null) issues.add(issue("numberUnreadable", placeOf(row, field), about));
+      else if (!read.exact) issues.add(issue("numberLeftover", placeOf(row, field), { ...about, value }));
+      return value;
     },
     day: (row, field) => {
       const cell = fieldOf(row, field);
       if (isBlank(cell, words)) return "blank";
-      const day = readDate(cell, dates);
+      const day = typeof cell === "string" ? dayOf(cell) : readDate(cell, dates);
       if (day === null)
         issues.add(
           issue("dateUnreadable", placeOf(row, field), {
@@ -53,9 +60,4 @@ export function cellReader(
     blank: (row, field) => isBlank(fieldOf(row, field), words),
     text: (row, field) => textOf(fieldOf(row, field)).trim(),
   };
-}
-
-/** The dates of a frame, for readers that need nothing else. */
-export function readerOf(frame: Frame, issues: IssueList): CellReader {
-  return cellReader(frame, issues);
 }

@@ -1,88 +1,96 @@
 import type { CellValue } from "../grid";
+import type { Issue } from "../issue";
 import { issue } from "../issues";
 import type { IssueList } from "../issue-list";
 import { type LedgerRow, fieldOf, placeOf } from "../ledger/ledger";
 import { readDate } from "../ledger/read-date";
 import { readNumber } from "../ledger/read-number";
-import type { ColumnKind, TableSchema } from "../ledger/schema";
+import { readPeriod } from "../ledger/read-period";
+import { type ColumnKind, tableSchema } from "../ledger/schema";
 import { comparable, isEmptyCell, isErrorValue, splitCell, textOf } from "../ledger/text";
-import { canonicalToken, isBlank, isNoWord, isYesWord, personNames } from "../ledger/vocabulary";
+import { isBlank, isNoWord, isYesWord, personNames } from "../ledger/vocabulary";
+import { round9 } from "../methods/round9";
 import type { Clause, Comparison } from "../scheme/condition";
-import type { Frame } from "./frame";
+import { perCell } from "./columns";
+import type { Frame, TableView } from "./frame";
 
 /** Whether a row satisfies a condition; `null` where a side cannot be read as what is compared: the row is then left out. */
 export type Verdict = boolean | null;
 
-/** A condition made ready for the rows of one table. */
-export type RowTest = (row: LedgerRow, branch: number) => Verdict;
+/** A condition made ready for the rows of one table: the verdict on the i-th row of a branch that counts. */
+export type RowTest = (branch: number, at: number) => Verdict;
 
-/** Compiles the clauses of a 条件 for the rows of `table`; rows that cannot be decided are listed under `code`. */
+/** Compiles the clauses of a 条件 for the rows of a table; rows that cannot be decided are listed under `code`. */
 export function rowTest(
   clauses: readonly Clause[],
-  table: TableSchema,
+  view: TableView,
   frame: Frame,
   code: string,
   issues: IssueList,
 ): RowTest {
-  const tests = clauses.map((clause) => clauseTest(clause, table, frame));
-  return (row, branch) => {
-    let verdict: Verdict = true;
+  const tests = clauses.map((clause) => clauseTest(clause, view, frame));
+  return (branch, at) => {
+    let unreadable: Clause | undefined;
     for (const [index, test] of tests.entries()) {
-      const one = test(row, branch);
-      if (one === false) return false;
-      if (one === null) {
-        verdict = null;
-        const column = clauses[index]?.column ?? "";
-        issues.add(
-          issue("comparisonUnreadable", placeOf(row, column), { code, column, text: textOf(fieldOf(row, column)) }),
-        );
-      }
+      const verdict = test(branch, at);
+      if (verdict === false) return false;
+      if (verdict === null) unreadable ??= clauses[index];
     }
-    return verdict;
+    if (unreadable === undefined) return true;
+    const row = view.inWindow[branch]?.[at];
+    if (row !== undefined) issues.add(comparisonUnreadable(unreadable, row, branch, frame, code));
+    return null;
   };
 }
 
-function clauseTest(clause: Clause, table: TableSchema, frame: Frame): RowTest {
-  const kind = table.columns[clause.column] ?? "text";
-  if (clause.kind === "compare" && clause.right.kind === "column") {
-    const right = clause.right.column;
-    return (row) =>
-      compare(fieldOf(row, clause.column), fieldOf(row, right), clause.comparison, {
-        kind,
-        column: clause.column,
-        frame,
-        applies: false,
-      });
+function clauseTest(clause: Clause, view: TableView, frame: Frame): RowTest {
+  const kind = view.table.table.columns[clause.column] ?? "text";
+  const column = view.column(clause.column);
+  if (clause.kind !== "compare" || clause.right.kind === "text")
+    return perCell(column, (cell) => decide(clause, cell, { kind, column: clause.column, frame, applies: false }));
+  const { comparison, right } = clause;
+  if (right.kind === "roster") {
+    const ofBranch = frame.ledger.branches.map(({ fields }) =>
+      perCell(column, (cell) =>
+        compare(cell, fields[right.column] ?? null, comparison, {
+          kind,
+          column: clause.column,
+          frame,
+          applies: false,
+        }),
+      ),
+    );
+    return (branch, at) => ofBranch[branch]?.(branch, at) ?? null;
   }
-  if (clause.kind === "compare" && clause.right.kind === "roster") {
-    const right = clause.right.column;
-    const memo = new Map<number, (cell: CellValue) => Verdict>();
-    return (row, branch) => {
-      let test = memo.get(branch);
-      if (test === undefined) {
-        const field = frame.ledger.branches[branch]?.fields[right] ?? null;
-        test = remembered((cell) =>
-          compare(cell, field, clause.comparison, { kind, column: clause.column, frame, applies: false }),
-        );
-        memo.set(branch, test);
-      }
-      return test(fieldOf(row, clause.column));
-    };
-  }
-  const test = remembered((cell) => decide(clause, cell, kind, frame, false));
-  return (row) => test(fieldOf(row, clause.column));
+  const other = view.column(right.column);
+  const sides: Sides = { kind, column: clause.column, frame, applies: false };
+  return (branch, at) => {
+    const [cell = null, beside = null] = [column, other].map(({ values, codes }) => values[codes[branch]?.[at] ?? -1]);
+    if (isBlank(cell, frame.words) || isBlank(beside, frame.words)) return comparison === "≠";
+    return compare(cell, beside, comparison, sides);
+  };
 }
 
-/** Ledger cells repeat: each distinct value is decided once. */
-function remembered(decideCell: (cell: CellValue) => Verdict): (cell: CellValue) => Verdict {
-  const memo = new Map<CellValue, Verdict>();
-  return (cell) => {
-    const known = memo.get(cell);
-    if (known !== undefined) return known;
-    const verdict = decideCell(cell);
-    memo.set(cell, verdict);
-    return verdict;
-  };
+/** Names the side that could not be read: the row's own cell, the other column's, or the branch's roster field. */
+function comparisonUnreadable(clause: Clause, row: LedgerRow, branch: number, frame: Frame, code: string): Issue {
+  const kind = row.range.table.columns[clause.column] ?? "text";
+  const cell = fieldOf(row, clause.column);
+  const sides: Sides = { kind, column: clause.column, frame, applies: false };
+  const own = comparableValue(cell, sides) === null || clause.kind !== "compare" || clause.right.kind === "text";
+  const { column, text, place } = own
+    ? { column: clause.column, text: textOf(cell), place: placeOf(row, clause.column) }
+    : clause.right.kind === "column"
+      ? {
+          column: clause.right.column,
+          text: textOf(fieldOf(row, clause.right.column)),
+          place: placeOf(row, clause.right.column),
+        }
+      : {
+          column: clause.right.column,
+          text: textOf(frame.ledger.branches[branch]?.fields[clause.right.column] ?? null),
+          place: frame.ledger.branches[branch]?.place ?? null,
+        };
+  return issue("comparisonUnreadable", place, { code, column, text });
 }
 
 /**
@@ -109,35 +117,27 @@ export function appliesTo(
         !always && isEmptyCell(right)
           ? null
           : compare(cell, right, clause.comparison, { kind, column: clause.column, frame, applies: true });
-    } else verdict = decide(clause, cell, kind, frame, true);
+    } else verdict = decide(clause, cell, { kind, column: clause.column, frame, applies: true });
     if (verdict === false) return { verdict, column: clause.column };
     if (verdict === null && undecided === "") undecided = clause.column;
   }
   return { verdict: undecided === "" ? true : null, column: undecided };
 }
 
-const ROSTER_KINDS: Readonly<Record<string, ColumnKind>> = {
-  党员数: "number",
-  党小组数: "number",
-  成立日期: "date",
-  撤销日期: "date",
-  支部书记: "person",
-};
+const ROSTER_KINDS: Readonly<Record<string, ColumnKind>> = tableSchema("支部名册")?.columns ?? {};
 
 /** Decides a clause whose right side is a literal. */
-function decide(clause: Clause, cell: CellValue, kind: ColumnKind, frame: Frame, applies: boolean): Verdict {
+function decide(clause: Clause, cell: CellValue, sides: Sides): Verdict {
   switch (clause.kind) {
     case "presence":
-      return isBlank(cell, frame.words) !== clause.filled;
+      return isBlank(cell, sides.frame.words) !== clause.filled;
     case "member": {
-      const context = { kind, column: clause.column, frame, applies };
-      const member = clause.values.some((value) => compare(cell, value, "=", context) === true);
-      return member !== clause.negated;
+      const verdicts = clause.values.map((value) => equal(cell, value, sides));
+      if (verdicts.includes(true)) return !clause.negated;
+      return verdicts.includes(null) ? null : clause.negated;
     }
     case "compare":
-      return clause.right.kind === "text"
-        ? compare(cell, clause.right.text, clause.comparison, { kind, column: clause.column, frame, applies })
-        : null;
+      return clause.right.kind === "text" ? compare(cell, clause.right.text, clause.comparison, sides) : null;
   }
 }
 
@@ -186,15 +186,20 @@ function equal(left: CellValue, right: CellValue, sides: Sides): Verdict {
       return days.includes(null) ? null : days[0] === days[1];
     }
     case "category": {
-      const wanted = canonicalToken(sides.column, rightText, frame.words);
-      return frame.tokens(sides.column, textOf(left)).some((token) => sameText(token, wanted));
+      const wanted = frame.tokens(sides.column, rightText);
+      return frame.tokens(sides.column, textOf(left)).some((token) => wanted.some((other) => sameText(token, other)));
     }
     case "person": {
       const wanted = personNames(rightText);
       return personNames(textOf(left)).some((name) => wanted.includes(name));
     }
+    case "period": {
+      const [one, other] = [left, right].map((cell) => readPeriod(cell, frame.dates));
+      return one == null || other == null
+        ? sameText(textOf(left), rightText)
+        : one.first === other.first && one.last === other.last;
+    }
     case "number":
-    case "period":
     case "text":
     case "yesNo": {
       const leftText =
@@ -215,35 +220,32 @@ function sameText(a: string, b: string): boolean {
 function sameNumber(a: string, b: string): boolean {
   const one = readNumber(a);
   const other = readNumber(b);
-  return one?.exact === true && other?.exact === true && one.value === other.value;
+  return one?.exact === true && other?.exact === true && round9(one.value) === round9(other.value);
 }
 
 function ordered(left: CellValue, right: CellValue, comparison: "≥" | "≤" | ">" | "<", sides: Sides): Verdict {
-  const { frame } = sides;
   const blank = (cell: CellValue): boolean =>
-    sides.applies ? isEmptyCell(cell) || isErrorValue(cell) : isBlank(cell, frame.words);
+    sides.applies ? isEmptyCell(cell) || isErrorValue(cell) : isBlank(cell, sides.frame.words);
   if (blank(left) || blank(right)) return false;
-  const read =
-    sides.kind === "date"
-      ? (cell: CellValue) => readDate(cell, frame.dates)
-      : (cell: CellValue) => exactNumber(cell, sides);
-  const a = read(left);
-  const b = read(right);
-  if (a === null || b === null) return null;
+  const [a, b] = [left, right].map((cell) => comparableValue(cell, sides));
+  if (a == null || b == null) return null;
+  const difference = round9(a) - round9(b);
   switch (comparison) {
     case "≥":
-      return a >= b;
+      return difference >= 0;
     case "≤":
-      return a <= b;
+      return difference <= 0;
     case ">":
-      return a > b;
+      return difference > 0;
     case "<":
-      return a < b;
+      return difference < 0;
   }
 }
 
-function exactNumber(cell: CellValue, sides: Sides): number | null {
-  if (sides.applies && isNoWord(textOf(cell), sides.frame.words)) return 0;
+/** A cell as the day or the number that is compared; `null` where it cannot be read as one. */
+function comparableValue(cell: CellValue, { kind, frame, applies }: Sides): number | null {
+  if (kind === "date") return readDate(cell, frame.dates);
+  if (applies && isNoWord(textOf(cell), frame.words)) return 0;
   const read = readNumber(cell);
   return read?.exact === true ? read.value : null;
 }

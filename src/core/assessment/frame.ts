@@ -6,6 +6,7 @@ import { type DateContext, readDate } from "../ledger/read-date";
 import { textOf } from "../ledger/text";
 import { type Vocabulary, isBlank } from "../ledger/vocabulary";
 import type { Parameters } from "../scheme/parameters";
+import { type CodedColumn, codedColumn } from "./columns";
 
 /** What one run is measured against. */
 export interface Frame {
@@ -37,6 +38,8 @@ export interface TableView {
   readonly ranges: readonly ReadonlySet<LedgerRange>[];
   /** Rows that count for at least one branch. */
   readonly counted: number;
+  /** One column of the rows in `inWindow`. */
+  readonly column: (field: string) => CodedColumn;
 }
 
 /** The window of each branch (methodology §3): from its founding month to its 撤销日期, inside the assessed period. */
@@ -71,6 +74,7 @@ export function tableView(
   period: DayRange,
   assessed: DayRange | null,
   windows: readonly (DayRange | null)[],
+  words: Vocabulary,
 ): TableView {
   const inWindow = windows.map((): LedgerRow[] => []);
   const ranges = windows.map(() => new Set<LedgerRange>());
@@ -92,7 +96,18 @@ export function tableView(
     }
     if (counts) counted++;
   }
-  return { table, inWindow, ranges, counted };
+  const columns = new Map<string, CodedColumn>();
+  return {
+    table,
+    inWindow,
+    ranges,
+    counted,
+    column: (field) => {
+      const known = columns.get(field) ?? codedColumn(inWindow, field, words);
+      columns.set(field, known);
+      return known;
+    },
+  };
 }
 
 /** Months of a window, for 折算 and 覆盖月. */

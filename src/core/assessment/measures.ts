@@ -1,20 +1,24 @@
-import { type DayRange, inside, monthOf, quarterOf, wholeQuarters } from "../calendar";
+import { type DayRange, monthOf, quarterOf, wholeQuarters } from "../calendar";
 import { issue } from "../issues";
 import type { IssueList } from "../issue-list";
 import { type LedgerRange, type LedgerRow, fieldOf, hasColumn, placeOf } from "../ledger/ledger";
+import { readDate } from "../ledger/read-date";
 import { readNumber } from "../ledger/read-number";
 import { DUTIES, STAGES } from "../ledger/schema";
-import { comparable, compact, textOf } from "../ledger/text";
-import { canonicalToken, isBlank, personNames } from "../ledger/vocabulary";
+import { comparable, compact, splitCell, textOf } from "../ledger/text";
+import { isBlank, personNames } from "../ledger/vocabulary";
 import { attainment } from "../methods/attainment";
 import { evenness } from "../methods/evenness";
+import { round9 } from "../methods/round9";
 import { mean, median } from "../methods/statistics";
 import { type ReasonCode, reason } from "../reasons";
-import type { Measure } from "../scheme/measure";
+import { type Measure, measureColumns } from "../scheme/measure";
 import type { Reason } from "./assessment";
-import { type CellReader, cellReader } from "./cells";
+import type { CellReader } from "./cells";
+import { perCell } from "./columns";
 import type { RowTest } from "./conditions";
-import { type Frame, windowMonths } from "./frame";
+import { type Frame, type TableView, windowMonths } from "./frame";
+import { itemOf, withoutOverlaps } from "./overlaps";
 
 /** A raw figure: its value or why there is none, and the rows that took part. */
 export interface RawFigure {
@@ -23,15 +27,28 @@ export interface RawFigure {
   readonly rows: readonly LedgerRow[];
 }
 
-/** What a measure is computed over: the branch, its window, and the rows that satisfy the 条件. */
+/** What a measure is computed over: the branch, its window, and those of its rows that satisfy the 条件. */
 export interface MeasureInput {
   readonly branch: number;
   readonly window: DayRange;
   readonly rows: readonly LedgerRow[];
+  /** Where each of `rows` stands among the branch's rows that count. */
+  readonly at: readonly number[];
 }
 
 /** A measure made ready for one indicator. */
 export type ComputeMeasure = (input: MeasureInput) => RawFigure;
+
+/** What making a measure ready needs: the table it reads, the frame, a reader, and the test of 占比's own condition. */
+export interface MeasureContext {
+  readonly view: TableView;
+  readonly frame: Frame;
+  readonly read: CellReader;
+  readonly issues: IssueList;
+  readonly share: RowTest | null;
+}
+
+const ATTAINED: readonly string[] = ["指标", "数值", "下限", "上限"];
 
 /** Whether a range has what a measure needs beyond named columns: a pair of stage columns (三同步), a duty column (履职). */
 export function rangeServes(measure: Measure, range: LedgerRange): boolean {
@@ -40,96 +57,148 @@ export function rangeServes(measure: Measure, range: LedgerRange): boolean {
       return STAGES.some(([party, business]) => hasColumn(range, party) && hasColumn(range, business));
     case "duty":
       return DUTIES.some((duty) => hasColumn(range, duty));
+    case "attained":
+      return ATTAINED.every((column) => hasColumn(range, column));
     default:
       return true;
   }
 }
 
-/** Compiles a 计量 (methodology §4). `share` is the test of 占比's own condition. */
-export function computeMeasure(
-  measure: Measure,
-  frame: Frame,
-  issues: IssueList,
-  share: RowTest | null,
-): ComputeMeasure {
-  const read = cellReader(frame, issues);
+/** The columns of which {@link rangeServes} wants some. */
+export function groupedColumns(measure: Measure): readonly string[] {
+  switch (measure.kind) {
+    case "synchrony":
+      return STAGES.flat();
+    case "duty":
+      return DUTIES;
+    case "attained":
+      return ATTAINED;
+    default:
+      return [];
+  }
+}
+
+/** Compiles a 计量 (methodology §4). */
+export function computeMeasure(measure: Measure, context: MeasureContext): ComputeMeasure {
+  const compute = computer(measure, context);
+  const about = { table: context.view.table.table.name, columns: measureColumns(measure).join("、") };
+  // 达成 and 履职 leave rows out first and look at what overlaps then; every other measure takes the rows as they are.
+  const overlaps =
+    context.view.table.table.dating === "period" && measure.kind !== "attained" && measure.kind !== "duty";
+  return (input) => {
+    const { raw, reason: why, rows } = compute(overlaps ? longestOf(input) : input);
+    return why === null
+      ? { raw, reason: why, rows }
+      : { raw, reason: reason(why.code, { ...about, ...why.params }), rows };
+  };
+}
+
+/** The input without rows that a longer 期间 of the same item covers. */
+function longestOf(input: MeasureInput): MeasureInput {
+  const kept = withoutOverlaps(
+    input.rows.map((row, index) => ({ row, at: input.at[index] ?? -1, span: row.span })),
+    ({ row }) => itemOf(row),
+  );
+  return { ...input, rows: kept.map(({ row }) => row), at: kept.map(({ at }) => at) };
+}
+
+/** A raw figure whose reason need not name the table and the columns of the measure. */
+interface Computed {
+  readonly raw: number | null;
+  readonly reason: { readonly code: ReasonCode; readonly params: Reason["params"] } | null;
+  readonly rows: readonly LedgerRow[];
+}
+
+function computer(measure: Measure, context: MeasureContext): (input: MeasureInput) => Computed {
+  const { frame, read, issues } = context;
   switch (measure.kind) {
     case "count":
       return ({ rows }) => figure(rows.length, rows);
     case "sum":
       return ({ rows }) => {
-        const numbers = numbersOf(rows, measure.column, read);
-        if (rows.length > 0 && numbers.length === 0) return missing("noNumbers", rows, { columns: measure.column });
-        return figure(
-          numbers.reduce((sum, value) => sum + value, 0),
-          rows,
-        );
+        const { numbers, used } = numbersOf(rows, measure.column, read);
+        return rows.length > 0 && numbers.length === 0
+          ? missing("noNumbers")
+          : figure(
+              numbers.reduce((sum, value) => sum + value, 0),
+              used,
+            );
       };
-    case "distinct":
-      return ({ rows }) => figure(new Set(rows.flatMap((row) => valuesOf(row, measure.column, frame))).size, rows);
+    case "distinct": {
+      const values = valueReader(measure.column, context);
+      return ({ rows, at, branch }) => {
+        const found = new Set<string>();
+        for (const index of at) for (const value of values(branch, index)) found.add(value);
+        return figure(found.size, rows);
+      };
+    }
     case "monthCoverage":
-      return ({ rows, window }) =>
-        figure(
-          new Set(rows.flatMap(({ day }) => (day === null ? [] : [monthOf(day)]))).size / windowMonths(window),
-          rows,
-        );
+      return ({ rows, window }) => {
+        const months = windowMonths(window);
+        return figure(touched(rows, monthOf, monthOf(window.first), months).size / months, rows);
+      };
     case "quarterCoverage":
       return ({ rows, window }) => {
         const quarters = wholeQuarters(window);
-        const seen = new Set(rows.flatMap(({ day }) => (day === null ? [] : [quarterOf(day)])));
-        return quarters.length === 0
-          ? missing("noQuarter", rows)
-          : figure(quarters.filter((quarter) => seen.has(quarter)).length / quarters.length, rows);
+        const [first] = quarters;
+        return first === undefined
+          ? missing("noQuarter")
+          : figure(touched(rows, quarterOf, first, quarters.length).size / quarters.length, rows);
       };
     case "categoryCoverage": {
-      const listed = new Set(
-        measure.categories.map((category) => canonicalToken(measure.column, category, frame.words)),
-      );
-      return ({ rows }) => {
-        const found = new Set(
-          rows.flatMap((row) => tokensOf(row, measure.column, frame)).filter((token) => listed.has(token)),
-        );
+      const listed = new Set(measure.categories.flatMap((category) => tokensIn(category, measure.column, context)));
+      const values = tokenReaderOf(measure.column, context);
+      return ({ rows, at, branch }) => {
+        const found = new Set<string>();
+        for (const index of at)
+          for (const value of values(branch, index)) {
+            if (listed.has(value)) found.add(value);
+          }
         return figure(found.size / listed.size, rows);
       };
     }
     case "share":
-      return ({ rows, branch }) => {
-        const verdicts = rows.map((row) => share?.(row, branch) ?? null);
-        const decided = verdicts.filter((verdict) => verdict !== null);
+      return ({ rows, at, branch }) => {
+        const verdicts = at.map((index) => context.share?.(branch, index) ?? null);
+        const decided = rows.filter((_, index) => verdicts[index] !== null);
         return decided.length === 0
-          ? missing("noRows", rows)
-          : figure(
-              decided.filter(Boolean).length / decided.length,
-              rows.filter((_, index) => verdicts[index] !== null),
-            );
+          ? missing("noRows")
+          : figure(verdicts.filter((verdict) => verdict === true).length / decided.length, decided);
       };
     case "onTime":
-      return ({ rows }) => onTime(rows, measure.done, measure.due, frame, read);
+      return ({ rows }) => punctual(rows, { start: measure.due, days: 0, done: measure.done }, frame.asOf, read);
     case "within":
-      return ({ rows }) => within(rows, measure, frame, read);
+      return ({ rows }) =>
+        punctual(rows, { start: measure.start, days: measure.days, done: measure.end }, frame.asOf, read);
     case "ratio":
       return ({ rows }) => ratio(rows, measure.part, measure.whole, read, issues);
     case "mean":
     case "median":
       return ({ rows }) => {
-        const value = (measure.kind === "mean" ? mean : median)(numbersOf(rows, measure.column, read));
-        return value === null ? missing("noNumbers", rows, { columns: measure.column }) : figure(value, rows);
+        const { numbers, used } = numbersOf(rows, measure.column, read);
+        const value = (measure.kind === "mean" ? mean : median)(numbers);
+        return value === null ? missing("noNumbers") : figure(value, used);
       };
     case "lag":
       return ({ rows }) => lag(rows, measure.later, measure.earlier, measure.absolute, read);
-    case "evenness":
-      return ({ rows }) => {
-        const vocabulary = frame.words.categories[measure.column]?.values ?? null;
-        const values = rows
-          .flatMap((row) => valuesOf(row, measure.column, frame))
-          .filter((value) => vocabulary === null || vocabulary.includes(value));
+    case "evenness": {
+      const vocabulary = isCategory(measure.column, context)
+        ? (frame.words.categories[measure.column]?.values.map(comparable) ?? null)
+        : null;
+      const values = valueReader(measure.column, context);
+      return ({ rows, at, branch }) => {
         const counts = new Map<string, number>();
-        for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+        const used = rows.filter((_, index) => {
+          const own = values(branch, at[index] ?? -1).filter((value) => vocabulary?.includes(value) !== false);
+          for (const value of own) counts.set(value, (counts.get(value) ?? 0) + 1);
+          return own.length > 0;
+        });
         const even = evenness([...counts.values()], vocabulary?.length ?? counts.size);
         return even === null
-          ? missing(values.length === 0 ? "noRows" : "oneCategory", rows, { column: measure.column })
-          : figure(even, rows);
+          ? missing(counts.size === 0 ? "noRows" : "oneCategory", { column: measure.column })
+          : figure(even, used);
       };
+    }
     case "attained":
       return ({ rows }) => attained(rows, frame, read, issues);
     case "synchrony":
@@ -139,52 +208,101 @@ export function computeMeasure(
   }
 }
 
-function figure(raw: number, rows: readonly LedgerRow[]): RawFigure {
-  return { raw, reason: null, rows };
+/** A figure beyond what a number can hold is none. */
+function figure(raw: number, rows: readonly LedgerRow[]): Computed {
+  return Number.isFinite(raw) ? { raw, reason: null, rows } : missing("noNumbers");
 }
 
-function missing(code: ReasonCode, rows: readonly LedgerRow[], params: Reason["params"] = {}): RawFigure {
-  const table = rows[0]?.range.table.name;
-  return { raw: null, reason: reason(code, table === undefined ? params : { table, ...params }), rows: [] };
+function missing(code: ReasonCode, params: Reason["params"] = {}): Computed {
+  return { raw: null, reason: { code, params }, rows: [] };
 }
 
-function numbersOf(rows: readonly LedgerRow[], column: string, read: CellReader): number[] {
-  return rows.map((row) => read.number(row, column)).filter((value) => value !== null);
-}
-
-/** The canonical tokens of a category cell. */
-export function tokensOf(row: LedgerRow, column: string, frame: Frame): readonly string[] {
-  const cell = fieldOf(row, column);
-  if (!isBlank(cell, frame.words)) return frame.tokens(column, textOf(cell));
-  // A row with 党建+ filled and 共建方向 blank is 党建+.
-  return column === "共建方向" && !isBlank(fieldOf(row, "党建+"), frame.words) ? DERIVED : [];
-}
-
-const DERIVED: readonly string[] = ["党建+"];
-
-/** The values of a cell for counting distinct ones: tokens of a category column, else the whole cell. */
-function valuesOf(row: LedgerRow, column: string, frame: Frame): readonly string[] {
-  if (row.range.table.columns[column] === "category") return [...new Set(tokensOf(row, column, frame))];
-  const cell = fieldOf(row, column);
-  return isBlank(cell, frame.words) ? [] : [comparable(textOf(cell))];
-}
-
-function onTime(
+/**
+ * The months or quarters among `count` from `first` on in which a row lies; a row with a 期间 lies in all that it touches.
+ */
+function touched(
   rows: readonly LedgerRow[],
-  doneColumn: string,
-  dueColumn: string,
-  frame: Frame,
+  numberOf: (day: number) => number,
+  first: number,
+  count: number,
+): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const { day, span } of rows) {
+    if (day !== null) found.add(numberOf(day));
+    else if (span !== null) for (let at = numberOf(span.first); at <= numberOf(span.last); at++) found.add(at);
+  }
+  for (const at of found) if (at < first || at >= first + count) found.delete(at);
+  return found;
+}
+
+function numbersOf(
+  rows: readonly LedgerRow[],
+  column: string,
   read: CellReader,
-): RawFigure {
+): { readonly numbers: readonly number[]; readonly used: readonly LedgerRow[] } {
+  const numbers: number[] = [];
+  const used = rows.filter((row) => {
+    const value = read.number(row, column);
+    if (value !== null) numbers.push(value);
+    return value !== null;
+  });
+  return { numbers, used };
+}
+
+function isCategory(column: string, { view }: MeasureContext): boolean {
+  return view.table.table.columns[column] === "category";
+}
+
+/** What a text of a column names: canonical categories, persons, else what stands between the separators; in comparison form. */
+function tokensIn(text: string, column: string, context: MeasureContext): readonly string[] {
+  switch (context.view.table.table.columns[column]) {
+    case "category":
+      return [...new Set(context.frame.tokens(column, text).map(comparable))];
+    case "person":
+      return [...new Set(personNames(text).map(comparable))];
+    default:
+      return [...new Set(splitCell(text).map(comparable))];
+  }
+}
+
+/** What the cells of a column name, for 覆盖类. */
+function tokenReaderOf(column: string, context: MeasureContext): (branch: number, at: number) => readonly string[] {
+  return perCell(context.view.column(column), (cell) =>
+    isBlank(cell, context.frame.words) ? [] : tokensIn(textOf(cell), column, context),
+  );
+}
+
+/** The values of the cells of a column, for counting distinct ones: categories and persons one by one, else the whole cell. */
+function valueReader(column: string, context: MeasureContext): (branch: number, at: number) => readonly string[] {
+  const kind = context.view.table.table.columns[column];
+  if (kind === "category" || kind === "person") return tokenReaderOf(column, context);
+  return perCell(context.view.column(column), (cell) => {
+    if (isBlank(cell, context.frame.words)) return [];
+    const day = kind === "date" ? readDate(cell, context.frame.dates) : null;
+    return [day === null ? comparable(textOf(cell)) : String(day)];
+  });
+}
+
+/**
+ * 按期 and 限期: of the rows with a start, the share of those done at most `days` after it; rows not done whose days end after 截止日
+ * are left out, unreadable dates leave their row out.
+ */
+function punctual(
+  rows: readonly LedgerRow[],
+  measure: { readonly start: string; readonly days: number; readonly done: string },
+  asOf: number,
+  read: CellReader,
+): Computed {
   const used: LedgerRow[] = [];
   let met = 0;
   let pending = 0;
   for (const row of rows) {
-    const due = read.day(row, dueColumn);
-    if (typeof due !== "number") continue;
-    const done = read.day(row, doneColumn);
+    const start = read.day(row, measure.start);
+    if (typeof start !== "number") continue;
+    const done = read.day(row, measure.done);
     if (done === "unreadable") continue;
-    if (done === "blank" && due > frame.asOf) {
+    const due = start + measure.days;
+    if (done === "blank" && due > asOf) {
       pending++;
       continue;
     }
@@ -192,41 +310,10 @@ function onTime(
     if (typeof done === "number" && done <= due) met++;
   }
   if (used.length > 0) return figure(met / used.length, used);
-  return pending > 0 ? missing("nothingDue", rows) : missing("noDates", rows, { columns: dueColumn });
+  return pending > 0 ? missing("nothingDue") : missing("noDates", { columns: measure.start });
 }
 
-function within(
-  rows: readonly LedgerRow[],
-  measure: { readonly start: string; readonly end: string; readonly days: number },
-  frame: Frame,
-  read: CellReader,
-): RawFigure {
-  const used: LedgerRow[] = [];
-  let met = 0;
-  let pending = 0;
-  for (const row of rows) {
-    const start = read.day(row, measure.start);
-    if (typeof start !== "number") continue;
-    const end = read.day(row, measure.end);
-    if (end === "unreadable") continue;
-    if (end === "blank" && start + measure.days > frame.asOf) {
-      pending++;
-      continue;
-    }
-    used.push(row);
-    if (typeof end === "number" && end <= start + measure.days) met++;
-  }
-  if (used.length > 0) return figure(met / used.length, used);
-  return pending > 0 ? missing("nothingDue", rows) : missing("noDates", rows, { columns: measure.start });
-}
-
-function ratio(
-  rows: readonly LedgerRow[],
-  part: string,
-  whole: string,
-  read: CellReader,
-  issues: IssueList,
-): RawFigure {
+function ratio(rows: readonly LedgerRow[], part: string, whole: string, read: CellReader, issues: IssueList): Computed {
   const used: LedgerRow[] = [];
   let above = 0;
   let below = 0;
@@ -234,13 +321,14 @@ function ratio(
     const a = read.number(row, part);
     const b = read.number(row, whole);
     if (a === null || b === null) continue;
-    if (a > b) issues.add(issue("partAboveWhole", placeOf(row, part), { part, whole, partValue: a, wholeValue: b }));
+    if (round9(a) > round9(b))
+      issues.add(issue("partAboveWhole", placeOf(row, part), { part, whole, partValue: a, wholeValue: b }));
     used.push(row);
     above += Math.min(a, b);
     below += b;
   }
-  if (used.length === 0) return missing("noNumbers", rows, { columns: `${part}、${whole}` });
-  return below > 0 ? figure(above / below, used) : missing("noDenominator", rows, { columns: whole });
+  if (used.length === 0) return missing("noNumbers");
+  return below > 0 ? figure(above / below, used) : missing("noDenominator", { columns: whole });
 }
 
 function lag(
@@ -249,7 +337,7 @@ function lag(
   earlier: string,
   absolute: boolean,
   read: CellReader,
-): RawFigure {
+): Computed {
   const used: LedgerRow[] = [];
   const days: number[] = [];
   for (const row of rows) {
@@ -260,10 +348,10 @@ function lag(
     days.push(absolute ? Math.abs(a - b) : a - b);
   }
   const middle = median(days);
-  return middle === null ? missing("noDates", rows, { columns: `${later}、${earlier}` }) : figure(middle, used);
+  return middle === null ? missing("noDates") : figure(middle, used);
 }
 
-function synchrony(rows: readonly LedgerRow[], window: number, read: CellReader): RawFigure {
+function synchrony(rows: readonly LedgerRow[], window: number, read: CellReader): Computed {
   const used: LedgerRow[] = [];
   const shares: number[] = [];
   for (const row of rows) {
@@ -277,7 +365,7 @@ function synchrony(rows: readonly LedgerRow[], window: number, read: CellReader)
     shares.push(gaps.filter((gap) => gap <= window).length / gaps.length);
   }
   const value = mean(shares);
-  return value === null ? missing("noStages", rows) : figure(value, used);
+  return value === null ? missing("noStages") : figure(value, used);
 }
 
 interface Item {
@@ -287,24 +375,20 @@ interface Item {
   readonly value: number;
 }
 
-/** Mean over items of the mean over their rows; a row inside the 期间 of a longer row of its item is dropped (§C.6). */
+/** Mean over items of the mean over their rows; a row inside the 期间 of a longer row of its item is dropped (methodology §C.6). */
 function itemMean(items: readonly Item[]): { readonly value: number | null; readonly rows: readonly LedgerRow[] } {
   const groups = new Map<string, Item[]>();
-  for (const item of items) groups.set(item.item, [...(groups.get(item.item) ?? []), item]);
-  const kept = [...groups.values()].map(longestRows);
+  for (const item of withoutOverlaps(items, ({ item }) => item)) {
+    const group = groups.get(item.item);
+    if (group === undefined) groups.set(item.item, [item]);
+    else group.push(item);
+  }
+  const kept = [...groups.values()];
   const means = kept.map((group) => mean(group.map(({ value }) => value))).filter((value) => value !== null);
   return { value: mean(means), rows: kept.flat().map(({ row }) => row) };
 }
 
-/** Rows of one item without those whose 期间 lies inside that of a longer row; rows of the same 期间 stay. */
-export function longestRows<T extends { readonly span: DayRange }>(rows: readonly T[]): T[] {
-  const length = (span: DayRange): number => span.last - span.first;
-  return rows.filter(
-    (row) => !rows.some((other) => length(other.span) > length(row.span) && inside(row.span, other.span)),
-  );
-}
-
-function attained(rows: readonly LedgerRow[], frame: Frame, read: CellReader, issues: IssueList): RawFigure {
+function attained(rows: readonly LedgerRow[], frame: Frame, read: CellReader, issues: IssueList): Computed {
   const items: Item[] = [];
   for (const row of rows) {
     const value = read.number(row, "数值");
@@ -328,10 +412,10 @@ function attained(rows: readonly LedgerRow[], frame: Frame, read: CellReader, is
     }
     const score = attainment(value, lower, upper, direction === "逆向");
     if (score === null) issues.add(issue("boundsWrong", placeOf(row, "上限"), { lower, upper }));
-    else items.push({ item: comparable(read.text(row, "指标")), row, span: row.span, value: score });
+    else items.push({ item: itemOf(row), row, span: row.span, value: score });
   }
   const { value, rows: used } = itemMean(items);
-  return value === null ? missing("noItems", rows) : figure(value, used);
+  return value === null ? missing("noItems") : figure(value, used);
 }
 
 /** A percentage beside goalposts above 1, or the reverse (§C.14). */
@@ -344,27 +428,19 @@ function percentMixed(row: LedgerRow, frame: Frame): boolean {
   });
   const [value, ...posts] = sides;
   if (value === undefined) return false;
-  if (value.percent) return posts.some((post) => !post.percent && Math.abs(post.value) > 1);
-  return value.value > 1 && posts.some((post) => post.percent);
+  if (value.percent) return posts.some((post) => !post.percent && round9(Math.abs(post.value)) > 1);
+  return round9(value.value) > 1 && posts.some((post) => post.percent);
 }
 
-function duty(rows: readonly LedgerRow[], frame: Frame): RawFigure {
+function duty(rows: readonly LedgerRow[], frame: Frame): Computed {
   const items = rows.flatMap((row): Item[] => {
     const duties = DUTIES.filter((name) => hasColumn(row.range, name));
     if (duties.length === 0 || row.span === null) return [];
     const done = duties.filter((name) => dutyDone(row, name, frame)).length;
-    const person = personNames(textOf(fieldOf(row, "姓名"))).join("、");
-    return [
-      {
-        item: person === "" ? `\u0000${row.range.sheet}\u0000${row.row}` : person,
-        row,
-        span: row.span,
-        value: done / duties.length,
-      },
-    ];
+    return [{ item: itemOf(row), row, span: row.span, value: done / duties.length }];
   });
   const { value, rows: used } = itemMean(items);
-  return value === null ? missing("noItems", rows) : figure(value, used);
+  return value === null ? missing("noItems") : figure(value, used);
 }
 
 /** Whether a duty cell counts: a positive number, or any filled text that is not just a number. */

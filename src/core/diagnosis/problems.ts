@@ -1,17 +1,20 @@
 import { monthOf, quarterOf } from "../calendar";
 import type { Evidence, Finding, Light, Reason, RuleFinding } from "../assessment/assessment";
 import { evidenceOf } from "../assessment/evidence";
-import { type Frame, windowMonths } from "../assessment/frame";
+import { type Frame, type TableView, windowMonths } from "../assessment/frame";
 import type { Indices } from "../assessment/indices";
-import { computeMeasure, rangeServes, tokensOf } from "../assessment/measures";
+import { cellReader } from "../assessment/cells";
+import { perCell } from "../assessment/columns";
+import { computeMeasure, rangeServes } from "../assessment/measures";
 import type { IssueList } from "../issue-list";
-import { type LedgerRow, fieldOf, hasColumn } from "../ledger/ledger";
+import { type LedgerRange, type LedgerRow, hasColumn } from "../ledger/ledger";
 import { textOf } from "../ledger/text";
 import { PROCEDURAL, isBlank } from "../ledger/vocabulary";
 import { round9 } from "../methods/round9";
 import { type ReasonCode, reason } from "../reasons";
-import type { DEFAULT_LINES } from "../scheme/parameters";
-import { similarForms, titleForm } from "./title-similarity";
+import type { Measure } from "../scheme/measure";
+import { DEFAULT_LINES } from "../scheme/parameters";
+import { type Title, similarTitles, titleForm, titleOf } from "./title-similarity";
 
 export type FigureName = keyof typeof DEFAULT_LINES;
 
@@ -33,6 +36,7 @@ export const PROBLEMS: Readonly<Record<string, Readonly<Partial<Record<FigureNam
   老一套: { 形式单一: HIGH, 主题雷同: HIGH },
 };
 
+const WINGS: readonly string[] = ["党建", "业务"];
 const ROUTINE: readonly string[] = ["集中学习", "传达文件", "发展党员"];
 const SITTING: readonly string[] = ["集中学习", "座谈研讨", "传达文件"];
 const PUBLICITY: readonly string[] = ["党员先进性", "融合"];
@@ -60,7 +64,7 @@ export function problemFinder(
       const rules = (Object.keys(figures) satisfies string[]).flatMap((name): RuleFinding[] => {
         const side = isFigure(name) ? sides[name] : undefined;
         if (!isFigure(name) || side === undefined) return [];
-        const lines = frame.parameters.lines[name] ?? { yellow: NaN, red: NaN };
+        const lines = frame.parameters.lines[name] ?? DEFAULT_LINES[name];
         const { value, reason: why, evidence } = figures[name](branch, indices);
         const level: Light = value === null ? "未评" : lightOf(value, lines, side);
         return [
@@ -87,57 +91,74 @@ function worst(levels: readonly Light[]): Light {
   return [...LIGHTS].reverse().find((light) => levels.includes(light)) ?? "未评";
 }
 
+/** A set of a branch's rows that count, and where they stand among them. */
+interface Chosen {
+  readonly rows: readonly LedgerRow[];
+  readonly at: readonly number[];
+}
+
 function figureReaders(frame: Frame, issues: IssueList): Readonly<Record<FigureName, Compute>> {
-  const memo = new Map<string, readonly LedgerRow[]>();
+  const view = frame.views["活动台账"];
+  const named = view === undefined ? null : categoryReader(view, "类别", frame);
+  const blank = view === undefined ? null : blankReader(view, "业务结合点", frame);
+  const titled = view === undefined ? null : titleReader(view, frame);
+  const anyOf =
+    (categories: readonly string[]) =>
+    (branch: number, at: number): boolean =>
+      named?.(branch, at).some((category) => categories.includes(category)) === true;
+  const procedural = anyOf(PROCEDURAL);
+  const memo = new Map<string, Chosen>();
   /** A of methodology §7: activities in the window that are not 程序性会议, from ranges that have the columns. */
-  const activities = (branch: number, columns: readonly string[]): readonly LedgerRow[] => {
-    const key = `${branch}\u0000${columns.join()}`;
+  const activities = (branch: number, columns: readonly string[]): Chosen => {
+    const usable = new Set(
+      view?.table.ranges.filter((range) => columns.every((column) => hasColumn(range, column))) ?? [],
+    );
+    const key = `${branch}\u0000${usable.size === view?.table.ranges.length ? "" : columns.join()}`;
     const known = memo.get(key);
     if (known !== undefined) return known;
-    const rows = (frame.views["活动台账"]?.inWindow[branch] ?? []).filter(
-      (row) =>
-        columns.every((column) => hasColumn(row.range, column)) &&
-        !tokensOf(row, "类别", frame).some((token) => PROCEDURAL.includes(token)),
+    const chosen = chosenRows(
+      view?.inWindow[branch] ?? [],
+      (row, at) => usable.has(row.range) && !procedural(branch, at),
     );
-    memo.set(key, rows);
-    return rows;
+    memo.set(key, chosen);
+    return chosen;
   };
   const ofActivities =
     (
       columns: readonly string[],
       fewest: number,
-      share: (rows: readonly LedgerRow[]) => { readonly rows: readonly LedgerRow[]; readonly hits: number },
+      share: (branch: number, chosen: Chosen) => { readonly rows: readonly LedgerRow[]; readonly hits: number },
     ): Compute =>
     (branch) => {
       const unread = lacking(frame, branch, "活动台账", columns);
       if (unread !== null) return unread;
-      const { rows, hits } = share(activities(branch, columns));
+      const { rows, hits } = share(branch, activities(branch, columns));
       if (rows.length === 0) return none("noActivities");
       if (rows.length < fewest) return none("tooFewRows", { found: rows.length, needed: fewest });
       return { value: hits / rows.length, reason: null, evidence: evidenceOf("活动台账", rows) };
     };
-  const categoryShare = (categories: readonly string[], fewest: number): Compute =>
-    ofActivities(["类别"], fewest, (rows) => ({
+  const shareOf =
+    (test: (branch: number, at: number) => boolean) =>
+    (branch: number, { rows, at }: Chosen) => ({
       rows,
-      hits: rows.filter((row) => tokensOf(row, "类别", frame).some((token) => categories.includes(token))).length,
-    }));
+      hits: at.filter((index) => test(branch, index)).length,
+    });
   return {
-    未结合率: ofActivities(["类别", "业务结合点"], 1, (rows) => ({
-      rows,
-      hits: rows.filter((row) => isBlank(fieldOf(row, "业务结合点"), frame.words)).length,
-    })),
-    忙时弱化: (branch) => busyMonths(branch, frame, activities(branch, ["类别"])),
+    未结合率: ofActivities(
+      ["类别", "业务结合点"],
+      1,
+      shareOf((branch, at) => blank?.(branch, at) === true),
+    ),
+    忙时弱化: (branch) => busyMonths(branch, frame, activities(branch, ["类别"]).rows),
     联结度: (_, { linkage }) => given(linkage, frame.parameters.linkageSubsystem),
     协调度: (_, { coordination }) => given(coordination, frame.parameters.couplingSubsystems.join("、")),
     两翼差: (_, { subsystems }) => {
-      const [party, business] = frame.parameters.couplingSubsystems.map((name) => subsystems[name]?.index ?? null);
-      return given(
-        party == null || business == null ? null : Math.abs(party - business),
-        frame.parameters.couplingSubsystems.slice(0, 2).join("、"),
-      );
+      const wings = wingsOf(Object.keys(subsystems), frame.parameters.couplingSubsystems);
+      const [party, business] = wings.map((name) => subsystems[name]?.index ?? null);
+      return given(party == null || business == null ? null : Math.abs(party - business), wings.join("、"));
     },
-    事务化: categoryShare(ROUTINE, 1),
-    宣传融合率: (branch) => publicity(branch, frame),
+    事务化: ofActivities(["类别"], 1, shareOf(anyOf(ROUTINE))),
+    宣传融合率: publicity(frame),
     部署时差: measured(
       "任务清单",
       { kind: "lag", later: "党建部署日", earlier: "业务部署日", absolute: false },
@@ -146,12 +167,44 @@ function figureReaders(frame: Frame, issues: IssueList): Readonly<Record<FigureN
       issues,
     ),
     三同步: measured("任务清单", { kind: "synchrony" }, [], frame, issues),
-    形式单一: categoryShare(SITTING, FEWEST_ACTIVITIES),
-    主题雷同: ofActivities(["类别", "主题"], FEWEST_ACTIVITIES, (rows) => {
-      const titled = rows.filter((row) => !isBlank(fieldOf(row, "主题"), frame.words));
-      return { rows: titled, hits: twins(titled) };
+    形式单一: ofActivities(["类别"], FEWEST_ACTIVITIES, shareOf(anyOf(SITTING))),
+    主题雷同: ofActivities(["类别", "主题"], FEWEST_ACTIVITIES, (branch, { rows, at }) => {
+      const titles: { readonly title: Title; readonly quarter: number }[] = [];
+      const used = rows.filter((row, index) => {
+        const { title } = titled?.(branch, at[index] ?? -1) ?? { title: null };
+        if (title !== null && row.day !== null) titles.push({ title, quarter: quarterOf(row.day) });
+        return title !== null;
+      });
+      return { rows: used, hits: twins(titles) };
     }),
   };
+}
+
+function chosenRows(rows: readonly LedgerRow[], wanted: (row: LedgerRow, at: number) => boolean): Chosen {
+  const at: number[] = [];
+  const kept = rows.filter((row, index) => {
+    const keep = wanted(row, index);
+    if (keep) at.push(index);
+    return keep;
+  });
+  return { rows: kept, at };
+}
+
+function categoryReader(
+  view: TableView,
+  field: string,
+  frame: Frame,
+): (branch: number, at: number) => readonly string[] {
+  return perCell(view.column(field), (cell) => (isBlank(cell, frame.words) ? [] : frame.tokens(field, textOf(cell))));
+}
+
+function blankReader(view: TableView, field: string, frame: Frame): (branch: number, at: number) => boolean {
+  return perCell(view.column(field), (cell) => isBlank(cell, frame.words));
+}
+
+/** The two wings of 两翼差: 党建 and 业务; in a scheme that has not both, the first two coupling subsystems. */
+function wingsOf(subsystems: readonly string[], coupling: readonly string[]): readonly string[] {
+  return WINGS.every((name) => subsystems.includes(name)) ? WINGS : coupling.slice(0, 2);
 }
 
 function none(code: ReasonCode, params: Reason["params"] = {}): Figure {
@@ -175,24 +228,26 @@ function lacking(frame: Frame, branch: number, table: string, columns: readonly 
 /** A figure that is a 计量 of the scheme's language. */
 function measured(
   table: string,
-  measure: Parameters<typeof computeMeasure>[0],
+  measure: Measure,
   columns: readonly string[],
   frame: Frame,
   issues: IssueList,
 ): Compute {
-  const compute = computeMeasure(measure, frame, issues, null);
+  const view = frame.views[table];
+  const read = cellReader(frame, issues);
+  const compute = view === undefined ? null : computeMeasure(measure, { view, frame, read, issues, share: null });
+  const serves = (range: LedgerRange): boolean =>
+    columns.every((column) => hasColumn(range, column)) && rangeServes(measure, range);
   return (branch) => {
     const window = frame.windows[branch] ?? null;
     const unread = lacking(frame, branch, table, columns);
-    if (window === null || unread !== null) return unread ?? none("noWindow");
-    const rows = (frame.views[table]?.inWindow[branch] ?? []).filter(
-      (row) => columns.every((column) => hasColumn(row.range, column)) && rangeServes(measure, row.range),
-    );
-    const figure = compute({ branch, window, rows });
+    if (window === null || compute === null || unread !== null) return unread ?? none("noWindow");
+    const chosen = chosenRows(view?.inWindow[branch] ?? [], ({ range }) => serves(range));
+    const { raw, reason: why, rows } = compute({ branch, window, ...chosen });
     return {
-      value: figure.raw,
-      reason: figure.raw === null ? (figure.reason ?? reason("noRows", { table })) : null,
-      evidence: figure.raw === null ? null : evidenceOf(table, figure.rows),
+      value: raw,
+      reason: raw === null ? (why ?? reason("noRows", { table })) : null,
+      evidence: raw === null ? null : evidenceOf(table, rows),
     };
   };
 }
@@ -225,33 +280,47 @@ function byMonth(rows: readonly LedgerRow[]): Map<number, number> {
   return counts;
 }
 
-function publicity(branch: number, frame: Frame): Figure {
-  const unread = lacking(frame, branch, "宣传", ["主题类型"]);
-  if (unread !== null) return unread;
-  const typed = (frame.views["宣传"]?.inWindow[branch] ?? []).filter(
-    (row) => hasColumn(row.range, "主题类型") && !isBlank(fieldOf(row, "主题类型"), frame.words),
-  );
-  if (typed.length < FEWEST_PUBLICITY) return none("tooFewRows", { found: typed.length, needed: FEWEST_PUBLICITY });
-  const hits = typed.filter((row) =>
-    tokensOf(row, "主题类型", frame).some((token) => PUBLICITY.includes(token)),
-  ).length;
-  return { value: hits / typed.length, reason: null, evidence: evidenceOf("宣传", typed) };
+/** Share of 党员先进性 or 融合 among the pieces that state a 主题类型. */
+function publicity(frame: Frame): Compute {
+  const view = frame.views["宣传"];
+  const themes = view === undefined ? null : categoryReader(view, "主题类型", frame);
+  return (branch) => {
+    const unread = lacking(frame, branch, "宣传", ["主题类型"]);
+    if (unread !== null) return unread;
+    const { rows, at } = chosenRows(
+      view?.inWindow[branch] ?? [],
+      ({ range }, index) => hasColumn(range, "主题类型") && (themes?.(branch, index).length ?? 0) > 0,
+    );
+    if (rows.length < FEWEST_PUBLICITY) return none("tooFewRows", { found: rows.length, needed: FEWEST_PUBLICITY });
+    const hits = at.filter((index) => themes?.(branch, index).some((theme) => PUBLICITY.includes(theme)) === true);
+    return { value: hits.length / rows.length, reason: null, evidence: evidenceOf("宣传", rows) };
+  };
 }
 
-/** How many activities have a twin in the same calendar quarter. */
-function twins(rows: readonly LedgerRow[]): number {
-  const quarters = new Map<number, Map<string, number>>();
-  for (const row of rows) {
-    if (row.day === null) continue;
-    const quarter = quarters.get(quarterOf(row.day)) ?? new Map<string, number>();
-    quarters.set(quarterOf(row.day), quarter);
-    const form = titleForm(textOf(fieldOf(row, "主题")));
-    quarter.set(form, (quarter.get(form) ?? 0) + 1);
+/** The comparison form of a branch's i-th title; `null` where it is blank. */
+function titleReader(view: TableView, frame: Frame): (branch: number, at: number) => { readonly title: Title | null } {
+  const forms = new Map<string, Title>();
+  return perCell(view.column("主题"), (cell) => {
+    if (isBlank(cell, frame.words)) return { title: null };
+    const form = titleForm(textOf(cell));
+    const title = forms.get(form) ?? titleOf(form);
+    forms.set(form, title);
+    return { title };
+  });
+}
+
+/** How many of the titles have a twin in their own quarter. */
+function twins(titles: readonly { readonly title: Title; readonly quarter: number }[]): number {
+  const quarters = new Map<number, Map<Title, number>>();
+  for (const { title, quarter } of titles) {
+    let counts = quarters.get(quarter);
+    if (counts === undefined) quarters.set(quarter, (counts = new Map<Title, number>()));
+    counts.set(title, (counts.get(title) ?? 0) + 1);
   }
   let count = 0;
-  for (const quarter of quarters.values()) {
-    const similar = similarForms([...quarter.keys()]);
-    for (const [form, times] of quarter) if (times > 1 || similar.has(form)) count += times;
+  for (const counts of quarters.values()) {
+    const similar = similarTitles([...counts.keys()]);
+    for (const [title, times] of counts) if (times > 1 || similar.has(title)) count += times;
   }
   return count;
 }

@@ -10,30 +10,65 @@ const DATES_AND_ORDINALS = [
   /[\s\p{Z}\p{P}\p{S}]+/gu,
 ] as const;
 
+/** A title in comparison form, made ready to be compared with many others. */
+export interface Title {
+  readonly form: string;
+  readonly points: readonly number[];
+  /** One bit for every character that occurs, by its code point modulo 64. */
+  readonly low: number;
+  readonly high: number;
+}
+
 /** Comparison form of a title: without dates, ordinals, white space, punctuation (methodology §C.18). */
 export function titleForm(title: string): string {
   return DATES_AND_ORDINALS.reduce((text, pattern) => text.replace(pattern, ""), title.normalize("NFKC").toLowerCase());
 }
 
+/** Makes a form ready to be compared. */
+export function titleOf(form: string): Title {
+  const points = codePoints(form);
+  let low = 0;
+  let high = 0;
+  for (const point of points) {
+    const bit = 1 << (point & 31);
+    if ((point & 32) === 0) low |= bit;
+    else high |= bit;
+  }
+  return { form, points, low, high };
+}
+
 /**
- * Which of the distinct title forms have a twin among the others: 1 − Levenshtein ÷ longer length ≥ 0.9, lengths in code
- * points.
+ * Which of the titles, no two of the same form, have a twin among the others: 1 − Levenshtein ÷ longer length ≥ 0.9, lengths in
+ * code points.
  */
-export function similarForms(forms: readonly string[]): ReadonlySet<string> {
-  const items = forms
-    .map((form) => ({ form, points: codePoints(form) }))
-    .sort((a, b) => a.points.length - b.points.length);
-  const similar = new Set<string>();
-  items.forEach((item, index) => {
-    for (let next = index + 1; next < items.length; next++) {
-      const other = items[next];
+export function similarTitles(titles: readonly Title[]): ReadonlySet<Title> {
+  const sorted = [...titles].sort((a, b) => a.points.length - b.points.length);
+  const similar = new Set<Title>();
+  for (const [index, title] of sorted.entries()) {
+    for (let next = index + 1; next < sorted.length; next++) {
+      const other = sorted[next];
       // Sorted by length: once the longer one is too long for 0.9, so are all that follow.
-      if (other === undefined || item.points.length < SIMILAR * other.points.length - 1e-9) break;
-      if (similar.has(item.form) && similar.has(other.form)) continue;
+      if (other === undefined || title.points.length < SIMILAR * other.points.length - 1e-9) break;
       const limit = Math.floor((1 - SIMILAR) * other.points.length + 1e-9);
-      if (limit > 0 && levenshteinAtMost(item.points, other.points, limit) !== null)
-        similar.add(item.form).add(other.form);
+      if (limit === 0 || !mayBeWithin(title, other, limit)) continue;
+      if (similar.has(title) && similar.has(other)) continue;
+      if (levenshteinAtMost(title.points, other.points, limit) !== null) similar.add(title).add(other);
     }
-  });
+  }
   return similar;
+}
+
+/** One edit takes away at most one kind of character and brings at most one: more differing bits are more edits. */
+function mayBeWithin(one: Title, other: Title, limit: number): boolean {
+  return (
+    bits(one.low & ~other.low) + bits(one.high & ~other.high) <= limit &&
+    bits(other.low & ~one.low) + bits(other.high & ~one.high) <= limit
+  );
+}
+
+/** Number of bits that are set in 32. */
+function bits(word: number): number {
+  let sum = word - ((word >>> 1) & 0x55555555);
+  sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333);
+  return Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -1,71 +1,97 @@
-import { type DayRange } from "../calendar";
-import type { Frame } from "../assessment/frame";
-import { tokensOf } from "../assessment/measures";
+import type { DayRange } from "../calendar";
+import { perCell } from "../assessment/columns";
+import type { Frame, TableView } from "../assessment/frame";
+import type { CellValue } from "../grid";
+import { cellName } from "../grid";
 import { issue } from "../issues";
 import type { IssueList } from "../issue-list";
+import { round9 } from "../methods/round9";
 import type { Progress } from "../outcome";
-import { type LedgerRow, type LedgerTable, fieldOf, hasColumn, placeOf } from "./ledger";
+import { type LedgerRow, fieldOf, hasColumn, placeOf } from "./ledger";
 import { readNumber } from "./read-number";
-import { compact, textOf } from "./text";
+import { comparable, compact, textOf } from "./text";
 import { isBlank } from "./vocabulary";
 
 const LAST_DAYS = 10;
 const BUNCHED_SHARE = 0.3;
 const FEWEST_ROWS = 10;
 const LONG_TEXT = 15;
-const ROWS_A_STEP = 10_000;
+/** Rows of one day that are compared with each other directly; beyond, only those of one digest are. */
+const FEW = 8;
 
 /**
- * What the clerk should verify (methodology §8, 数据核验): rows outside the period, duplicates, unknown categories, entries bunched in
- * the last days, identical texts across branches, full attendance throughout. It lists, and accuses nobody.
+ * What the clerk should verify (methodology §8, 数据核验), among the rows that count: rows outside the period, duplicates, unknown
+ * categories, entries bunched in the last days, identical texts across branches, 实到 above 应到, full attendance throughout. It
+ * lists, and accuses nobody.
  */
 export function* dataChecks(
   frame: Frame,
   schemeTables: readonly string[],
   issues: IssueList,
 ): Generator<Progress, void> {
-  const tables = Object.values(frame.ledger.tables);
-  for (const [index, table] of tables.entries()) {
-    yield* duplicates(table, issues);
-    outside(table, frame, issues);
-    absentBranches(table, frame, schemeTables, issues);
-    yield { stage: "checks", done: index + 1, total: tables.length };
+  const views = Object.values(frame.views);
+  for (const [index, view] of views.entries()) {
+    for (const rows of view.inWindow) {
+      duplicates(rows, issues);
+      yield { stage: "checks", done: index, total: views.length };
+    }
+    outside(view, issues);
+    unknownCategories(view, frame, issues);
+    yield { stage: "checks", done: index + 1, total: views.length };
   }
-  const activities = frame.ledger.tables["活动台账"];
+  absentBranches(frame, schemeTables, issues);
+  const activities = frame.views["活动台账"];
   if (activities === undefined) return;
-  unknownCategories(activities, frame, issues);
   derivedDirections(activities, frame, issues);
   sameTexts(activities, frame, issues);
-  frame.windows.forEach((window, branch) => {
-    if (window !== null) habits(branch, window, frame, issues);
-  });
+  for (const [branch, window] of frame.windows.entries()) {
+    if (window !== null) habits(branch, window, activities, frame, issues);
+    yield { stage: "checks", done: views.length, total: views.length };
+  }
 }
 
-function* duplicates(table: LedgerTable, issues: IssueList): Generator<Progress, void> {
-  // Only rows of the same digest are compared cell by cell.
-  const seen = new Map<number, LedgerRow[]>();
-  let count = 0;
-  for (const row of table.rows) {
-    const key = digest(row);
-    const alike = seen.get(key);
-    const first = alike?.find((other) => sameCells(row, other));
-    if (alike === undefined) seen.set(key, [row]);
-    else if (first === undefined) alike.push(row);
-    else
+/** Lists the rows of one branch that repeat an earlier one of the same day or 期间 cell by cell. */
+function duplicates(rows: readonly LedgerRow[], issues: IssueList): void {
+  const days = new Map<number, { readonly rows: LedgerRow[]; readonly byDigest: Map<number, LedgerRow[]> }>();
+  for (const row of rows) {
+    const key = row.day ?? row.span?.first ?? 0;
+    let day = days.get(key);
+    if (day === undefined) days.set(key, (day = { rows: [], byDigest: new Map<number, LedgerRow[]>() }));
+    const first = (day.rows.length < FEW ? day.rows : alike(day, row)).find((other) => sameCells(row, other));
+    if (first === undefined) {
+      day.rows.push(row);
+      if (day.rows.length > FEW) alike(day, row).push(row);
+    } else
       issues.add(
         issue("duplicateRow", placeOf(row, "支部"), {
-          table: table.table.name,
+          table: row.range.table.name,
           first: `${first.range.sheet}!${placeOf(first, "支部").cell}`,
         }),
       );
-    if (++count % ROWS_A_STEP === 0) yield { stage: "checks", done: count, total: table.rows.length };
   }
+}
+
+/** The rows of a busy day that share the digest of `row`. */
+function alike(
+  day: { readonly rows: readonly LedgerRow[]; readonly byDigest: Map<number, LedgerRow[]> },
+  row: LedgerRow,
+): LedgerRow[] {
+  if (day.byDigest.size === 0)
+    for (const one of day.rows.slice(0, FEW)) {
+      const key = digest(one);
+      day.byDigest.set(key, [...(day.byDigest.get(key) ?? []), one]);
+    }
+  const key = digest(row);
+  const rows = day.byDigest.get(key) ?? [];
+  day.byDigest.set(key, rows);
+  return rows;
 }
 
 /** A number that equal rows share and different ones seldom do, made without building any text. */
 function digest(row: LedgerRow): number {
-  let sum = row.branches[0] ?? -1;
-  for (const cell of row.cells) {
+  let sum = 0;
+  for (const index of Object.values(row.range.columns)) {
+    const cell = row.cells[index] ?? "";
     const part =
       typeof cell === "number"
         ? cell
@@ -78,97 +104,141 @@ function digest(row: LedgerRow): number {
 }
 
 function sameCells(row: LedgerRow, other: LedgerRow): boolean {
-  const columns = row.range === other.range ? Object.values(row.range.columns) : null;
-  if (columns !== null) return columns.every((index) => row.cells[index] === other.cells[index]);
-  const fields = [...new Set([...Object.keys(row.range.columns), ...Object.keys(other.range.columns)])];
-  return fields.every((field) => textOf(fieldOf(row, field)) === textOf(fieldOf(other, field)));
+  for (const [field, index] of Object.entries(row.range.columns)) {
+    const cell: CellValue = row.cells[index] ?? null;
+    const beside = row.range === other.range ? (other.cells[index] ?? null) : fieldOf(other, field);
+    if (cell !== beside && textOf(cell) !== textOf(beside)) return false;
+  }
+  return (
+    row.range === other.range ||
+    Object.keys(other.range.columns).every(
+      (field) => row.range.columns[field] !== undefined || textOf(fieldOf(other, field)) === "",
+    )
+  );
 }
 
-function outside(table: LedgerTable, frame: Frame, issues: IssueList): void {
-  const placed = table.rows.filter((row) => row.branches.length > 0 && (row.day !== null || row.span !== null));
-  const rows = placed.length - (frame.views[table.table.name]?.counted ?? 0);
+/** Rows of known branches with a readable date or 期间 that count for none of them. */
+function outside({ table, counted }: TableView, issues: IssueList): void {
   const first = table.ranges[0];
-  if (table.table.dating !== "none" && rows > 0 && first !== undefined)
-    issues.add(issue("rowsOutside", { sheet: first.sheet, cell: "A1" }, { table: table.table.name, rows }));
+  if (table.table.dating === "none" || first === undefined) return;
+  let rows = -counted;
+  for (const row of table.rows) if (row.branches.length > 0 && (row.day !== null || row.span !== null)) rows++;
+  if (rows > 0)
+    issues.add(
+      issue(
+        "rowsOutside",
+        {
+          sheet: first.sheet,
+          cell: cellName(first.firstRow, first.column + Math.min(...Object.values(first.columns))),
+        },
+        { table: table.table.name, rows },
+      ),
+    );
 }
 
-function absentBranches(table: LedgerTable, frame: Frame, schemeTables: readonly string[], issues: IssueList): void {
-  if (!schemeTables.includes(table.table.name)) return;
-  frame.ledger.branches.forEach(({ name, place }, branch) => {
-    if (frame.windows[branch] !== null && frame.views[table.table.name]?.ranges[branch]?.size === 0)
-      issues.add(issue("noLedger", place, { branch: name, table: table.table.name, column: table.table.name }));
+/** 该支部无台账: for each branch the tables that hold no row of it. */
+function absentBranches(frame: Frame, schemeTables: readonly string[], issues: IssueList): void {
+  for (const [branch, { name, place }] of frame.ledger.branches.entries()) {
+    if (frame.windows[branch] == null) continue;
+    const tables = schemeTables.filter((table) => frame.views[table]?.ranges[branch]?.size === 0);
+    if (tables.length > 0) issues.add(issue("noLedger", place, { branch: name, table: tables.join("、") }));
+  }
+}
+
+function unknownCategories(view: TableView, frame: Frame, issues: IssueList): void {
+  for (const [column, kind] of Object.entries(view.table.table.columns)) {
+    const values = frame.words.categories[column]?.values;
+    if (kind !== "category" || values === undefined || !view.table.ranges.some((range) => hasColumn(range, column)))
+      continue;
+    const unknown = perCell(view.column(column), (cell) =>
+      isBlank(cell, frame.words) ? [] : frame.tokens(column, textOf(cell)).filter((token) => !values.includes(token)),
+    );
+    const found = new Map<string, { readonly row: LedgerRow; readonly text: string; rows: number }>();
+    for (const [branch, rows] of view.inWindow.entries()) {
+      for (const [at, row] of rows.entries()) {
+        for (const text of unknown(branch, at)) {
+          const entry = found.get(comparable(text));
+          if (entry === undefined) found.set(comparable(text), { row, text, rows: 1 });
+          else entry.rows++;
+        }
+      }
+    }
+    for (const { row, text, rows } of found.values())
+      issues.add(issue("categoryUnknown", placeOf(row, column), { column, text, rows }));
+  }
+}
+
+function derivedDirections(view: TableView, frame: Frame, issues: IssueList): void {
+  const direction = view.column("共建方向");
+  const derived = perCell(direction, (cell) => cell === "党建+");
+  let first: LedgerRow | undefined;
+  let count = 0;
+  for (const [branch, rows] of view.inWindow.entries()) {
+    for (const [at, row] of rows.entries()) {
+      if (!derived(branch, at) || !hasColumn(row.range, "共建方向")) continue;
+      if (!isBlank(fieldOf(row, "共建方向"), frame.words)) continue;
+      first ??= row;
+      count++;
+    }
+  }
+  if (first !== undefined) issues.add(issue("derivedDirection", placeOf(first, "党建+"), { rows: count }));
+}
+
+/** The same long 成效 in rows of different branches; one row that names several branches is no repetition. */
+function sameTexts(view: TableView, frame: Frame, issues: IssueList): void {
+  const long = perCell(view.column("成效"), (cell) => {
+    const text = typeof cell === "string" && cell.length >= LONG_TEXT ? compact(cell) : "";
+    return [...text].length >= LONG_TEXT ? text : null;
   });
-}
-
-function unknownCategories(table: LedgerTable, frame: Frame, issues: IssueList): void {
-  const found = new Map<string, { row: LedgerRow; column: string; text: string; rows: number }>();
-  for (const row of table.rows) {
-    for (const column of ["类别", "载体", "共建方向", "转化状态"]) {
-      if (row.range.columns[column] === undefined) continue;
-      const values = frame.words.categories[column]?.values ?? [];
-      for (const text of tokensOf(row, column, frame)) {
-        if (values.includes(text)) continue;
-        const entry = found.get(`${column}\u0000${text}`);
-        if (entry === undefined) found.set(`${column}\u0000${text}`, { row, column, text, rows: 1 });
-        else entry.rows++;
+  const found = new Map<string, { readonly row: LedgerRow; readonly branches: Set<number>; shared: boolean }>();
+  for (const [branch, rows] of view.inWindow.entries()) {
+    for (const [at, row] of rows.entries()) {
+      const text = long(branch, at);
+      if (text === null) continue;
+      const entry = found.get(text);
+      if (entry === undefined) found.set(text, { row, branches: new Set([branch]), shared: false });
+      else {
+        entry.branches.add(branch);
+        entry.shared ||= row !== entry.row && !row.branches.some((own) => entry.row.branches.includes(own));
       }
     }
   }
-  for (const { row, column, text, rows } of found.values())
-    issues.add(issue("categoryUnknown", placeOf(row, column), { column, text, rows }));
-}
-
-function derivedDirections(table: LedgerTable, frame: Frame, issues: IssueList): void {
-  const derived = table.rows.filter(
-    (row) =>
-      row.range.columns["共建方向"] !== undefined &&
-      isBlank(fieldOf(row, "共建方向"), frame.words) &&
-      !isBlank(fieldOf(row, "党建+"), frame.words),
-  );
-  const first = derived[0];
-  if (first !== undefined) issues.add(issue("derivedDirection", placeOf(first, "党建+"), { rows: derived.length }));
-}
-
-function sameTexts(table: LedgerTable, frame: Frame, issues: IssueList): void {
-  const found = new Map<string, { row: LedgerRow; branches: Set<number> }>();
-  for (const row of table.rows) {
-    if (!hasColumn(row.range, "成效")) continue;
-    const cell = fieldOf(row, "成效");
-    if (typeof cell !== "string" || cell.length < LONG_TEXT) continue;
-    const text = compact(cell);
-    if ([...text].length < LONG_TEXT) continue;
-    const entry = found.get(text) ?? { row, branches: new Set<number>() };
-    for (const branch of row.branches) entry.branches.add(branch);
-    found.set(text, entry);
-  }
-  for (const [text, { row, branches }] of found) {
+  for (const [text, { row, branches, shared }] of found) {
+    if (!shared) continue;
     const names = [...branches].map((branch) => frame.ledger.branches[branch]?.name ?? "");
-    if (names.length > 1)
-      issues.add(issue("sameText", placeOf(row, "成效"), { column: "成效", text, branches: names.join("、") }));
+    issues.add(issue("sameText", placeOf(row, "成效"), { column: "成效", text, branches: names.join("、") }));
   }
 }
 
-function habits(branch: number, window: DayRange, frame: Frame, issues: IssueList): void {
-  const rows = frame.views["活动台账"]?.inWindow[branch] ?? [];
-  const first = rows[0];
+/** Entries bunched in the last days, 实到 above 应到, full attendance throughout. */
+function habits(branch: number, window: DayRange, view: TableView, frame: Frame, issues: IssueList): void {
+  const rows = view.inWindow[branch] ?? [];
+  const [first] = rows;
+  if (first === undefined) return;
   const name = frame.ledger.branches[branch]?.name ?? "";
-  if (first === undefined || rows.length < FEWEST_ROWS) return;
   const late = rows.filter(({ day }) => day !== null && day > window.last - LAST_DAYS);
   const share = late.length / rows.length;
-  if (share >= BUNCHED_SHARE && late[0] !== undefined)
-    issues.add(
-      issue("bunched", placeOf(late[0], "日期"), {
-        branch: name,
-        share: Math.round(share * 100),
-        days: LAST_DAYS,
-        column: name,
-      }),
-    );
-  const attended = rows.flatMap((row) => {
-    const due = readNumber(fieldOf(row, "应到"));
-    const came = readNumber(fieldOf(row, "实到"));
-    return due === null || came === null ? [] : [came.value === due.value];
-  });
-  if (attended.length >= FEWEST_ROWS && attended.every(Boolean))
-    issues.add(issue("fullAttendance", placeOf(first, "实到"), { branch: name, rows: attended.length, column: name }));
+  const [firstLate] = late;
+  if (rows.length >= FEWEST_ROWS && round9(share) >= BUNCHED_SHARE && firstLate !== undefined)
+    issues.add(issue("bunched", placeOf(firstLate, "日期"), { branch: name, share, days: LAST_DAYS, column: name }));
+  let counted = 0;
+  let full = 0;
+  for (const row of rows) {
+    const due = readNumber(fieldOf(row, "应到"))?.value;
+    const came = readNumber(fieldOf(row, "实到"))?.value;
+    if (due === undefined || came === undefined) continue;
+    counted++;
+    if (came === due) full++;
+    if (round9(came) > round9(due))
+      issues.add(
+        issue("partAboveWhole", placeOf(row, "实到"), {
+          part: "实到",
+          whole: "应到",
+          partValue: came,
+          wholeValue: due,
+        }),
+      );
+  }
+  if (counted >= FEWEST_ROWS && full === counted)
+    issues.add(issue("fullAttendance", placeOf(first, "实到"), { branch: name, rows: counted, column: name }));
 }
