@@ -12,7 +12,7 @@ export function cellText(content: CellContent, pattern: string, date1904: boolea
   if (content === "") return "";
   if (typeof content === "boolean") return content ? "TRUE" : "FALSE";
   if (typeof content === "string") {
-    return isErrorText(content) ? content : textOf(pattern, content);
+    return pattern === "General" || pattern === "@" || isErrorText(content) ? content : textOf(pattern, content);
   }
   const serial = date1904 && isDateFormat(pattern) ? content + dateSystemOffset : content;
   return textOf(pattern, serial);
