@@ -65,7 +65,8 @@ function addIn(production) {
       clean: true,
     },
     resolve: { extensions: [".tsx", ".ts", ".js"] },
-    module: { rules: [typescript("es2020")] },
+    // A name that the imported file does not export would fail only when it is used.
+    module: { strictExportPresence: true, rules: [typescript("es2020")] },
     plugins: [
       new HtmlWebpackPlugin({
         filename: "taskpane.html",
@@ -116,7 +117,7 @@ function commandLine() {
     entry: { assess: "./src/workbench/cli/main.ts" },
     output: { path: path.resolve(__dirname, "dist/workbench"), filename: "[name].cjs", clean: true },
     resolve: { extensions: [".ts", ".js"] },
-    module: { rules: [typescript("es2022")] },
+    module: { strictExportPresence: true, rules: [typescript("es2022")] },
     externals: [
       ({ request }, callback) => (/^[\w@][^:]*$/.test(request) ? callback(null, `commonjs ${request}`) : callback()),
     ],

@@ -5,7 +5,6 @@
  */
 import { spawn, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { isOutOfDate } from "./sources.mjs";
 
 const script = (name) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -27,8 +26,6 @@ function assess() {
   });
 }
 
-const built = isOutOfDate()
-  ? spawnSync(process.execPath, [script("build.mjs")], { stdio: ["ignore", 2, 2] }).status
-  : 0;
+const built = spawnSync(process.execPath, [script("build.mjs"), "--if-needed"], { stdio: ["ignore", 2, 2] }).status;
 if (built === 0) assess();
 else process.exitCode = 2;

@@ -13,6 +13,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const reportFile = fileURLToPath(new URL("../node_modules/.cache/jest-report.json", import.meta.url));
 
 const qualitySteps = [
+  { name: "build", script: "scripts/build.mjs", args: ["--if-needed"] },
   { name: "type check", script: "node_modules/typescript/bin/tsc", args: ["--noEmit", "-p", "."] },
   { name: "lint", script: "node_modules/eslint/bin/eslint.js", args: ["--max-warnings", "0", "."] },
   { name: "format", script: "node_modules/prettier/bin/prettier.cjs", args: ["--check", "--log-level", "warn", "."] },

@@ -89,9 +89,9 @@ export const TONES: Readonly<Record<Tone, { readonly colour: string; readonly it
 /** The colour of a text that links to a place in the workbook. */
 export const LINK_COLOUR = ACCENT;
 
-/** Attainment: white to accent in three stops, legible in grey print. */
-export const COLOUR_SCALE = { low: "#FFFFFF", middle: "#87B5DE", high: ACCENT } as const;
-export const DATA_BAR_COLOUR = "#87B5DE";
+/** Attainment: white to a tint of the accent in three stops; black figures stay legible on the darkest, in grey print too. */
+export const COLOUR_SCALE = { low: "#FFFFFF", middle: "#B7D3EB", high: "#6FA7D7" } as const;
+export const DATA_BAR_COLOUR = "#9FC4E5";
 
 /** Colours of chart series: told apart in common colour-blindness, and in grey by their lightness. */
 export const SERIES_COLOURS: readonly string[] = [ACCENT, "#B86E00", "#0B6A0B", "#8764B8", GREY];
