@@ -15,6 +15,10 @@ export interface CivilDate {
   readonly day: number;
 }
 
+/** Years in which a written date can lie (methodology §C.15); outside them it is taken for a slip of the pen. */
+export const FIRST_YEAR = 1990;
+export const LAST_YEAR = 2100;
+
 const UNIX_EPOCH_SERIAL = 25569;
 const MILLISECONDS_A_DAY = 86_400_000;
 

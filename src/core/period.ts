@@ -1,19 +1,19 @@
-import { type DayRange, civilOf, monthsRange } from "./calendar";
+import { type DayRange, FIRST_YEAR, LAST_YEAR, civilOf, monthsRange } from "./calendar";
 import type { CellValue, WorkbookGrids } from "./grid";
 import type { Issue } from "./issue";
 import { issue } from "./issues";
+import { fieldOf } from "./ledger/ledger";
 import { readDate } from "./ledger/read-date";
-import { parsePeriod } from "./ledger/read-period";
-import { headerAt, headerLookup, tableOf } from "./ledger/headers";
-import { prepareSheet } from "./ledger/sheet";
-import type { Vocabulary } from "./ledger/vocabulary";
+import { parsePeriod, readPeriod } from "./ledger/read-period";
+import type { RawRange } from "./ledger/recognise";
+import { TASK_DATES } from "./ledger/schema";
+import { type Vocabulary, isBlank } from "./ledger/vocabulary";
+import { workbookRanges } from "./ledger/workbook-ranges";
 
+/** The period of a run, or why there is none: it cannot be read, or nothing in the workbook suggests one. */
 export type ChosenPeriod =
   | { readonly kind: "chosen"; readonly days: DayRange; readonly issues: readonly Issue[] }
   | { readonly kind: "refused"; readonly because: "period" | "nothing"; readonly issues: readonly Issue[] };
-
-const EARLIEST = 1990;
-const LATEST = 2100;
 
 /** The period as named; without one, the year that holds most ledger rows (the earlier of equals), which is said. */
 export function choosePeriod(grids: WorkbookGrids, named: string | null, words: Vocabulary): ChosenPeriod {
@@ -24,7 +24,7 @@ export function choosePeriod(grids: WorkbookGrids, named: string | null, words: 
       : { kind: "chosen", days, issues: [] };
   }
   const years = new Map<number, number>();
-  for (const year of datedYears(grids, words)) years.set(year, (years.get(year) ?? 0) + 1);
+  for (const range of workbookRanges(grids, words).ranges) countYears(range, grids.date1904, words, years);
   const best = [...years].sort(([a, rows], [b, others]) => others - rows || a - b)[0];
   if (best === undefined) return { kind: "refused", because: "nothing", issues: [issue("nothingToRead", null)] };
   return {
@@ -34,33 +34,36 @@ export function choosePeriod(grids: WorkbookGrids, named: string | null, words: 
   };
 }
 
-/** The years of the 日期 and 期限 cells below recognised headers. */
-function* datedYears(grids: WorkbookGrids, words: Vocabulary): Generator<number> {
-  const lookup = headerLookup(words);
-  // Only dates that name their year can vote, so the period that would complete a date is of no matter.
-  const dates = { period: { first: 0, last: 0 }, date1904: grids.date1904 };
-  for (const grid of grids.sheets) {
-    const sheet = prepareSheet(grid);
-    let columns: readonly number[] = [];
-    for (let row = 0; row < sheet.rows.length; row++) {
-      const header = headerAt(sheet, row, lookup, false);
-      if (header !== null && tableOf(header, [grid.name], { branch: true, category: true }) !== null) {
-        columns = header.columns
-          .filter(({ field }) => field === "日期" || field === "期限")
-          .map(({ column }) => column);
-      } else {
-        for (const column of columns) {
-          const day = dayIn(sheet.rows[row]?.[column] ?? null, dates);
-          if (day !== null) yield civilOf(day).year;
-        }
-      }
-    }
+/** Adds the year of each row of a range, as far as the row names one. */
+function countYears({ range, rows }: RawRange, date1904: boolean, words: Vocabulary, years: Map<number, number>): void {
+  const { dating } = range.table;
+  const fields = { none: [], date: ["日期"], task: TASK_DATES, period: ["期间"] }[dating];
+  const read = dating === "period" ? yearOfPeriod : yearOfDay;
+  const seen = new Map<CellValue, number | null>();
+  for (const row of rows) {
+    const cell = fields.map((field) => fieldOf({ ...row, range }, field)).find((value) => !isBlank(value, words));
+    if (cell === undefined) continue;
+    let year = seen.get(cell);
+    if (year === undefined) seen.set(cell, (year = read(cell, date1904)));
+    if (year !== null) years.set(year, (years.get(year) ?? 0) + 1);
   }
 }
 
-function dayIn(cell: CellValue, dates: { readonly period: DayRange; readonly date1904: boolean }): number | null {
-  if (typeof cell === "string" && /^\s*(?:\d{1,2}|[一二三四五六七八九十]+)月/u.test(cell.normalize("NFKC")))
-    return null;
-  const day = readDate(cell, dates);
-  return day !== null && civilOf(day).year >= EARLIEST && civilOf(day).year <= LATEST ? day : null;
+/** Only dates that name their year can vote, so the period that would complete a date is of no matter. */
+const NO_PERIOD: DayRange = { first: 0, last: 0 };
+const WITHOUT_YEAR = /^\s*(?:\d{1,2}|[一二三四五六七八九十]+)\s*月/u;
+
+function yearOfDay(cell: CellValue, date1904: boolean): number | null {
+  if (typeof cell === "string" && WITHOUT_YEAR.test(cell.normalize("NFKC"))) return null;
+  const day = readDate(cell, { period: NO_PERIOD, date1904 });
+  const year = day === null ? null : civilOf(day).year;
+  return year !== null && year >= FIRST_YEAR && year <= LAST_YEAR ? year : null;
+}
+
+/** The year of a 期间 that lies within one. */
+function yearOfPeriod(cell: CellValue, date1904: boolean): number | null {
+  const span = readPeriod(cell, { period: NO_PERIOD, date1904 });
+  if (span === null) return null;
+  const year = civilOf(span.first).year;
+  return civilOf(span.last).year === year ? year : null;
 }

@@ -1,52 +1,64 @@
-import type { Area, WorkbookGrids } from "../grid";
+import type { Area, SheetGrid, WorkbookGrids } from "../grid";
+import { wordsOf } from "../scheme/settings";
+import { type HeaderLookup, headerLookup } from "./headers";
 import type { LedgerRow } from "./ledger";
-import { headerLookup, headerAt, tableOf } from "./headers";
-import { TABLES } from "./schema";
+import { parseMapping } from "./mapping";
+import { recogniseSheet } from "./recognise";
 import { prepareSheet } from "./sheet";
-import { DEFAULT_WORDS, vocabulary } from "./vocabulary";
 
+const METRICS = "业务指标";
 const WANTED: readonly string[] = ["数值", "下限", "上限"];
 
 /**
- * The columns whose number formats the computation needs: 数值, 下限 and 上限 of 业务指标, where a percentage counts (§C.14). Found by a
- * quick look at the headers; to be asked before the formats are read.
+ * The columns whose number formats the computation needs: 数值, 下限 and 上限 of 业务指标, where a percentage counts (§C.14). To be asked
+ * with the values, before the formats are read. Only sheets that can hold such a table are looked at closely.
  */
 export function formatsWanted(grids: WorkbookGrids): readonly { readonly sheet: string; readonly area: Area }[] {
-  const lookup = headerLookup(
-    vocabulary(
-      DEFAULT_WORDS,
-      TABLES.flatMap((table) => Object.keys(table.columns)),
-    ),
+  const words = wordsOf(grids);
+  const lookup = headerLookup(words.headers);
+  const mapped = (grids.mapping === null ? null : parseMapping(grids.mapping)) ?? [];
+  const confirmed = new Set(mapped.filter(({ table }) => table === METRICS).map(({ sheet }) => sheet));
+  // Whatever a title says stands for a branch here: to ask for one column too many does no harm.
+  const context = { words, lookup, mapped, titles: () => 0 };
+  return grids.sheets
+    .filter((sheet) => confirmed.has(sheet.name) || names(sheet, "数值", lookup))
+    .flatMap((sheet) => recogniseSheet(prepareSheet(sheet), context).ranges)
+    .filter(({ range }) => range.table.name === METRICS)
+    .flatMap(({ range }) =>
+      WANTED.flatMap((field) => {
+        const column = range.columns[field];
+        const rowCount = range.lastRow - range.firstRow + 1;
+        return column === undefined
+          ? []
+          : [
+              {
+                sheet: range.sheet,
+                area: { row: range.firstRow, column: range.column + column, rowCount, columnCount: 1 },
+              },
+            ];
+      }),
+    );
+}
+
+/** Whether any cell of a sheet is the header of a field (or part of one that stands in two rows). */
+function names(sheet: SheetGrid, field: string, lookup: HeaderLookup): boolean {
+  return sheet.values.some((row) =>
+    row.some((cell) => typeof cell === "string" && cell !== "" && lookup.field(cell) === field),
   );
-  return grids.sheets.flatMap((grid) => {
-    const sheet = prepareSheet(grid);
-    for (let row = 0; row < sheet.rows.length; row++) {
-      const header = headerAt(sheet, row, lookup, false);
-      const table = header === null ? null : tableOf(header, [grid.name], { branch: true, category: false });
-      if (header === null || table === null) continue;
-      if (table.name !== "业务指标") return [];
-      const rowCount = sheet.rows.length - row;
-      return header.columns
-        .filter(({ field }) => WANTED.includes(field))
-        .map(({ column }) => ({
-          sheet: grid.name,
-          area: { row: grid.row + row, column: grid.column + column, rowCount, columnCount: 1 },
-        }));
-    }
-    return [];
-  });
 }
 
 /** Tells from the number formats that were read whether a cell is a percentage. */
 export function percentCells(grids: WorkbookGrids): (row: LedgerRow, field: string) => boolean {
-  const columns = new Map(
-    grids.sheets.flatMap((sheet) =>
-      sheet.formats.map((column) => [`${sheet.name}\u0000${column.column}`, column] as const),
-    ),
-  );
+  const columns = new Map<string, { readonly row: number; readonly formats: readonly string[] }[]>();
+  for (const sheet of grids.sheets)
+    for (const read of sheet.formats) {
+      const key = `${sheet.name}\u0000${read.column}`;
+      columns.set(key, [...(columns.get(key) ?? []), read]);
+    }
   return (row, field) => {
-    const column = columns.get(`${row.range.sheet}\u0000${row.range.column + (row.range.columns[field] ?? -1)}`);
-    const format = column?.formats[row.row - column.row] ?? "";
+    const column = row.range.column + (row.range.columns[field] ?? -1);
+    const own = columns.get(`${row.range.sheet}\u0000${column}`) ?? [];
+    const format = own.map((read) => read.formats[row.row - read.row]).find((text) => text !== undefined) ?? "";
     return format.replace(/"[^"]*"|\\./gu, "").includes("%");
   };
 }

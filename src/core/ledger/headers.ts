@@ -1,8 +1,8 @@
 import type { CellValue } from "../grid";
+import { firstCharacterTest } from "./first-character";
 import type { PreparedSheet } from "./sheet";
 import { ROSTER_BY_NAME, TABLES, type TableSchema } from "./schema";
-import { comparable, headerForm } from "./text";
-import type { Vocabulary } from "./vocabulary";
+import { comparable, headerForm, isEmptyCell } from "./text";
 
 /** One column of a header: where it stands and what it says. */
 export interface HeaderColumn {
@@ -34,29 +34,38 @@ export interface Supplied {
   readonly category: boolean;
 }
 
-const LONGEST_HEADER = 40;
+/** Looks up header texts: the canonical column name, `null` where it is none. */
+export interface HeaderLookup {
+  readonly field: (text: string) => string | null;
+  /** The same for the text of two cells, one above the other. */
+  readonly joined: (upper: string, lower: string) => string | null;
+}
 
-/** Looks up header texts; remembers every text it has seen. */
-export type HeaderLookup = (text: string) => string | null;
+/** Characters that the normal form of a header leaves out: only with one of them can a header be longer than its words. */
+const LEFT_OUT = /[\s\p{Z}()（）[\]［］【】〔〕〖〗《》〈〉「」『』{}｛｝*＊★#＃:：、,，。｡､]/u;
 
-/** The lookup of canonical names for header texts. */
-export function headerLookup(words: Vocabulary): HeaderLookup {
+/**
+ * The lookup of names by the normal form of their header. Every text of every data row is asked, so it tells most of them early.
+ */
+export function headerLookup(headers: ReadonlyMap<string, string>): HeaderLookup {
   const seen = new Map<string, string | null>();
-  const starts = new Set([...words.headers.keys()].map((header) => header.charAt(0)));
-  // Every text of every data row comes by here: most are told from a header by their first character.
-  const cannotStart = (first: string): boolean => /\p{Script=Han}/u.test(first) && !starts.has(first);
-  const refused = new Map<string, boolean>();
-  return (text) => {
-    const first = text.charAt(0);
-    let refuse = refused.get(first);
-    if (refuse === undefined) refused.set(first, (refuse = cannotStart(first)));
-    if (refuse) return null;
+  const canStart = firstCharacterTest(headers.keys(), LEFT_OUT);
+  const longest = Math.max(0, ...[...headers.keys()].map((header) => header.length));
+  const field = (text: string): string | null => {
+    if (!canStart(text)) return null;
     const known = seen.get(text);
     if (known !== undefined) return known;
-    const field = words.headers.get(headerForm(text)) ?? null;
-    seen.set(text, field);
-    return field;
+    if (text.length > longest && !LEFT_OUT.test(text)) return null;
+    const found = headers.get(headerForm(text)) ?? null;
+    seen.set(text, found);
+    return found;
   };
+  const joined = (upper: string, lower: string): string | null => {
+    if (upper === "" || lower === "" || !canStart(upper)) return null;
+    const short = upper.length + lower.length <= longest;
+    return short || LEFT_OUT.test(upper) || LEFT_OUT.test(lower) ? field(upper + lower) : null;
+  };
+  return { field, joined };
 }
 
 /**
@@ -66,57 +75,62 @@ export function headerLookup(words: Vocabulary): HeaderLookup {
 export function headerAt(sheet: PreparedSheet, row: number, lookup: HeaderLookup, single: boolean): Header | null {
   const upper = sheet.rows[row] ?? [];
   const lower = single ? undefined : sheet.rows[row + 1];
-  if (!hasHeader(upper, lookup) && (lower === undefined || !hasHeader(lower, lookup))) return null;
-  const alone = rowColumns(sheet, row, lookup);
-  if (lower === undefined)
-    return alone.length === 0 ? null : { row, height: 1, columns: alone, cells: textCells(sheet, row) };
-  const below = rowColumns(sheet, row + 1, lookup).filter(
-    ({ column }) => (sheet.repeats.get(row + 1)?.get(column) ?? row + 1) > row,
-  );
-  if (alone.length === 0 && below.length === 0) return null;
-  const both = upper.flatMap((_, column) => {
-    const high = headerText(upper[column]);
-    const low = headerText(lower[column]);
-    const found = [high + low, low, high].find((text) => text !== "" && lookup(text) !== null);
-    const field = found === undefined ? null : lookup(found);
-    return found === undefined || field === null
-      ? []
-      : [{ field, column, header: found, exact: headerForm(found) === headerForm(field) }];
-  });
-  const count = distinct(both);
-  if (count > distinct(alone) && count > distinct(below)) {
-    return { row, height: 2, columns: both, cells: Math.max(textCells(sheet, row), textCells(sheet, row + 1)) };
+  const inUpper = anyHeader(upper, lookup);
+  if (!inUpper && (lower === undefined || !anyHeader(lower, lookup))) return null;
+  const alone = inUpper ? rowColumns(upper, lookup) : [];
+  if (lower !== undefined) {
+    const marks = sheet.repeats.get(row + 1);
+    const below = rowColumns(lower, lookup).filter(({ column }) => (marks?.get(column)?.row ?? row + 1) > row);
+    const both = joinedColumns(upper, lower, lookup);
+    const count = distinct(both);
+    if (count > distinct(alone) && count > distinct(below))
+      return { row, height: 2, columns: both, cells: Math.max(textCells(upper), textCells(lower)) };
   }
-  return alone.length === 0 ? null : { row, height: 1, columns: alone, cells: textCells(sheet, row) };
+  return alone.length === 0 ? null : { row, height: 1, columns: alone, cells: textCells(upper) };
 }
 
-/** Whether any cell of a row is a header. Every data row is asked, so this builds nothing. */
-function hasHeader(cells: readonly CellValue[], lookup: HeaderLookup): boolean {
-  for (const cell of cells) {
-    const header = headerText(cell);
-    if (header !== "" && lookup(header) !== null) return true;
-  }
+/** Whether any cell of a row is a header text. */
+export function anyHeader(cells: readonly CellValue[], lookup: HeaderLookup): boolean {
+  for (const cell of cells) if (typeof cell === "string" && cell !== "" && lookup.field(cell) !== null) return true;
   return false;
 }
 
-/** The columns recognised in one row. */
-function rowColumns(sheet: PreparedSheet, row: number, lookup: HeaderLookup): HeaderColumn[] {
-  const cells = sheet.rows[row] ?? [];
+function rowColumns(cells: readonly CellValue[], lookup: HeaderLookup): HeaderColumn[] {
   const found: HeaderColumn[] = [];
-  for (let column = 0; column < cells.length; column++) {
-    const header = headerText(cells[column]);
-    const field = header === "" ? null : lookup(header);
-    if (field !== null) found.push({ field, column, header, exact: headerForm(header) === headerForm(field) });
+  cells.forEach((cell, column) => {
+    const field = typeof cell === "string" && cell !== "" ? lookup.field(cell) : null;
+    if (field !== null) found.push(headerColumn(field, column, String(cell)));
+  });
+  return found;
+}
+
+/** The columns of two rows read as one header: upper and lower together, else the lower, else the upper. */
+function joinedColumns(upper: readonly CellValue[], lower: readonly CellValue[], lookup: HeaderLookup): HeaderColumn[] {
+  const found: HeaderColumn[] = [];
+  for (let column = 0; column < upper.length; column++) {
+    const high = headerText(upper[column]);
+    const low = headerText(lower[column]);
+    const joined = lookup.joined(high, low);
+    const below = joined !== null || low === "" ? null : lookup.field(low);
+    const field = joined ?? below ?? (high === "" ? null : lookup.field(high));
+    if (field !== null)
+      found.push(headerColumn(field, column, joined !== null ? high + low : below !== null ? low : high));
   }
   return found;
 }
 
-function headerText(cell: unknown): string {
-  return typeof cell === "string" && cell.length <= LONGEST_HEADER ? cell : "";
+function headerColumn(field: string, column: number, header: string): HeaderColumn {
+  return { field, column, header, exact: headerForm(header) === headerForm(field) };
 }
 
-function textCells(sheet: PreparedSheet, row: number): number {
-  return (sheet.rows[row] ?? []).filter((cell) => cell !== null && cell !== "").length;
+/** The text of a header cell; empty where the cell holds none. */
+export function headerText(cell: CellValue | undefined): string {
+  return typeof cell === "string" ? cell : "";
+}
+
+/** How many cells of a row hold anything. */
+export function textCells(cells: readonly CellValue[]): number {
+  return cells.filter((cell) => !isEmptyCell(cell)).length;
 }
 
 function distinct(columns: readonly HeaderColumn[]): number {
@@ -129,24 +143,39 @@ function distinct(columns: readonly HeaderColumn[]): number {
  */
 export function tableOf(header: Header, names: readonly string[], supplied: Supplied): TableSchema | null {
   const fields = new Set(header.columns.map(({ field }) => field));
-  const has = (field: string): boolean =>
-    fields.has(field) || (field === "支部" && supplied.branch) || (field === "类别" && supplied.category);
+  // Two columns at least: a single word in a data row must not pass for a header where names supply the rest.
+  if (fields.size < 2) return null;
+  // A roster names its branches itself.
+  const has = (field: string, table: TableSchema): boolean =>
+    fields.has(field) ||
+    (field === "支部" && supplied.branch && table.name !== "支部名册") ||
+    (field === "类别" && supplied.category);
   const own = (table: TableSchema): number => Object.keys(table.columns).filter((field) => fields.has(field)).length;
-  const named = names.map((name) => comparable(name));
+  const named = names.map(comparable);
   const fits = (table: TableSchema): boolean => {
     const oneOf =
       table.name === "支部名册" && named.some((name) => nameLength(table, name) > 0)
         ? [...table.oneOf, ...ROSTER_BY_NAME]
         : table.oneOf;
-    // Two columns at least: a single word in a data row must not pass for a header where names supply the rest.
-    return own(table) >= 2 && table.required.every(has) && (oneOf.length === 0 || oneOf.some(has));
+    return (
+      own(table) >= 2 &&
+      table.required.every((field) => has(field, table)) &&
+      (oneOf.length === 0 || oneOf.some((field) => fields.has(field)))
+    );
   };
   const candidates = TABLES.filter(fits);
   for (const name of named) {
-    const best = [...candidates].sort((a, b) => nameLength(b, name) - nameLength(a, name))[0];
-    if (best !== undefined && nameLength(best, name) > 0) return best;
+    const best = most(candidates, (table) => nameLength(table, name));
+    if (best !== null && nameLength(best, name) > 0) return best;
   }
-  return [...candidates].sort((a, b) => own(b) - own(a))[0] ?? null;
+  return most(candidates, own);
+}
+
+/** The first of the tables with the highest measure. */
+function most(tables: readonly TableSchema[], measure: (table: TableSchema) => number): TableSchema | null {
+  let best: TableSchema | null = null;
+  for (const table of tables) if (best === null || measure(table) > measure(best)) best = table;
+  return best;
 }
 
 /** Length of the table's name where it is contained in `name` (comparable form), else 0. */
@@ -157,16 +186,21 @@ function nameLength(table: TableSchema, name: string): number {
   );
 }
 
-/** The columns of a table in its header: of several for one field the exact name wins, else the leftmost. */
-export function tableColumns(header: Header, table: TableSchema): TableColumns {
+/**
+ * The columns of a table in its header: of several for one field the exact name wins, else the leftmost. A merged header
+ * that spreads over columns is one column with room to spare, not a repetition.
+ */
+export function tableColumns(header: Header, table: TableSchema, sheet: PreparedSheet): TableColumns {
   const columns: Record<string, number> = {};
   const repeated: HeaderColumn[] = [];
+  const spread = ({ column }: HeaderColumn): boolean =>
+    sheet.repeats.get(header.row + header.height - 1)?.get(column) !== undefined;
   for (const field of Object.keys(table.columns)) {
     const all = header.columns.filter((column) => column.field === field);
     const chosen = all.find(({ exact }) => exact) ?? all[0];
     if (chosen === undefined) continue;
     columns[field] = chosen.column;
-    repeated.push(...all.filter((column) => column !== chosen && column.header !== chosen.header));
+    repeated.push(...all.filter((column) => column !== chosen && !spread(column)));
   }
   return { columns, repeated };
 }

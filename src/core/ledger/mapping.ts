@@ -1,4 +1,7 @@
+import { type HeaderLookup, anyHeader, headerLookup, headerText, textCells } from "./headers";
 import { TABLES } from "./schema";
+import type { PreparedSheet } from "./sheet";
+import { headerForm } from "./text";
 
 /**
  * One range whose columns the clerk has confirmed. The setting `ronghe.mapping` holds them as JSON:
@@ -42,4 +45,84 @@ function mappedRange(value: unknown): MappedRange | null {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The confirmed ranges of one sheet, made ready for finding their headers. */
+export interface SheetMapping {
+  readonly ranges: readonly MappedRange[];
+  readonly lookup: HeaderLookup;
+}
+
+/** The part of a mapping that concerns a sheet; `null` where it says nothing about it. */
+export function mappingOf(mapped: readonly MappedRange[], sheet: string): SheetMapping | null {
+  const ranges = mapped.filter((range) => range.sheet === sheet);
+  if (ranges.length === 0) return null;
+  const forms = ranges.flatMap(({ columns }) => Object.values(columns)).map(headerForm);
+  return { ranges, lookup: headerLookup(new Map(forms.map((form) => [form, form]))) };
+}
+
+/** A header found by a mapping: the confirmed range, and where its fields stand. */
+export interface MappedHeader {
+  readonly range: MappedRange;
+  readonly row: number;
+  readonly height: 1 | 2;
+  readonly cells: number;
+  readonly columns: Readonly<Record<string, number>>;
+}
+
+/** The confirmed header that starts in a row, of one row or (unless `single`) of two. */
+export function mappedHeaderAt(
+  sheet: PreparedSheet,
+  row: number,
+  mapping: SheetMapping,
+  single: boolean,
+): MappedHeader | null {
+  const upper = sheet.rows[row] ?? [];
+  const lower = single ? undefined : sheet.rows[row + 1];
+  const { lookup, ranges } = mapping;
+  if (!anyHeader(upper, lookup) && (lower === undefined || !mayJoin(upper, lower, lookup))) return null;
+  const cells = textCells(upper);
+  const inOne = upper.map((cell) => formsOf(headerText(cell), "", lookup));
+  for (const range of ranges) {
+    const columns = placesOf(range, inOne);
+    // Header cells merged downwards make the header two rows high, also where the confirmed columns stand in one.
+    const merged = lower !== undefined && [...(sheet.repeats.get(row + 1) ?? [])].some(([, from]) => from.row === row);
+    if (columns !== null) return { range, row, height: merged ? 2 : 1, cells, columns };
+  }
+  if (lower === undefined) return null;
+  const inTwo = upper.map((cell, column) => formsOf(headerText(cell), headerText(lower[column]), lookup));
+  for (const range of ranges) {
+    const columns = placesOf(range, inTwo);
+    if (columns !== null) return { range, row, height: 2, cells: Math.max(cells, textCells(lower)), columns };
+  }
+  return null;
+}
+
+function mayJoin(
+  upper: PreparedSheet["rows"][number],
+  lower: PreparedSheet["rows"][number],
+  lookup: HeaderLookup,
+): boolean {
+  return upper.some((cell, column) => lookup.joined(headerText(cell), headerText(lower[column])) !== null);
+}
+
+/** The confirmed header texts that a column can stand for. */
+function formsOf(upper: string, lower: string, lookup: HeaderLookup): readonly (string | null)[] {
+  return [
+    lookup.joined(upper, lower),
+    lower === "" ? null : lookup.field(lower),
+    upper === "" ? null : lookup.field(upper),
+  ];
+}
+
+/** Field → column, or `null` where a confirmed column is not among these. */
+function placesOf(
+  range: MappedRange,
+  forms: readonly (readonly (string | null)[])[],
+): Readonly<Record<string, number>> | null {
+  const places = Object.entries(range.columns).map(([field, text]) => {
+    const wanted = headerForm(text);
+    return [field, forms.findIndex((own) => own.includes(wanted))] as const;
+  });
+  return places.every(([, column]) => column >= 0) ? Object.fromEntries(places) : null;
 }

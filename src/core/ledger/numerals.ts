@@ -13,7 +13,6 @@ const DIGITS: Readonly<Record<string, number>> = {
   九: 9,
 };
 const SMALL_UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
-const LARGE_UNITS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 const CHINESE = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"] as const;
 
 /**
@@ -28,13 +27,17 @@ export function chineseNumber(text: string): number | null {
   for (const character of text) {
     const digit = DIGITS[character];
     const small = SMALL_UNITS[character];
-    const large = LARGE_UNITS[character];
     if (digit !== undefined) digits = digits === null ? digit : digits * 10 + digit;
     else if (small !== undefined) {
       section += (digits ?? (section === 0 ? 1 : 0)) * small;
       digits = null;
-    } else if (large !== undefined) {
-      total = (total + section + (digits ?? 0)) * large;
+    } else if (character === "万") {
+      // 一亿二千万: what stands before 亿 is not multiplied again.
+      total += (section + (digits ?? 0)) * 1e4;
+      section = 0;
+      digits = null;
+    } else if (character === "亿") {
+      total = (total + section + (digits ?? 0)) * 1e8;
       section = 0;
       digits = null;
     } else return null;

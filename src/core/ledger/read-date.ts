@@ -1,5 +1,5 @@
 import type { CellValue } from "../grid";
-import { type DayRange, civilOf, dayOf, holds } from "../calendar";
+import { type DayRange, FIRST_YEAR, LAST_YEAR, civilOf, dayOf, holds } from "../calendar";
 import { chineseNumber } from "./numerals";
 
 /** What a date cell is read against: the assessed period supplies a missing year, the workbook its date system. */
@@ -8,12 +8,10 @@ export interface DateContext {
   readonly date1904: boolean;
 }
 
-const FIRST_YEAR = 1990;
-const LAST_YEAR = 2100;
 const DAYS_1900_TO_1904 = 1462;
 
 const CHINESE_PART = /[〇零一二两三四五六七八九十]+(?=[年月日号])/gu;
-const WEEKDAY = /\(?(?:星期|周|礼拜)[一二三四五六日天末1-7]\)?/gu;
+const WEEKDAY = /\(?(?:星期|周|礼拜)[一二三四五六日天末1-7]\)?|\([一二三四五六日]\)/gu;
 const TIME =
   /(?:T|上午|下午|早上|中午|晚上|晚|早|凌晨)?\d{1,2}(?::\d{2}){1,2}(?:\.\d+)?Z?|(?:上午|下午|早上|中午|晚上|凌晨)?\d{1,2}[时点](?:\d{1,2}分?|半|整)?(?:\d{1,2}秒)?|上午|下午|晚上|中午|早上|凌晨/gu;
 const EIGHT = /^(\d{4})(\d{2})(\d{2})(?!\d)/u;
@@ -22,7 +20,7 @@ const CHINESE = /^(\d{4}|\d{2})年(\d{1,2})月(?:份)?(?:(\d{1,2})[日号]?)?/u;
 const SEPARATED = /^(\d{4}|\d{2})([./-])(\d{1,2})\2(\d{1,2})(?!\d)/u;
 const MONTH_ONLY = /^(\d{4})([./-])(\d{1,2})(?!\d)/u;
 const WITHOUT_YEAR = /^(\d{1,2})月(?:份)?(?:(\d{1,2})[日号]?)?/u;
-const SPAN_OR_END = /^(?:[-~—–―至到、及和与].*|[前起止底许]|左右|以前|之前)?$/u;
+const SPAN_OR_END = /^(?:[-~—–―至到、及和与].*|[.,;。]|[前起止初底许]|[上中下]旬|左右|以前|之前)?$/u;
 
 /**
  * The day in a cell (methodology §2, values, and §C.15), as a 1900-system serial; `null` where it cannot be read. A span gives its
@@ -32,7 +30,7 @@ const SPAN_OR_END = /^(?:[-~—–―至到、及和与].*|[前起止底许]|左
 export function readDate(cell: CellValue | undefined, context: DateContext): number | null {
   if (typeof cell === "number") return fromNumber(cell, context);
   if (typeof cell !== "string") return null;
-  const text = withArabicParts(cell.normalize("NFKC").replace(WEEKDAY, " "))
+  const text = withArabicParts(cell.normalize("NFKC").replace(/[○◯]/gu, "〇").replace(WEEKDAY, " "))
     .replace(/[\s\p{Z}]+/gu, " ")
     .trim();
   if (/^\d{5}(?:\.\d+)?$/u.test(text)) return fromNumber(Number(text), context);

@@ -1,12 +1,10 @@
 import type { CellValue } from "../grid";
-import { type DayRange, civilOf, dayOf, monthsRange } from "../calendar";
+import { type DayRange, FIRST_YEAR, LAST_YEAR, civilOf, dayOf, monthOf, monthsRange } from "../calendar";
 import { chineseNumber } from "./numerals";
 import { compact } from "./text";
 import { type DateContext, readDate } from "./read-date";
 
 const ORDINALS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, "1": 1, "2": 2, "3": 3, "4": 4 };
-const FIRST_YEAR = 1990;
-const LAST_YEAR = 2100;
 
 /**
  * The days of a 期间 as text (methodology §2, values, and §3): `2021`, `2021年`, `2021H1`, `2021年上半年`, `2021Q2`,
@@ -28,9 +26,9 @@ export function parsePeriod(text: string): DayRange | null {
 
 function partOfYear(rest: string): { month: number; months: number } | null {
   if (/^(?:年度?)?$/u.test(rest)) return { month: 1, months: 12 };
-  const half = /^[年-]?(?:H([12])|(上|下)半年)$/u.exec(rest);
+  const half = /^(?:年度?|-)?(?:H([12])|(上|下)半年)$/u.exec(rest);
   if (half !== null) return { month: half[1] === "1" || half[2] === "上" ? 1 : 7, months: 6 };
-  const quarter = /^[年-]?(?:Q([1-4])|第?([一二三四1-4])季度)$/u.exec(rest);
+  const quarter = /^(?:年度?|-)?(?:Q([1-4])|第?([一二三四1-4])季度)$/u.exec(rest);
   if (quarter !== null) return { month: ((ORDINALS[quarter[1] ?? quarter[2] ?? ""] ?? 1) - 1) * 3 + 1, months: 3 };
   const month = /^(?:[-./]?(\d{2})|[-./](\d)|年(\d{1,2}|[一二三四五六七八九十]+)月(?:份)?)$/u.exec(rest);
   if (month === null) return null;
@@ -48,17 +46,19 @@ function spanned(parts: readonly number[]): DayRange | null {
     : { first, last };
 }
 
-/** The 期间 in a cell: as {@link parsePeriod}; a number 1990–2100 is a year; a date on a day 1 is that month. */
+const DAY_ONE = /^(?:(\d{4}[./-]\d{1,2})[./-]0?1|(\d{4}年\d{1,2}月)0?1[日号]|(\d{6})01)$/u;
+
+/**
+ * The 期间 in a cell: as {@link parsePeriod}; a number 1990–2100 is a year, 202104 a month; a date on a day 1, be it a date cell or
+ * written out with its year, is that month.
+ */
 export function readPeriod(cell: CellValue | undefined, context: DateContext): DayRange | null {
-  if (typeof cell !== "number") return typeof cell === "string" ? parsePeriod(cell) : null;
-  if (Number.isInteger(cell) && cell >= 1000 && cell <= 999_999) {
-    const named = cell < 10_000 || cell >= 100_000 ? parsePeriod(String(cell)) : null;
-    if (named !== null) return named;
-  }
-  const day = cell < 10_000_000 ? readDate(cell, context) : null;
-  if (day === null || civilOf(day).day !== 1) return null;
-  const { year, month } = civilOf(day);
-  return monthsRange(year * 12 + month - 1, 1);
+  if (typeof cell === "string") return parsePeriod(compact(cell).replace(DAY_ONE, "$1$2$3"));
+  if (typeof cell !== "number") return null;
+  const named = parsePeriod(String(cell));
+  if (named !== null) return named;
+  const day = readDate(cell, context);
+  return day === null || civilOf(day).day !== 1 ? null : monthsRange(monthOf(day), 1);
 }
 
 /** The shortest name of a range of days in the form of methodology §3: `2021`, `2021H1`, `2021Q2`, `2021-04` or first~last. */

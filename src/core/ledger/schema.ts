@@ -220,6 +220,9 @@ export function tableSchema(name: string): TableSchema | null {
 /** Where a range is named 支部名册 or Branches, one of these beside 支部 suffices. */
 export const ROSTER_BY_NAME: readonly string[] = ["单位", "类型"];
 
+/** The fields that date a task, each where the one before is blank (methodology §3). */
+export const TASK_DATES: readonly string[] = ["期限", "业务部署日", "党建部署日"];
+
 /** The four duties of a 先锋岗 and its three criteria. */
 export const DUTIES: readonly string[] = ["重大案件", "重要事项", "疑难问题", "实践活动"];
 export const CRITERIA: readonly string[] = ["政治素质", "业务能力", "纪律作风"];

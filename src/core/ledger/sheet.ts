@@ -1,6 +1,12 @@
 import type { Area, CellValue, SheetGrid } from "../grid";
 import { isEmptyCell } from "./text";
 
+/** The first cell of a merged range, in indices of the grid. */
+interface Anchor {
+  readonly row: number;
+  readonly column: number;
+}
+
 /**
  * A sheet made ready for recognition: the value of a merged cell stands in its whole range. Rows and columns are indices into
  * the grid, not into the sheet.
@@ -8,26 +14,26 @@ import { isEmptyCell } from "./text";
 export interface PreparedSheet {
   readonly grid: SheetGrid;
   readonly rows: readonly (readonly CellValue[])[];
-  /** Cells that only repeat the first cell of their merge: row → column → row of that first cell. */
-  readonly repeats: ReadonlyMap<number, ReadonlyMap<number, number>>;
+  /** Cells that only repeat the first cell of their merge: row → column → that first cell. */
+  readonly repeats: ReadonlyMap<number, ReadonlyMap<number, Anchor>>;
 }
 
 /** Spreads merged values over their ranges; rows without merges are shared with the grid. */
 export function prepareSheet(grid: SheetGrid): PreparedSheet {
   const rows: (readonly CellValue[])[] = [...grid.values];
   const copies = new Map<number, CellValue[]>();
-  const repeats = new Map<number, Map<number, number>>();
+  const repeats = new Map<number, Map<number, Anchor>>();
   for (const merge of grid.merges) {
-    const top = merge.row - grid.row;
-    const left = merge.column - grid.column;
-    const value = rows[top]?.[left] ?? null;
-    for (let row = Math.max(top, 0); row < Math.min(top + merge.rowCount, rows.length); row++) {
+    const anchor: Anchor = { row: merge.row - grid.row, column: merge.column - grid.column };
+    const value = rows[anchor.row]?.[anchor.column] ?? null;
+    for (let row = Math.max(anchor.row, 0); row < Math.min(anchor.row + merge.rowCount, rows.length); row++) {
       const copy = copies.get(row) ?? [...(rows[row] ?? [])];
-      const marks = repeats.get(row) ?? new Map<number, number>();
-      for (let column = Math.max(left, 0); column < Math.min(left + merge.columnCount, copy.length); column++) {
-        if (row === top && column === left) continue;
+      const marks = repeats.get(row) ?? new Map<number, Anchor>();
+      const end = Math.min(anchor.column + merge.columnCount, copy.length);
+      for (let column = Math.max(anchor.column, 0); column < end; column++) {
+        if (row === anchor.row && column === anchor.column) continue;
         copy[column] = value;
-        marks.set(column, top);
+        marks.set(column, anchor);
       }
       copies.set(row, copy);
       repeats.set(row, marks);
@@ -72,13 +78,28 @@ function coversWidth(area: Area, sheet: PreparedSheet): boolean {
   return area.column <= sheet.grid.column && area.column + area.columnCount >= sheet.grid.column + width;
 }
 
-/** The columns of a row that hold something of their own (a merged range counts once), at most `limit` of them. */
-export function ownCells(sheet: PreparedSheet, row: number, limit: number): number[] {
-  const cells = sheet.rows[row] ?? [];
+/** The next column of a row, from `from` on, whose cell holds something of its own (not only the value of its merge); else −1. */
+export function nextOwnCell(sheet: PreparedSheet, row: number, from: number): number {
+  const cells = sheet.rows[row] ?? NOTHING;
   const marks = sheet.repeats.get(row);
+  for (let column = from; column < cells.length; column++)
+    if (!isEmptyCell(cells[column]) && marks?.has(column) !== true) return column;
+  return -1;
+}
+
+/** The columns of a row that hold something of their own. */
+export function ownCells(sheet: PreparedSheet, row: number): number[] {
   const own: number[] = [];
-  for (let column = 0; column < cells.length && own.length < limit; column++) {
-    if (!isEmptyCell(cells[column]) && marks?.has(column) !== true) own.push(column);
-  }
+  for (let column = nextOwnCell(sheet, row, 0); column >= 0; column = nextOwnCell(sheet, row, column + 1))
+    own.push(column);
   return own;
+}
+
+/** Whether a row holds a single cell; a merged range is one cell, also where it reaches into the row from above. */
+export function holdsOneCell(sheet: PreparedSheet, row: number): boolean {
+  const marks = sheet.repeats.get(row);
+  const first = nextOwnCell(sheet, row, 0);
+  if (first < 0 || nextOwnCell(sheet, row, first + 1) >= 0) return false;
+  if (marks === undefined) return true;
+  return [...marks].every(([column, anchor]) => anchor.row === row || isEmptyCell(sheet.rows[row]?.[column]));
 }

@@ -2,8 +2,9 @@ import type { CellValue } from "../grid";
 
 const WHITE_SPACE = /[\s\p{Z}]+/gu;
 const NOT_NAME = /[\s\p{Z}\p{P}\p{S}]+/gu;
-const BRACKETED = /\([^()]*\)|\[[^[\]]*\]|【[^【】]*】|〔[^〔〕]*〕|\{[^{}]*\}/gu;
-const BRACKETS = /[()[\]【】〔〕{}]/gu;
+const BRACKETED =
+  /\([^()]*\)|\[[^[\]]*\]|【[^【】]*】|〔[^〔〕]*〕|〖[^〖〗]*〗|《[^《》]*》|〈[^〈〉]*〉|「[^「」]*」|『[^『』]*』|\{[^{}]*\}/gu;
+const BRACKETS = /[()[\]【】〔〕〖〗《》〈〉「」『』{}]/gu;
 const HEADER_NOISE = /[*★#:、,。]/gu;
 
 /** The text of a cell as the clerk sees it, logical values as 是 and 否; empty for an empty cell. */
@@ -30,14 +31,13 @@ export function writtenName(text: string): string {
 
 /** Normal form of a header (methodology §2, recognition). A header that is nothing but a bracket keeps its content. */
 export function headerForm(text: string): string {
-  const plain = text.normalize("NFKC").replace(WHITE_SPACE, "");
+  const plain = compact(text).replace(HEADER_NOISE, "");
   let bare = plain;
   for (let before = ""; before !== bare;) {
     before = bare;
     bare = bare.replace(BRACKETED, "");
   }
-  const kept = bare === "" ? plain.replace(BRACKETS, "") : bare;
-  return kept.replace(HEADER_NOISE, "");
+  return bare === "" ? plain.replace(BRACKETS, "") : bare;
 }
 
 /** Splits a cell that names several things: on `、，,；;/` and line breaks. Tokens are trimmed; empty ones are dropped. */

@@ -1,5 +1,6 @@
 import type { CellValue } from "../grid";
-import { comparable, compact, headerForm, isEmptyCell, isErrorValue, splitCell, textOf } from "./text";
+import { firstCharacterTest } from "./first-character";
+import { comparable, compact, headerForm, isErrorValue, splitCell, textOf } from "./text";
 
 /** One closed vocabulary: its values, and every way to write one of them. */
 interface Category {
@@ -10,7 +11,8 @@ interface Category {
 /** The words a workbook uses, as set by 参数 or by default (methodology §2, appendices A and B). */
 export interface Vocabulary {
   readonly blankWords: ReadonlySet<string>;
-  readonly longestBlankWord: number;
+  /** Tells most texts from a 空值 word, an error value and white space by their first character. */
+  readonly mayBeBlank: (text: string) => boolean;
   /** Normal form of a header → canonical column name. */
   readonly headers: ReadonlyMap<string, string>;
   readonly categories: Readonly<Record<string, Category>>;
@@ -154,8 +156,8 @@ export function vocabulary(words: Words, columns: Iterable<string>): Vocabulary 
     }
     categories[column] = { values, synonyms };
   }
-  const longestBlankWord = Math.max(0, ...words.blankWords.map((word) => word.length));
-  return { blankWords: new Set(words.blankWords.map(comparable)), longestBlankWord, headers, categories };
+  const blankWords = new Set(words.blankWords.map(comparable));
+  return { blankWords, mayBeBlank: firstCharacterTest(blankWords, /^#$/u), headers, categories };
 }
 
 function carrierForms(column: string, value: string): readonly string[] {
@@ -166,9 +168,11 @@ function carrierForms(column: string, value: string): readonly string[] {
 /** Whether a cell is blank: empty, white space, an error value or a 空值 word. */
 export function isBlank(value: CellValue | undefined, words: Vocabulary): boolean {
   if (typeof value === "number") return false;
-  if (typeof value === "string" && !value.startsWith("#") && value.trim().length > words.longestBlankWord * 2)
-    return false;
-  return isEmptyCell(value) || isErrorValue(value) || words.blankWords.has(comparable(textOf(value)));
+  const text = textOf(value);
+  if (text === "") return true;
+  if (!words.mayBeBlank(text)) return false;
+  const plain = comparable(text);
+  return plain === "" || words.blankWords.has(plain) || isErrorValue(text);
 }
 
 /** Whether text is a 空值 word (a *no* in a yes/no comparison). */

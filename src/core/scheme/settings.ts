@@ -3,7 +3,7 @@ import type { Issue } from "../issue";
 import { issue } from "../issues";
 import { TABLES } from "../ledger/schema";
 import { textOf } from "../ledger/text";
-import { type Vocabulary, vocabulary } from "../ledger/vocabulary";
+import { type Vocabulary, type Words, vocabulary } from "../ledger/vocabulary";
 import type { RunOptions } from "../outcome";
 import {
   DEFAULT_PARAMETERS,
@@ -38,10 +38,7 @@ export function readSettings(grids: WorkbookGrids, options: RunOptions): ReadSet
   const issues = [...read.issues, ...scheme.issues];
   const placed = withSubsystems(read.parameters, scheme.scheme, rows, issues);
   const parameters: Parameters = { ...placed, formula: options.formula ?? placed.formula };
-  const words = vocabulary(
-    parameters.words,
-    TABLES.flatMap((table) => Object.keys(table.columns)),
-  );
+  const words = indexed(parameters.words);
   const extra = [...read.own].filter((key) => !PARAMETER_KEYS.includes(key));
   const list = [...PARAMETER_KEYS, ...extra].map((key) => ({
     key,
@@ -49,6 +46,18 @@ export function readSettings(grids: WorkbookGrids, options: RunOptions): ReadSet
     own: read.own.has(key),
   }));
   return { kind: "read", scheme: scheme.scheme, parameters, words, shown: list, issues };
+}
+
+/** The words in effect alone, for a look at the headers. */
+export function wordsOf(grids: WorkbookGrids): Vocabulary {
+  return indexed(readParameters(parameterRows(grids)).parameters.words);
+}
+
+function indexed(words: Words): Vocabulary {
+  return vocabulary(
+    words,
+    TABLES.flatMap((table) => Object.keys(table.columns)),
+  );
 }
 
 function parameterRows(grids: WorkbookGrids): readonly ParameterRow[] {

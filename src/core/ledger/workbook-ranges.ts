@@ -1,0 +1,157 @@
+import type { WorkbookGrids } from "../grid";
+import { cellName } from "../grid";
+import type { Issue } from "../issue";
+import { issue } from "../issues";
+import type { Branch, BranchResolver } from "./branches";
+import { type NamedBranch, foundBranches, titleNames } from "./found-branches";
+import { fillDown } from "./fill-down";
+import { headerLookup } from "./headers";
+import { type MappedRange, parseMapping } from "./mapping";
+import { type RawRange, type RecogniseContext, type SheetRanges, recogniseSheet, rowsOutside } from "./recognise";
+import { type Roster, rosterIndex, rosterOf } from "./roster";
+import { TABLES } from "./schema";
+import { type PreparedSheet, prepareSheet } from "./sheet";
+import { headerForm, isEmptyCell } from "./text";
+import type { TitleReader } from "./titles";
+import type { Vocabulary } from "./vocabulary";
+
+/** Tabs that hold settings, not ledgers. */
+const SETTINGS_TABS: readonly string[] = ["评分标准", "参数"];
+
+/** The ranges of a workbook and the branches that they name. */
+export interface WorkbookRanges {
+  readonly ranges: readonly RawRange[];
+  readonly branches: readonly Branch[];
+  readonly resolve: BranchResolver;
+  /** `null` without 支部名册. */
+  readonly roster: Roster | null;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Recognises every range of a workbook (methodology §2, recognition), whatever the period. A title can name a branch only once the
+ * branches are known, so sheets whose titles matter are looked at twice: first for the roster, then for all.
+ */
+export function workbookRanges(grids: WorkbookGrids, words: Vocabulary): WorkbookRanges {
+  const issues: Issue[] = [];
+  const mapped = storedMapping(grids.mapping, issues);
+  const sheets = grids.sheets.filter((sheet) => !SETTINGS_TABS.includes(headerForm(sheet.name))).map(prepareSheet);
+  const base = { words, lookup: headerLookup(words.headers), mapped };
+  const first = sheets.map((sheet) => withoutTitles(sheet, base));
+  const rosterRanges = first
+    .flatMap(({ found }) => found.ranges)
+    .filter(({ range }) => range.table.name === "支部名册");
+  if (rosterRanges.length > 0) {
+    const roster = rosterOf(rosterRanges, words, issues);
+    const index = rosterIndex(roster.branches);
+    const ranges = listed(sheets, again(sheets, first, { ...base, titles: index.inTitle }), mapped, issues);
+    return { ranges, branches: roster.branches, resolve: index.resolve, roster, issues };
+  }
+  const titles = titleNames();
+  const found = listed(sheets, again(sheets, first, { ...base, titles: titles.read }), mapped, issues);
+  const named = foundBranches(inTableOrder(found).flatMap((raw) => namesIn(raw, titles.names, words)));
+  // Titles have numbered the names they met; from now on the number is the branch's.
+  const ranges = found.map((raw): RawRange => {
+    const name = raw.range.branch === null ? undefined : titles.names[raw.range.branch];
+    const branch = name === undefined ? null : (named.resolve(name, "")[0] ?? null);
+    return { ...raw, range: { ...raw.range, branch } };
+  });
+  return { ranges, branches: named.branches, resolve: named.resolve, roster: null, issues };
+}
+
+function storedMapping(text: string | null, issues: Issue[]): readonly MappedRange[] {
+  if (text === null || text.trim() === "") return [];
+  const mapped = parseMapping(text);
+  if (mapped === null) issues.push(issue("mappingUnreadable", null));
+  return mapped ?? [];
+}
+
+type BaseContext = Omit<RecogniseContext, "titles">;
+
+interface FirstLook {
+  readonly found: SheetRanges;
+  /** Whether a title could have changed what was found. */
+  readonly asked: boolean;
+}
+
+function withoutTitles(sheet: PreparedSheet, base: BaseContext): FirstLook {
+  let asked = false;
+  const titles: TitleReader = () => {
+    asked = true;
+    return null;
+  };
+  const found = recogniseSheet(sheet, { ...base, titles });
+  return { found, asked };
+}
+
+function again(
+  sheets: readonly PreparedSheet[],
+  first: readonly FirstLook[],
+  context: RecogniseContext,
+): readonly SheetRanges[] {
+  return sheets.map((sheet, index) => {
+    const before = first[index];
+    return before?.asked === false ? before.found : recogniseSheet(sheet, context);
+  });
+}
+
+/** All ranges in sheet order; what was found beside them, and what was not found, is listed. */
+function listed(
+  sheets: readonly PreparedSheet[],
+  found: readonly SheetRanges[],
+  mapped: readonly MappedRange[],
+  issues: Issue[],
+): RawRange[] {
+  const ranges = found.flatMap((sheet) => sheet.ranges);
+  sheets.forEach((sheet, index) => {
+    issues.push(...(found[index]?.issues ?? []));
+    issues.push(...unread(sheet, found[index]?.ranges ?? []));
+  });
+  const used = new Set(ranges.map((raw) => raw.mapped));
+  for (const range of mapped)
+    if (range.table !== null && !used.has(range))
+      issues.push(
+        issue(
+          "mappingStale",
+          { sheet: range.sheet, cell: "A1" },
+          { table: range.table, columns: Object.values(range.columns).join("、") },
+        ),
+      );
+  return ranges;
+}
+
+function unread({ grid, rows }: PreparedSheet, ranges: readonly RawRange[]): Issue[] {
+  if (ranges.length === 0)
+    return grid.values.every((row) => row.every(isEmptyCell))
+      ? []
+      : [issue("sheetNotRead", { sheet: grid.name, cell: cellName(grid.row, grid.column) })];
+  const outside = rowsOutside({ grid, rows, repeats: new Map() }, ranges);
+  return outside === null
+    ? []
+    : [issue("rowsAfterEnd", { sheet: grid.name, cell: cellName(outside.first, grid.column) }, { rows: outside.rows })];
+}
+
+function inTableOrder(ranges: readonly RawRange[]): RawRange[] {
+  return TABLES.flatMap((table) => ranges.filter(({ range }) => range.table === table));
+}
+
+/** The branches that a range names: in its 支部 cells, or by its title. */
+function namesIn({ range, rows }: RawRange, titles: readonly string[], words: Vocabulary): NamedBranch[] {
+  const place = (row: number): NamedBranch["place"] => ({
+    sheet: range.sheet,
+    cell: cellName(row, range.column + (range.columns["支部"] ?? 0)),
+  });
+  if (range.columns["支部"] === undefined) {
+    const title = range.branch === null ? undefined : titles[range.branch];
+    return title === undefined ? [] : [{ text: title, unit: "", place: place(range.firstRow) }];
+  }
+  const fill = fillDown(range, words);
+  const seen = new Set<string>();
+  return rows.flatMap((raw) => {
+    const { branch, unit } = fill.row(raw);
+    const key = `${unit}\u0000${branch}`;
+    if (branch === "" || seen.has(key)) return [];
+    seen.add(key);
+    return [{ text: branch, unit, place: place(raw.row) }];
+  });
+}
