@@ -15,18 +15,20 @@ export function readConditionalFormats(
   palette: Palette,
 ): ConditionalFormatRecord[] {
   const records: ConditionalFormatRecord[] = [];
+  let index = 0;
   for (const block of childrenOf(worksheet, "conditionalFormatting")) {
     const boxes = parseBoxes(block.attributes["sqref"] ?? "");
     const box = boundingBox(boxes);
-    if (box === null) continue;
     for (const rule of childrenOf(block, "cfRule")) {
-      const id = ruleId(records.length);
-      const priority = numberAttribute(rule, "priority") ?? records.length + 1;
+      const id = ruleId(index);
+      index += 1;
+      if (box === null) continue;
+      const common = { id, box, priority: numberAttribute(rule, "priority") ?? index, written: true };
       const interpreted = boxes.length === 1 ? (readScale(rule, palette) ?? readBar(rule, palette)) : null;
       records.push(
         interpreted === null
-          ? { id, kind: "opaque", box, xml: source.slice(rule.start, rule.end), priority, written: true }
-          : { ...interpreted, id, box, priority, written: true },
+          ? { ...common, kind: "opaque", xml: source.slice(rule.start, rule.end) }
+          : { ...interpreted, ...common },
       );
     }
   }

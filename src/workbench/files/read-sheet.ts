@@ -124,7 +124,12 @@ export function readSheet(entry: SheetEntry, context: SheetContext): ReadSheet |
       const value = part === undefined ? null : partBytes(pack, part);
       return value === null
         ? []
-        : [{ key: element.attributes["name"] ?? "", value: new TextDecoder("utf-16le").decode(value) }];
+        : [
+            {
+              key: element.attributes["name"] ?? "",
+              value: new TextDecoder("utf-16le").decode(value).replace(/\0+$/, ""),
+            },
+          ];
     }),
     isProtected: flagAttribute(child(worksheet, "sheetProtection"), "sheet"),
   };

@@ -13,7 +13,8 @@ const { imul } = Math;
  * the time and memory of reading a large sheet would go into decoding them again.
  */
 export class TextPool {
-  readonly #decoder = new TextDecoder();
+  /** A text may begin with the character that elsewhere is a byte order mark. */
+  readonly #decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   #slots = new Int32Array(1 << 12).fill(-1);
   #texts: string[] = [];
   #starts: number[] = [];

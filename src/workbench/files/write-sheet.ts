@@ -2,7 +2,7 @@ import type { ICellData, IColumnData, IWorksheetData } from "@univerjs/core";
 import { boxAddress, cellAddress } from "./address";
 import { argb } from "./colours";
 import { ruleId, writeConditionalFormat } from "./conditional-formats";
-import type { ChartRecord, HyperlinkRecord, SheetRecord, WorkbookDocument } from "./document";
+import type { ChartRecord, ConditionalFormatRecord, HyperlinkRecord, SheetRecord, WorkbookDocument } from "./document";
 import { writeDrawing } from "./drawing";
 import { isSet } from "./engine-codes";
 import { sameData } from "./equal";
@@ -82,7 +82,7 @@ export function writeSheet(sheet: SheetToWrite, context: WriteContext): { readon
   );
   change("mergeCells", sameData(mergeAddresses(data), mergeAddresses(old)), () => mergeCells(data));
   change("conditionalFormatting", sameData(record.conditionalFormats, before.record.conditionalFormats), () =>
-    conditionalFormats(record, worksheet, source),
+    conditionalFormats(record.conditionalFormats, before.record.conditionalFormats, worksheet, source),
   );
   change("hyperlinks", sameData(record.hyperlinks, before.record.hyperlinks), () =>
     hyperlinks(record.hyperlinks, worksheet, part, edit, r),
@@ -257,9 +257,15 @@ function mergeCells(data: Partial<IWorksheetData>): string {
     : `<mergeCells count="${references.length}">${references.map((reference) => `<mergeCell ref="${reference}"/>`).join("")}</mergeCells>`;
 }
 
-/** Rules read from the part keep their XML as long as their record is there; a block loses those whose record is gone. */
-function conditionalFormats(record: SheetRecord, worksheet: XmlElement, source: string): string {
-  const kept = new Set(record.conditionalFormats.filter(({ written }) => written).map(({ id }) => id));
+/** Rules read from the part keep their XML as long as their record is as it was; a block loses those that went or changed. */
+function conditionalFormats(
+  records: readonly ConditionalFormatRecord[],
+  before: readonly ConditionalFormatRecord[],
+  worksheet: XmlElement,
+  source: string,
+): string {
+  const unchanged = records.filter((record) => record.written && before.some((old) => sameData(old, record)));
+  const kept = new Set(unchanged.map(({ id }) => id));
   let index = 0;
   const old = childrenOf(worksheet, "conditionalFormatting").map((block) => {
     const removed = childrenOf(block, "cfRule").filter(() => {
@@ -270,7 +276,7 @@ function conditionalFormats(record: SheetRecord, worksheet: XmlElement, source: 
     const edits = removed.map((rule) => ({ start: rule.start, end: rule.end, text: "" }));
     return applyEdits(source.slice(0, block.end), edits).slice(block.start);
   });
-  const added = record.conditionalFormats.filter(({ written }) => !written).map(writeConditionalFormat);
+  const added = records.filter((record) => !unchanged.includes(record)).map(writeConditionalFormat);
   return old.join("") + withPrefix(added.join(""), worksheet.prefix);
 }
 

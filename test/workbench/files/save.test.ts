@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { open } from "../../../src/workbench/files/open";
 import { save } from "../../../src/workbench/files/save";
 import { defaultPage } from "../../../src/workbench/files/page-setup";
@@ -113,6 +114,36 @@ describe("a workbook with an added tab", () => {
       }
     }
   });
+});
+
+test("whatever a cell holds is what it holds when the file is opened again", () => {
+  const text = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.constantFrom("=A1", "@甲", " 前后 ", "1", "TRUE", "_x0041_", "一\n二", "\ufeff标"),
+  );
+  const cell = fc.oneof(
+    text.filter((value) => value !== "" && !value.startsWith("#")).map((value) => ({ v: value, t: 1 })),
+    fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => ({ v: value === 0 ? 0 : value, t: 2 })),
+    fc.constantFrom({ v: 1, t: 3 }, { v: 0, t: 3 }, { v: "#N/A", t: 1 }, { v: "#N/A", t: 4 }),
+    fc.record({
+      f: fc.constantFrom('=B1&"<&>"', "=SUM(A1:B2)", "=XLOOKUP(A1,B:B,C:C)"),
+      v: fc.constant("结果"),
+      t: fc.constant(1),
+    }),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 6 }), (rows) => {
+      const document = opened(fixture("empty.xlsx"));
+      const id = sheetId(document, "Sheet1");
+      const cells = Object.fromEntries(
+        rows.map((row, index) => [index, Object.fromEntries(row.map((value, column) => [column, value]))]),
+      );
+      document.snapshot.sheets[id] = { ...document.snapshot.sheets[id], cellData: cells };
+      record(document, "Sheet1").changed = true;
+      expect(opened(save(document)).snapshot.sheets[id]?.cellData).toEqual(cells);
+    }),
+    { numRuns: 50 },
+  );
 });
 
 describe("writing again", () => {
@@ -259,6 +290,15 @@ describe("a change to a sheet of the user's", () => {
     expect(textOf(saved, "xl/worksheets/_rels/sheet1.xml.rels")).not.toContain("example.org");
     expect(comparable(opened(saved))).toEqual(comparable(document));
   });
+});
+
+test("a rule read from the file that was changed is written as it now is, once", () => {
+  const document = opened(withTab("empty.xlsx"));
+  const tab = record(document, TAB);
+  tab.changed = true;
+  tab.conditionalFormats = tab.conditionalFormats.map((rule) => ({ ...rule, box: { ...rule.box, bottom: 7 } }));
+  const again = record(opened(save(document)), TAB);
+  expect(again.conditionalFormats).toEqual(tab.conditionalFormats);
 });
 
 describe("sheets as a whole", () => {
