@@ -45,7 +45,8 @@ export interface RichRequest {
 }
 
 /** The answer: a body, or the number of an error that concerns the request as a whole. */
-export type RichResponse = { readonly kind: "answered"; readonly body: string } | { readonly kind: "refused"; readonly code: number };
+export type RichResponse =
+  { readonly kind: "answered"; readonly body: string } | { readonly kind: "refused"; readonly code: number };
 
 /** Excel with the screen off: one workbook, open for one page at a time. */
 export interface Host {
@@ -85,7 +86,8 @@ const waitsForCellEditFlag = 64;
 /** True for requests that no page asked for: the library gives references back, or reports to the host's services. */
 function isLibraryOwn(batch: Batch): boolean {
   return batch.actions.every(
-    ({ kind, name, path }) => kind === "instantiate" || name === "_RemoveReference" || batch.paths.get(path)?.kind === "newObject",
+    ({ kind, name, path }) =>
+      kind === "instantiate" || name === "_RemoveReference" || batch.paths.get(path)?.kind === "newObject",
   );
 }
 
@@ -125,7 +127,13 @@ export function createHost(document: WorkbookDocument, options: HostOptions): Ho
     if (typeof code === "number") return { kind: "refused", code };
     const error = new ApiError(code);
     const body: BatchResponse = {
-      Error: { Code: error.code, Message: error.message, HttpStatusCode: error.httpStatusCode, Location: "", ActionIndex: 0 },
+      Error: {
+        Code: error.code,
+        Message: error.message,
+        HttpStatusCode: error.httpStatusCode,
+        Location: "",
+        ActionIndex: 0,
+      },
       Results: results,
       TraceIds: [],
     };

@@ -30,8 +30,14 @@ test("every implemented member is one that the library knows and the default req
   const tables = installedMemberTables();
   const strangers = implementedClasses.flatMap(({ className, properties, navigation, methods }) => {
     const table = tables[className];
-    const known = (entries: Readonly<Record<string, { readonly name: string; readonly set: { readonly name: string; readonly version: string } }>> | undefined, name: string) =>
-      Object.values(entries ?? {}).some((entry) => entry.name === name && isOffered(defaultSets, entry.set));
+    const known = (
+      entries:
+        | Readonly<
+            Record<string, { readonly name: string; readonly set: { readonly name: string; readonly version: string } }>
+          >
+        | undefined,
+      name: string,
+    ) => Object.values(entries ?? {}).some((entry) => entry.name === name && isOffered(defaultSets, entry.set));
     return [
       ...properties.filter((name) => !known(table?.properties, name)),
       ...navigation.filter((name) => !known(table?.navigation, name)),

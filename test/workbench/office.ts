@@ -35,7 +35,7 @@ export interface TestOffice {
 }
 
 /** A worksheet record with nothing on it. */
-export function emptyRecord(): SheetRecord {
+function emptyRecord(): SheetRecord {
   return {
     isWorksheet: true,
     part: null,
@@ -77,7 +77,9 @@ export function emptyDocument(...names: readonly string[]): WorkbookDocument {
       locale: LocaleType.ZH_CN,
       styles: {},
       sheetOrder: ids,
-      sheets: Object.fromEntries(list.map((name, index) => [`sheet${index + 1}`, { id: `sheet${index + 1}`, name, cellData: {} }])),
+      sheets: Object.fromEntries(
+        list.map((name, index) => [`sheet${index + 1}`, { id: `sheet${index + 1}`, name, cellData: {} }]),
+      ),
     },
     date1904: false,
     sheets: Object.fromEntries(ids.map((id) => [id, emptyRecord()])),
@@ -104,7 +106,8 @@ export async function startOffice(
   const found = page.window as unknown as Pick<TestOffice, "Excel" | "Office" | "OfficeExtension">;
   await found.Office.onReady();
   const globals = { Excel: found.Excel, Office: found.Office, OfficeExtension: found.OfficeExtension };
-  for (const [name, value] of Object.entries(globals)) Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+  for (const [name, value] of Object.entries(globals))
+    Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
   return {
     ...globals,
     host,

@@ -11,7 +11,7 @@ export interface Address {
 }
 
 /** Column letters of a zero-based index: 0 → A, 26 → AA. */
-export function columnLetters(index: number): string {
+function columnLetters(index: number): string {
   let letters = "";
   for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
@@ -26,7 +26,12 @@ function columnIndex(letters: string): number {
 }
 
 function boxOf(top: number, left: number, bottom: number, right: number): Box | null {
-  const box = { top: Math.min(top, bottom), left: Math.min(left, right), bottom: Math.max(top, bottom), right: Math.max(left, right) };
+  const box = {
+    top: Math.min(top, bottom),
+    left: Math.min(left, right),
+    bottom: Math.max(top, bottom),
+    right: Math.max(left, right),
+  };
   return box.top < 0 || box.left < 0 || box.bottom > lastRow || box.right > lastColumn ? null : box;
 }
 
@@ -75,7 +80,8 @@ export function formatAbsoluteBox(box: Box): string {
 
 /** A sheet's name as it stands in an address: quoted unless it is a plain identifier that cannot be taken for a cell. */
 export function quoteSheet(name: string): string {
-  const isPlain = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && parseBox(name) === null && !/^(?:R\d*)?(?:C\d*)?$/i.test(name);
+  const isPlain =
+    /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && parseBox(name) === null && !/^(?:R\d*)?(?:C\d*)?$/i.test(name);
   return isPlain ? name : `'${name.replaceAll("'", "''")}'`;
 }
 

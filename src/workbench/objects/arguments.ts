@@ -35,8 +35,13 @@ export function requireText(value: unknown): string {
 }
 
 /** A property's new value as a finite number inside the given limits. */
-export function requireNumber(value: unknown, least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY): number {
-  if (typeof value !== "number" || !Number.isFinite(value) || value < least || value > most) throw new ApiError("InvalidArgument");
+export function requireNumber(
+  value: unknown,
+  least = Number.NEGATIVE_INFINITY,
+  most = Number.POSITIVE_INFINITY,
+): number {
+  if (typeof value !== "number" || !Number.isFinite(value) || value < least || value > most)
+    throw new ApiError("InvalidArgument");
   return value;
 }
 

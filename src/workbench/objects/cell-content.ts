@@ -4,7 +4,18 @@ import { CellValueType, type ICellData, type Nullable } from "@univerjs/core";
 export type CellContent = string | number | boolean;
 
 /** Excel's error values. */
-const errorValues: ReadonlySet<string> = new Set(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!", "#GETTING_DATA"]);
+const errorValues: ReadonlySet<string> = new Set([
+  "#NULL!",
+  "#DIV/0!",
+  "#VALUE!",
+  "#REF!",
+  "#NAME?",
+  "#NUM!",
+  "#N/A",
+  "#SPILL!",
+  "#CALC!",
+  "#GETTING_DATA",
+]);
 
 /** The value of a cell: number, text, TRUE/FALSE, error as text; '' for an empty cell. */
 export function cellContent(cell: Nullable<ICellData>): CellContent {

@@ -40,7 +40,8 @@ function enterText(text: string, pattern: string, date1904: boolean): Entry {
   if (isTextPattern(pattern)) return textEntry(text);
   if (text.startsWith("=") && text.length > 1) return { cell: { ...replaced, f: text, v: null } };
   const trimmed = text.trim();
-  if (/^(?:true|false)$/i.test(trimmed)) return { cell: { ...replaced, v: trimmed.toLowerCase() === "true" ? 1 : 0, t: CellValueType.BOOLEAN } };
+  if (/^(?:true|false)$/i.test(trimmed))
+    return { cell: { ...replaced, v: trimmed.toLowerCase() === "true" ? 1 : 0, t: CellValueType.BOOLEAN } };
   if (isErrorText(trimmed)) return { cell: { ...replaced, v: trimmed.toUpperCase(), t: CellValueType.STRING } };
   const chinese = chineseDate(trimmed);
   const parsed = chinese === null ? parseValue(trimmed) : { v: chinese, z: 'yyyy"年"m"月"d"日"' };

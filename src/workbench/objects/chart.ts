@@ -3,7 +3,15 @@ import type { Box, ChartRecord, ChartSeriesRecord } from "../files/document";
 import { ApiError } from "../wire/api-error";
 import { WireObject, defineMembers, type Arguments, type BoundMembers } from "../wire/wire-object";
 import { columnCount, formatAbsoluteBox, quoteSheet, rowCount } from "./address";
-import { integerArgument, optionalText, requireBoolean, requireNumber, requireOneOf, requireText, textArgument } from "./arguments";
+import {
+  integerArgument,
+  optionalText,
+  requireBoolean,
+  requireNumber,
+  requireOneOf,
+  requireText,
+  textArgument,
+} from "./arguments";
 import type { Book } from "./book";
 import { cellContent } from "./cell-content";
 import { colourFrom } from "./colour";
@@ -37,7 +45,9 @@ function seriesFrom(range: RangeObject, seriesBy: string, type: string): ChartSe
   const cells = range.book.engine.cells(range.sheetId);
   const count = byColumns ? columnCount(box) : rowCount(box);
   const line = (index: number): Box =>
-    byColumns ? { ...box, left: box.left + index, right: box.left + index } : { ...box, top: box.top + index, bottom: box.top + index };
+    byColumns
+      ? { ...box, left: box.left + index, right: box.left + index }
+      : { ...box, top: box.top + index, bottom: box.top + index };
   const first = (one: Box) => cellContent(cells[one.top]?.[one.left]);
   const body = (one: Box): Box => (byColumns ? { ...one, top: one.top + 1 } : { ...one, left: one.left + 1 });
   const contents = (one: Box): unknown[] => range.at(one).grid(cellContent)?.flat() ?? [];
@@ -45,10 +55,12 @@ function seriesFrom(range: RangeObject, seriesBy: string, type: string): ChartSe
 
   const lines = Array.from({ length: count }, (_, index) => line(index));
   const last = lines.at(-1) ?? box;
-  const hasNames = length > 1 && typeof first(last) === "string" && contents(body(last)).some((value) => typeof value === "number");
+  const hasNames =
+    length > 1 && typeof first(last) === "string" && contents(body(last)).some((value) => typeof value === "number");
   const plain = hasNames ? lines.map(body) : lines;
   const [head] = plain;
-  const hasCategories = head !== undefined && plain.length > 1 && contents(head).every((value) => typeof value !== "number");
+  const hasCategories =
+    head !== undefined && plain.length > 1 && contents(head).every((value) => typeof value !== "number");
   const categories = hasCategories || (isScatter(type) && plain.length > 1) ? (head ?? null) : null;
   const reference = categories === null ? null : referenceTo(range.at(categories));
   return plain.slice(categories === null ? 0 : 1).map((values, index) => {
@@ -100,7 +112,10 @@ export class ChartObject extends WireObject {
     const sheet = this.book.sheet(this.sheetId);
     let pixels = 0;
     for (let at = 0; at < index; at += 1) {
-      pixels += axis === "row" ? (sheet.rowData[at]?.h ?? sheet.defaultRowHeight) : (sheet.columnData[at]?.w ?? sheet.defaultColumnWidth);
+      pixels +=
+        axis === "row"
+          ? (sheet.rowData[at]?.h ?? sheet.defaultRowHeight)
+          : (sheet.columnData[at]?.w ?? sheet.defaultColumnWidth);
     }
     return pixels * pointsPerPixel;
   }
@@ -117,14 +132,20 @@ export class ChartObject extends WireObject {
     const record = this.changing();
     const first = this.cellAt(axis, Math.max(0, start));
     const last = Math.max(first, this.cellAt(axis, Math.max(0, start + size - 1)));
-    record.box = axis === "row" ? { ...record.box, top: first, bottom: last } : { ...record.box, left: first, right: last };
+    record.box =
+      axis === "row" ? { ...record.box, top: first, bottom: last } : { ...record.box, left: first, right: last };
   }
 
   get frame(): { readonly left: number; readonly top: number; readonly width: number; readonly height: number } {
     const { box } = this.record;
     const left = this.edge("column", box.left);
     const top = this.edge("row", box.top);
-    return { left, top, width: this.edge("column", box.right + 1) - left, height: this.edge("row", box.bottom + 1) - top };
+    return {
+      left,
+      top,
+      width: this.edge("column", box.right + 1) - left,
+      height: this.edge("row", box.bottom + 1) - top,
+    };
   }
 }
 
@@ -152,10 +173,22 @@ export const chartMembers = defineMembers<ChartObject>("Chart", {
         record.type = type;
       },
     },
-    left: { get: (self) => self.frame.left, set: (self, value) => self.place("column", requireNumber(value, 0), self.frame.width) },
-    top: { get: (self) => self.frame.top, set: (self, value) => self.place("row", requireNumber(value, 0), self.frame.height) },
-    width: { get: (self) => self.frame.width, set: (self, value) => self.place("column", self.frame.left, requireNumber(value, 0)) },
-    height: { get: (self) => self.frame.height, set: (self, value) => self.place("row", self.frame.top, requireNumber(value, 0)) },
+    left: {
+      get: (self) => self.frame.left,
+      set: (self, value) => self.place("column", requireNumber(value, 0), self.frame.width),
+    },
+    top: {
+      get: (self) => self.frame.top,
+      set: (self, value) => self.place("row", requireNumber(value, 0), self.frame.height),
+    },
+    width: {
+      get: (self) => self.frame.width,
+      set: (self, value) => self.place("column", self.frame.left, requireNumber(value, 0)),
+    },
+    height: {
+      get: (self) => self.frame.height,
+      set: (self, value) => self.place("row", self.frame.top, requireNumber(value, 0)),
+    },
   },
   navigation: {
     axes: (self) => new ChartAxesObject(self),
@@ -210,7 +243,8 @@ export class ChartCollectionObject extends WireObject {
     const seriesBy = requireOneOf(args[2] ?? "Auto", ["Auto", "Columns", "Rows"]);
     this.book.beforeWrite(this.sheetId);
     const { charts } = this.book.record(this.sheetId);
-    const isTaken = (sequence: number) => charts.some(({ id, name }) => id === `chart${sequence}` || name === `Chart ${sequence}`);
+    const isTaken = (sequence: number) =>
+      charts.some(({ id, name }) => id === `chart${sequence}` || name === `Chart ${sequence}`);
     let sequence = charts.length + 1;
     while (isTaken(sequence)) sequence += 1;
     const series = seriesFrom(source, seriesBy, type);
@@ -318,10 +352,22 @@ export class ChartFontObject extends ChartPart {
 /** Excel.ChartFont, of the title. */
 export const chartFontMembers = defineMembers<ChartFontObject>("ChartFont", {
   properties: {
-    name: { get: (self) => self.chart.record.titleFont?.name ?? self.chart.book.defaultFont.name, set: (self, value) => self.set({ name: requireText(value) }) },
-    size: { get: (self) => self.chart.record.titleFont?.size ?? 14, set: (self, value) => self.set({ size: requireNumber(value, 1, 409) }) },
-    color: { get: (self) => self.chart.record.titleFont?.colour ?? "#595959", set: (self, value) => self.set({ colour: colourFrom(value) }) },
-    bold: { get: (self) => self.chart.record.titleFont?.bold ?? false, set: (self, value) => self.set({ bold: requireBoolean(value) }) },
+    name: {
+      get: (self) => self.chart.record.titleFont?.name ?? self.chart.book.defaultFont.name,
+      set: (self, value) => self.set({ name: requireText(value) }),
+    },
+    size: {
+      get: (self) => self.chart.record.titleFont?.size ?? 14,
+      set: (self, value) => self.set({ size: requireNumber(value, 1, 409) }),
+    },
+    color: {
+      get: (self) => self.chart.record.titleFont?.colour ?? "#595959",
+      set: (self, value) => self.set({ colour: colourFrom(value) }),
+    },
+    bold: {
+      get: (self) => self.chart.record.titleFont?.bold ?? false,
+      set: (self, value) => self.set({ bold: requireBoolean(value) }),
+    },
   },
 });
 

@@ -11,8 +11,18 @@ type ColourScaleRecord = Extract<ConditionalFormatRecord, { kind: "colorScale" }
 type DataBarRecord = Extract<ConditionalFormatRecord, { kind: "dataBar" }>;
 type ScalePoint = ColourScaleRecord["points"][number];
 
-const pointTypes: Readonly<Record<string, ScalePoint["type"]>> = { LowestValue: "min", HighestValue: "max", Number: "num", Percent: "percent" };
-const pointTypeNames: Readonly<Record<ScalePoint["type"], string>> = { min: "LowestValue", max: "HighestValue", num: "Number", percent: "Percent" };
+const pointTypes: Readonly<Record<string, ScalePoint["type"]>> = {
+  LowestValue: "min",
+  HighestValue: "max",
+  Number: "num",
+  Percent: "percent",
+};
+const pointTypeNames: Readonly<Record<ScalePoint["type"], string>> = {
+  min: "LowestValue",
+  max: "HighestValue",
+  num: "Number",
+  percent: "Percent",
+};
 const notHere = (what: string) => new ApiError("NotImplemented", `${what} is not implemented by the stand-in.`);
 
 /** Reads `formula` of a rule: a number, or a formula that is only a number. */
@@ -29,7 +39,10 @@ function pointFrom(value: unknown): ScalePoint {
   if (type === undefined) throw notHere(`ConditionalColorScaleCriterion.type ${String(value["type"])}`);
   return {
     type,
-    value: type === "num" || type === "percent" ? numberFrom(value["formula"], "ConditionalColorScaleCriterion.formula") : null,
+    value:
+      type === "num" || type === "percent"
+        ? numberFrom(value["formula"], "ConditionalColorScaleCriterion.formula")
+        : null,
     colour: colourFrom(value["color"]),
   };
 }
@@ -54,26 +67,31 @@ export class ColorScaleConditionalFormatObject extends WireObject {
 }
 
 /** Excel.ColorScaleConditionalFormat with two or three points. */
-export const colorScaleConditionalFormatMembers = defineMembers<ColorScaleConditionalFormatObject>("ColorScaleConditionalFormat", {
-  properties: {
-    threeColorScale: { get: ({ record }) => record.points.length === 3 },
-    criteria: {
-      get: ({ record }) => {
-        const [minimum, ...rest] = record.points.map(pointTo);
-        const maximum = rest.at(-1);
-        return rest.length === 2 ? { minimum, midpoint: rest[0], maximum } : { minimum, maximum };
-      },
-      set: ({ format, record }, value) => {
-        if (!isRecord(value)) throw new ApiError("InvalidArgument");
-        const parts = [value["minimum"], value["midpoint"], value["maximum"]].filter((part) => part !== undefined && part !== null);
-        if (parts.length < 2) throw new ApiError("InvalidArgument");
-        const points = parts.map(pointFrom);
-        format.beforeChange();
-        record.points = points;
+export const colorScaleConditionalFormatMembers = defineMembers<ColorScaleConditionalFormatObject>(
+  "ColorScaleConditionalFormat",
+  {
+    properties: {
+      threeColorScale: { get: ({ record }) => record.points.length === 3 },
+      criteria: {
+        get: ({ record }) => {
+          const [minimum, ...rest] = record.points.map(pointTo);
+          const maximum = rest.at(-1);
+          return rest.length === 2 ? { minimum, midpoint: rest[0], maximum } : { minimum, maximum };
+        },
+        set: ({ format, record }, value) => {
+          if (!isRecord(value)) throw new ApiError("InvalidArgument");
+          const parts = [value["minimum"], value["midpoint"], value["maximum"]].filter(
+            (part) => part !== undefined && part !== null,
+          );
+          if (parts.length < 2) throw new ApiError("InvalidArgument");
+          const points = parts.map(pointFrom);
+          format.beforeChange();
+          record.points = points;
+        },
       },
     },
   },
-});
+);
 
 type BoundRule = { readonly type: string; readonly formula?: string };
 
@@ -85,7 +103,8 @@ function boundFrom(value: unknown, automatic: "LowestValue" | "HighestValue"): n
   return numberFrom(value["formula"], "ConditionalDataBarRule.formula");
 }
 
-const boundTo = (value: number | null): BoundRule => (value === null ? { type: "Automatic" } : { type: "Number", formula: `=${value}` });
+const boundTo = (value: number | null): BoundRule =>
+  value === null ? { type: "Automatic" } : { type: "Number", formula: `=${value}` };
 
 /** The data bar of a conditional format. */
 export class DataBarConditionalFormatObject extends WireObject {
@@ -101,29 +120,32 @@ export class DataBarConditionalFormatObject extends WireObject {
 }
 
 /** Excel.DataBarConditionalFormat: bounds and colour. */
-export const dataBarConditionalFormatMembers = defineMembers<DataBarConditionalFormatObject>("DataBarConditionalFormat", {
-  properties: {
-    lowerBoundRule: {
-      get: ({ record }) => boundTo(record.minimum),
-      set: ({ format, record }, value) => {
-        const minimum = boundFrom(value, "LowestValue");
-        format.beforeChange();
-        record.minimum = minimum;
+export const dataBarConditionalFormatMembers = defineMembers<DataBarConditionalFormatObject>(
+  "DataBarConditionalFormat",
+  {
+    properties: {
+      lowerBoundRule: {
+        get: ({ record }) => boundTo(record.minimum),
+        set: ({ format, record }, value) => {
+          const minimum = boundFrom(value, "LowestValue");
+          format.beforeChange();
+          record.minimum = minimum;
+        },
+      },
+      upperBoundRule: {
+        get: ({ record }) => boundTo(record.maximum),
+        set: ({ format, record }, value) => {
+          const maximum = boundFrom(value, "HighestValue");
+          format.beforeChange();
+          record.maximum = maximum;
+        },
       },
     },
-    upperBoundRule: {
-      get: ({ record }) => boundTo(record.maximum),
-      set: ({ format, record }, value) => {
-        const maximum = boundFrom(value, "HighestValue");
-        format.beforeChange();
-        record.maximum = maximum;
-      },
+    navigation: {
+      positiveFormat: (self) => new ConditionalDataBarPositiveFormatObject(self.format, self.record),
     },
   },
-  navigation: {
-    positiveFormat: (self) => new ConditionalDataBarPositiveFormatObject(self.format, self.record),
-  },
-});
+);
 
 /** How the bar of a positive number looks. */
 export class ConditionalDataBarPositiveFormatObject extends WireObject {
@@ -139,18 +161,21 @@ export class ConditionalDataBarPositiveFormatObject extends WireObject {
 }
 
 /** Excel.ConditionalDataBarPositiveFormat: its colour. */
-export const conditionalDataBarPositiveFormatMembers = defineMembers<ConditionalDataBarPositiveFormatObject>("ConditionalDataBarPositiveFormat", {
-  properties: {
-    fillColor: {
-      get: ({ record }) => record.colour,
-      set: ({ format, record }, value) => {
-        const colour = colourFrom(value);
-        format.beforeChange();
-        record.colour = colour;
+export const conditionalDataBarPositiveFormatMembers = defineMembers<ConditionalDataBarPositiveFormatObject>(
+  "ConditionalDataBarPositiveFormat",
+  {
+    properties: {
+      fillColor: {
+        get: ({ record }) => record.colour,
+        set: ({ format, record }, value) => {
+          const colour = colourFrom(value);
+          format.beforeChange();
+          record.colour = colour;
+        },
       },
     },
   },
-});
+);
 
 /** One conditional format. */
 export class ConditionalFormatObject extends WireObject {
@@ -252,12 +277,26 @@ export class ConditionalFormatCollectionObject extends WireObject {
   }
 
   add(type: unknown): ConditionalFormatObject {
-    const kind = requireOneOf(type, ["ColorScale", "DataBar", "Custom", "IconSet", "TopBottom", "PresetCriteria", "ContainsText", "CellValue"]);
+    const kind = requireOneOf(type, [
+      "ColorScale",
+      "DataBar",
+      "Custom",
+      "IconSet",
+      "TopBottom",
+      "PresetCriteria",
+      "ContainsText",
+      "CellValue",
+    ]);
     const records = this.book.record(this.sheetId).conditionalFormats;
     const ids = new Set(records.map((record) => record.id));
     let sequence = records.length + 1;
     while (ids.has(`cf${sequence}`)) sequence += 1;
-    const common = { id: `cf${sequence}`, box: this.box, priority: Math.max(0, ...records.map((record) => record.priority)) + 1, written: false };
+    const common = {
+      id: `cf${sequence}`,
+      box: this.box,
+      priority: Math.max(0, ...records.map((record) => record.priority)) + 1,
+      written: false,
+    };
     if (kind !== "ColorScale" && kind !== "DataBar") throw notHere(`ConditionalFormatCollection.add(${kind})`);
     this.book.beforeWrite(this.sheetId);
     records.push(
@@ -288,21 +327,24 @@ export class ConditionalFormatCollectionObject extends WireObject {
 }
 
 /** Excel.ConditionalFormatCollection. */
-export const conditionalFormatCollectionMembers = defineMembers<ConditionalFormatCollectionObject>("ConditionalFormatCollection", {
-  methods: {
-    add: (self, [type]) => self.add(type),
-    clearAll: (self) => self.clearAll(),
-    getCount: (self) => self.items.length,
-    getItem: (self, args) => {
-      const id = textArgument(args, 0);
-      const found = self.items.find((item) => item.recordId === id);
-      if (found === undefined) throw new ApiError("ItemNotFound");
-      return found;
-    },
-    getItemAt: (self, args) => {
-      const found = self.items[integerArgument(args, 0)];
-      if (found === undefined) throw new ApiError("InvalidArgument");
-      return found;
+export const conditionalFormatCollectionMembers = defineMembers<ConditionalFormatCollectionObject>(
+  "ConditionalFormatCollection",
+  {
+    methods: {
+      add: (self, [type]) => self.add(type),
+      clearAll: (self) => self.clearAll(),
+      getCount: (self) => self.items.length,
+      getItem: (self, args) => {
+        const id = textArgument(args, 0);
+        const found = self.items.find((item) => item.recordId === id);
+        if (found === undefined) throw new ApiError("ItemNotFound");
+        return found;
+      },
+      getItemAt: (self, args) => {
+        const found = self.items[integerArgument(args, 0)];
+        if (found === undefined) throw new ApiError("InvalidArgument");
+        return found;
+      },
     },
   },
-});
+);

@@ -23,7 +23,9 @@ export class WorksheetCustomPropertyObject extends WireObject {
   }
 
   get record(): { key: string; value: string } {
-    const found = this.book.record(this.sheetId).customProperties.find((one) => one.key.toLowerCase() === this.key.toLowerCase());
+    const found = this.book
+      .record(this.sheetId)
+      .customProperties.find((one) => one.key.toLowerCase() === this.key.toLowerCase());
     if (found === undefined) throw new ApiError("ItemNotFound");
     return found;
   }
@@ -65,7 +67,9 @@ export class WorksheetCustomPropertyCollectionObject extends WireObject {
   }
 
   override get items(): readonly WorksheetCustomPropertyObject[] {
-    return this.book.record(this.sheetId).customProperties.map(({ key }) => new WorksheetCustomPropertyObject(this.book, this.sheetId, key));
+    return this.book
+      .record(this.sheetId)
+      .customProperties.map(({ key }) => new WorksheetCustomPropertyObject(this.book, this.sheetId, key));
   }
 
   find(key: string): WorksheetCustomPropertyObject | null {
@@ -74,27 +78,30 @@ export class WorksheetCustomPropertyCollectionObject extends WireObject {
 }
 
 /** Excel.WorksheetCustomPropertyCollection. */
-export const worksheetCustomPropertyCollectionMembers = defineMembers<WorksheetCustomPropertyCollectionObject>("WorksheetCustomPropertyCollection", {
-  methods: {
-    add: (self, args) => {
-      const key = textArgument(args, 0);
-      const value = textArgument(args, 1);
-      if (key === "" || key.length > longestKey) throw new ApiError("InvalidArgument");
-      self.book.changed(self.sheetId);
-      const present = self.find(key);
-      if (present !== null) {
-        present.record.value = value;
-        return present;
-      }
-      self.book.record(self.sheetId).customProperties.push({ key, value });
-      return new WorksheetCustomPropertyObject(self.book, self.sheetId, key);
+export const worksheetCustomPropertyCollectionMembers = defineMembers<WorksheetCustomPropertyCollectionObject>(
+  "WorksheetCustomPropertyCollection",
+  {
+    methods: {
+      add: (self, args) => {
+        const key = textArgument(args, 0);
+        const value = textArgument(args, 1);
+        if (key === "" || key.length > longestKey) throw new ApiError("InvalidArgument");
+        self.book.changed(self.sheetId);
+        const present = self.find(key);
+        if (present !== null) {
+          present.record.value = value;
+          return present;
+        }
+        self.book.record(self.sheetId).customProperties.push({ key, value });
+        return new WorksheetCustomPropertyObject(self.book, self.sheetId, key);
+      },
+      getCount: (self) => self.items.length,
+      getItem: (self, args) => {
+        const found = self.find(textArgument(args, 0));
+        if (found === null) throw new ApiError("ItemNotFound");
+        return found;
+      },
+      getItemOrNullObject: (self, args) => self.find(textArgument(args, 0)),
     },
-    getCount: (self) => self.items.length,
-    getItem: (self, args) => {
-      const found = self.find(textArgument(args, 0));
-      if (found === null) throw new ApiError("ItemNotFound");
-      return found;
-    },
-    getItemOrNullObject: (self, args) => self.find(textArgument(args, 0)),
   },
-});
+);

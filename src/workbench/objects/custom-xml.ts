@@ -135,17 +135,20 @@ export class CustomXmlPartScopedCollectionObject extends PartCollection {
 }
 
 /** Excel.CustomXmlPartScopedCollection. */
-export const customXmlPartScopedCollectionMembers = defineMembers<CustomXmlPartScopedCollectionObject>("CustomXmlPartScopedCollection", {
-  methods: {
-    getCount: (self) => self.items.length,
-    getItem: (self, args) => self.require(textArgument(args, 0)),
-    getItemOrNullObject: (self, args) => self.find(textArgument(args, 0)),
-    getOnlyItem: (self) => {
-      const [only, ...others] = self.items;
-      if (only === undefined) throw new ApiError("ItemNotFound");
-      if (others.length > 0) throw new ApiError("InvalidOperation");
-      return only;
+export const customXmlPartScopedCollectionMembers = defineMembers<CustomXmlPartScopedCollectionObject>(
+  "CustomXmlPartScopedCollection",
+  {
+    methods: {
+      getCount: (self) => self.items.length,
+      getItem: (self, args) => self.require(textArgument(args, 0)),
+      getItemOrNullObject: (self, args) => self.find(textArgument(args, 0)),
+      getOnlyItem: (self) => {
+        const [only, ...others] = self.items;
+        if (only === undefined) throw new ApiError("ItemNotFound");
+        if (others.length > 0) throw new ApiError("InvalidOperation");
+        return only;
+      },
+      getOnlyItemOrNullObject: (self) => (self.items.length === 1 ? (self.items[0] ?? null) : null),
     },
-    getOnlyItemOrNullObject: (self) => (self.items.length === 1 ? (self.items[0] ?? null) : null),
   },
-});
+);

@@ -103,13 +103,16 @@ export class NamedItemCollectionObject extends WireObject {
   }
 
   find(name: string): NamedItemObject | null {
-    return this.book.nameRecord(name, this.scope) === undefined ? null : new NamedItemObject(this.book, this.scope, name);
+    return this.book.nameRecord(name, this.scope) === undefined
+      ? null
+      : new NamedItemObject(this.book, this.scope, name);
   }
 
   add(args: Arguments): NamedItemObject {
     const name = textArgument(args, 0);
     const [, reference] = args;
-    if (name.length > 255 || !/^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(name) || parseBox(name) !== null) throw new ApiError("InvalidArgument");
+    if (name.length > 255 || !/^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(name) || parseBox(name) !== null)
+      throw new ApiError("InvalidArgument");
     if (this.find(name) !== null) throw new ApiError("ItemAlreadyExists");
     const formula =
       reference instanceof RangeObject

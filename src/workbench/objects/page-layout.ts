@@ -8,8 +8,36 @@ import type { Book } from "./book";
 import { RangeAreasObject, RangeObject, rangeArgument } from "./range";
 
 /** Excel.PaperType and the code of the file; sizes beside these are not known to the stand-in. */
-const papers = { Letter: 1, Tabloid: 3, Ledger: 4, Legal: 5, Statement: 6, Executive: 7, A3: 8, A4: 9, A4Small: 10, A5: 11, B4: 12, B5: 13, Folio: 14 } as const;
-const paperNames: readonly (keyof typeof papers)[] = ["Letter", "Tabloid", "Ledger", "Legal", "Statement", "Executive", "A3", "A4", "A4Small", "A5", "B4", "B5", "Folio"];
+const papers = {
+  Letter: 1,
+  Tabloid: 3,
+  Ledger: 4,
+  Legal: 5,
+  Statement: 6,
+  Executive: 7,
+  A3: 8,
+  A4: 9,
+  A4Small: 10,
+  A5: 11,
+  B4: 12,
+  B5: 13,
+  Folio: 14,
+} as const;
+const paperNames: readonly (keyof typeof papers)[] = [
+  "Letter",
+  "Tabloid",
+  "Ledger",
+  "Legal",
+  "Statement",
+  "Executive",
+  "A3",
+  "A4",
+  "A4Small",
+  "A5",
+  "B4",
+  "B5",
+  "Folio",
+];
 
 /** Points of each unit in which margins may be given. */
 const units = { Points: 1, Inches: 72, Centimeters: 72 / 2.54 } as const;
@@ -43,7 +71,8 @@ export class PageLayoutObject extends SheetPart {
   range(value: unknown): RangeObject {
     if (value instanceof RangeAreasObject) {
       const [only, ...others] = value.ranges;
-      if (only === undefined || others.length > 0) throw new ApiError("NotImplemented", "A print area of several ranges is not implemented by the stand-in.");
+      if (only === undefined || others.length > 0)
+        throw new ApiError("NotImplemented", "A print area of several ranges is not implemented by the stand-in.");
       return only;
     }
     const range = rangeArgument(this.book, this.sheetId, value);
@@ -59,13 +88,23 @@ export class PageLayoutObject extends SheetPart {
   titleRows(): RangeObject | null {
     const { titleRows } = this.page;
     if (titleRows === null) return null;
-    return new RangeObject(this.book, this.sheetId, { top: titleRows.first, left: 0, bottom: titleRows.last, right: lastColumn });
+    return new RangeObject(this.book, this.sheetId, {
+      top: titleRows.first,
+      left: 0,
+      bottom: titleRows.last,
+      right: lastColumn,
+    });
   }
 
   titleColumns(): RangeObject | null {
     const { titleColumns } = this.page;
     if (titleColumns === null) return null;
-    return new RangeObject(this.book, this.sheetId, { top: 0, left: titleColumns.first, bottom: lastRow, right: titleColumns.last });
+    return new RangeObject(this.book, this.sheetId, {
+      top: 0,
+      left: titleColumns.first,
+      bottom: lastRow,
+      right: titleColumns.last,
+    });
   }
 
   setZoom(value: unknown): void {
@@ -74,7 +113,8 @@ export class PageLayoutObject extends SheetPart {
       const given = value[name];
       return given === undefined || given === null ? null : requireNumber(given, 1, 32_767);
     };
-    const scale = value["scale"] === undefined || value["scale"] === null ? null : requireNumber(value["scale"], 10, 400);
+    const scale =
+      value["scale"] === undefined || value["scale"] === null ? null : requireNumber(value["scale"], 10, 400);
     const fitWidth = pages("horizontalFitToPages");
     const fitHeight = pages("verticalFitToPages");
     if (scale !== null && (fitWidth !== null || fitHeight !== null)) throw new ApiError("InvalidArgument");
@@ -122,7 +162,8 @@ export const pageLayoutMembers = defineMembers<PageLayoutObject>("PageLayout", {
       set: (self, value) => {
         const name = requireText(value);
         const found = paperNames.find((one) => one.toLowerCase() === name.toLowerCase());
-        if (found === undefined) throw new ApiError("NotImplemented", `The paper ${name} is not known to the stand-in.`);
+        if (found === undefined)
+          throw new ApiError("NotImplemented", `The paper ${name} is not known to the stand-in.`);
         self.changing().paper = papers[found];
       },
     },
@@ -286,6 +327,7 @@ export const pageBreakMembers = defineMembers<PageBreakObject>("PageBreak", {
       const page = self.changing();
       page.rowBreaks = page.rowBreaks.filter((row) => row !== self.row);
     },
-    getCellAfterBreak: (self) => new RangeObject(self.book, self.sheetId, { top: self.row, left: 0, bottom: self.row, right: 0 }),
+    getCellAfterBreak: (self) =>
+      new RangeObject(self.book, self.sheetId, { top: self.row, left: 0, bottom: self.row, right: 0 }),
   },
 });

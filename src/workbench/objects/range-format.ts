@@ -1,4 +1,12 @@
-import { BooleanNumber, BorderStyleTypes, HorizontalAlign, VerticalAlign, WrapStrategy, type IBorderStyleData, type IStyleData } from "@univerjs/core";
+import {
+  BooleanNumber,
+  BorderStyleTypes,
+  HorizontalAlign,
+  VerticalAlign,
+  WrapStrategy,
+  type IBorderStyleData,
+  type IStyleData,
+} from "@univerjs/core";
 import type { Box } from "../files/document";
 import { ApiError } from "../wire/api-error";
 import { WireObject, defineMembers, type BoundMembers } from "../wire/wire-object";
@@ -30,7 +38,9 @@ abstract class RangePart extends WireObject {
   common<V>(of: (style: IStyleData) => V): V | null {
     const { book, box, sheetId } = this;
     const sheet = book.sheet(sheetId);
-    const bounded = isUnbounded(box) ? { ...box, bottom: Math.min(box.bottom, sheet.rowCount), right: Math.min(box.right, sheet.columnCount) } : box;
+    const bounded = isUnbounded(box)
+      ? { ...box, bottom: Math.min(box.bottom, sheet.rowCount), right: Math.min(box.right, sheet.columnCount) }
+      : box;
     const known = new Map<unknown, V>();
     let first: V | undefined;
     for (let row = bounded.top; row <= bounded.bottom; row += 1) {
@@ -143,7 +153,16 @@ export const rangeFillMembers = defineMembers<RangeFillObject>("RangeFill", {
   },
 });
 
-const sides = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideVertical", "InsideHorizontal", "DiagonalDown", "DiagonalUp"] as const;
+const sides = [
+  "EdgeTop",
+  "EdgeBottom",
+  "EdgeLeft",
+  "EdgeRight",
+  "InsideVertical",
+  "InsideHorizontal",
+  "DiagonalDown",
+  "DiagonalUp",
+] as const;
 type Side = (typeof sides)[number];
 
 const lineStyles = ["None", "Continuous", "Dash", "DashDot", "DashDotDot", "Dot", "Double", "SlantDashDot"] as const;
@@ -152,21 +171,22 @@ type LineStyle = (typeof lineStyles)[number];
 type Weight = (typeof weights)[number];
 
 /** Style and weight of each of Univer's (and the file's) border types. */
-const borderTypes: readonly { readonly type: BorderStyleTypes; readonly style: LineStyle; readonly weight: Weight }[] = [
-  { type: BorderStyleTypes.THIN, style: "Continuous", weight: "Thin" },
-  { type: BorderStyleTypes.HAIR, style: "Continuous", weight: "Hairline" },
-  { type: BorderStyleTypes.MEDIUM, style: "Continuous", weight: "Medium" },
-  { type: BorderStyleTypes.THICK, style: "Continuous", weight: "Thick" },
-  { type: BorderStyleTypes.DASHED, style: "Dash", weight: "Thin" },
-  { type: BorderStyleTypes.MEDIUM_DASHED, style: "Dash", weight: "Medium" },
-  { type: BorderStyleTypes.DASH_DOT, style: "DashDot", weight: "Thin" },
-  { type: BorderStyleTypes.MEDIUM_DASH_DOT, style: "DashDot", weight: "Medium" },
-  { type: BorderStyleTypes.DASH_DOT_DOT, style: "DashDotDot", weight: "Thin" },
-  { type: BorderStyleTypes.MEDIUM_DASH_DOT_DOT, style: "DashDotDot", weight: "Medium" },
-  { type: BorderStyleTypes.DOTTED, style: "Dot", weight: "Thin" },
-  { type: BorderStyleTypes.DOUBLE, style: "Double", weight: "Thick" },
-  { type: BorderStyleTypes.SLANT_DASH_DOT, style: "SlantDashDot", weight: "Medium" },
-];
+const borderTypes: readonly { readonly type: BorderStyleTypes; readonly style: LineStyle; readonly weight: Weight }[] =
+  [
+    { type: BorderStyleTypes.THIN, style: "Continuous", weight: "Thin" },
+    { type: BorderStyleTypes.HAIR, style: "Continuous", weight: "Hairline" },
+    { type: BorderStyleTypes.MEDIUM, style: "Continuous", weight: "Medium" },
+    { type: BorderStyleTypes.THICK, style: "Continuous", weight: "Thick" },
+    { type: BorderStyleTypes.DASHED, style: "Dash", weight: "Thin" },
+    { type: BorderStyleTypes.MEDIUM_DASHED, style: "Dash", weight: "Medium" },
+    { type: BorderStyleTypes.DASH_DOT, style: "DashDot", weight: "Thin" },
+    { type: BorderStyleTypes.MEDIUM_DASH_DOT, style: "DashDot", weight: "Medium" },
+    { type: BorderStyleTypes.DASH_DOT_DOT, style: "DashDotDot", weight: "Thin" },
+    { type: BorderStyleTypes.MEDIUM_DASH_DOT_DOT, style: "DashDotDot", weight: "Medium" },
+    { type: BorderStyleTypes.DOTTED, style: "Dot", weight: "Thin" },
+    { type: BorderStyleTypes.DOUBLE, style: "Double", weight: "Thick" },
+    { type: BorderStyleTypes.SLANT_DASH_DOT, style: "SlantDashDot", weight: "Medium" },
+  ];
 
 function borderType(style: LineStyle, weight: Weight): BorderStyleTypes {
   const exact = borderTypes.find((entry) => entry.style === style && entry.weight === weight);
@@ -226,7 +246,9 @@ export class RangeBorderObject extends RangePart {
   /** What the cells on this side have in common; null where they differ. */
   line<V>(of: (line: IBorderStyleData | undefined) => V): V | null {
     const values = placesOf(this.side, this.box).map(({ box, edge }) =>
-      new RangeBorderObject(this.book, this.sheetId, box, this.side).common((style) => of(style.bd?.[edge] ?? undefined)),
+      new RangeBorderObject(this.book, this.sheetId, box, this.side).common((style) =>
+        of(style.bd?.[edge] ?? undefined),
+      ),
     );
     const first = values[0] ?? null;
     return values.every((value) => value === first) ? first : null;
@@ -254,14 +276,21 @@ export const rangeBorderMembers = defineMembers<RangeBorderObject>("RangeBorder"
       get: (self) => self.line((line) => describe(line)?.style ?? "None"),
       set: (self, value) => {
         const style = requireOneOf(value, lineStyles);
-        self.draw((line) => (style === "None" ? null : { s: borderType(style, describe(line)?.weight ?? "Thin"), cl: line?.cl ?? { rgb: "#000000" } }));
+        self.draw((line) =>
+          style === "None"
+            ? null
+            : { s: borderType(style, describe(line)?.weight ?? "Thin"), cl: line?.cl ?? { rgb: "#000000" } },
+        );
       },
     },
     weight: {
       get: (self) => self.line((line) => describe(line)?.weight ?? "Thin"),
       set: (self, value) => {
         const weight = requireOneOf(value, weights);
-        self.draw((line) => ({ s: borderType(describe(line)?.style ?? "Continuous", weight), cl: line?.cl ?? { rgb: "#000000" } }));
+        self.draw((line) => ({
+          s: borderType(describe(line)?.style ?? "Continuous", weight),
+          cl: line?.cl ?? { rgb: "#000000" },
+        }));
       },
     },
     color: {
@@ -301,7 +330,16 @@ export const rangeBorderCollectionMembers = defineMembers<RangeBorderCollectionO
   },
 });
 
-const horizontal = ["General", "Left", "Center", "Right", "Fill", "Justify", "CenterAcrossSelection", "Distributed"] as const;
+const horizontal = [
+  "General",
+  "Left",
+  "Center",
+  "Right",
+  "Fill",
+  "Justify",
+  "CenterAcrossSelection",
+  "Distributed",
+] as const;
 const horizontalOf: Readonly<Partial<Record<(typeof horizontal)[number], HorizontalAlign>>> = {
   General: HorizontalAlign.UNSPECIFIED,
   Left: HorizontalAlign.LEFT,
@@ -317,13 +355,22 @@ const verticalOf: Readonly<Partial<Record<(typeof vertical)[number], VerticalAli
   Bottom: VerticalAlign.BOTTOM,
 };
 
-function alignmentNamed<N extends string, A>(names: Readonly<Partial<Record<N, A>>>, list: readonly N[], value: unknown, member: string): A {
+function alignmentNamed<N extends string, A>(
+  names: Readonly<Partial<Record<N, A>>>,
+  list: readonly N[],
+  value: unknown,
+  member: string,
+): A {
   const found = names[requireOneOf(value, list)];
-  if (found === undefined) throw new ApiError("NotImplemented", `${member} cannot be ${String(value)} in the stand-in.`);
+  if (found === undefined)
+    throw new ApiError("NotImplemented", `${member} cannot be ${String(value)} in the stand-in.`);
   return found;
 }
-const nameOf = <N extends string, A>(names: Readonly<Partial<Record<N, A>>>, list: readonly N[], wanted: A): N | undefined =>
-  list.find((name) => names[name] === wanted);
+const nameOf = <N extends string, A>(
+  names: Readonly<Partial<Record<N, A>>>,
+  list: readonly N[],
+  wanted: A,
+): N | undefined => list.find((name) => names[name] === wanted);
 
 /** Width of a text in characters of the body font: a Chinese character counts two. */
 function widthOf(text: string): number {
@@ -340,10 +387,16 @@ export class RangeFormatObject extends RangePart {
   /** Common size of the rows or columns in points; null where they differ. */
   size(axis: "row" | "column"): number | null {
     const sheet = this.book.sheet(this.sheetId);
-    const [first, last] = axis === "row" ? [this.box.top, Math.min(this.box.bottom, this.box.top + sheet.rowCount)] : [this.box.left, this.box.right];
+    const [first, last] =
+      axis === "row"
+        ? [this.box.top, Math.min(this.box.bottom, this.box.top + sheet.rowCount)]
+        : [this.box.left, this.box.right];
     let common: number | undefined;
     for (let index = first; index <= last; index += 1) {
-      const pixels = axis === "row" ? (sheet.rowData[index]?.h ?? sheet.defaultRowHeight) : (sheet.columnData[index]?.w ?? sheet.defaultColumnWidth);
+      const pixels =
+        axis === "row"
+          ? (sheet.rowData[index]?.h ?? sheet.defaultRowHeight)
+          : (sheet.columnData[index]?.w ?? sheet.defaultColumnWidth);
       common ??= pixels;
       if (pixels !== common) return null;
     }
@@ -355,7 +408,9 @@ export class RangeFormatObject extends RangePart {
     const sheet = this.book.sheet(this.sheetId);
     if (axis === "row") {
       const pixels = points / pointsPerPixel;
-      const bottom = isUnbounded(this.box) ? Math.min(this.box.bottom, Math.max(sheet.rowCount - 1, this.box.top)) : this.box.bottom;
+      const bottom = isUnbounded(this.box)
+        ? Math.min(this.box.bottom, Math.max(sheet.rowCount - 1, this.box.top))
+        : this.box.bottom;
       for (let row = this.box.top; row <= bottom; row += 1) {
         const data = (sheet.rowData[row] ??= {});
         data.h = pixels;
@@ -365,14 +420,21 @@ export class RangeFormatObject extends RangePart {
     } else {
       // Excel keeps columns to whole pixels, rows not.
       const pixels = Math.round(points / pointsPerPixel);
-      const right = isUnbounded(this.box) ? Math.min(this.box.right, Math.max(sheet.columnCount - 1, this.box.left)) : this.box.right;
+      const right = isUnbounded(this.box)
+        ? Math.min(this.box.right, Math.max(sheet.columnCount - 1, this.box.left))
+        : this.box.right;
       for (let column = this.box.left; column <= right; column += 1) (sheet.columnData[column] ??= {}).w = pixels;
       sheet.columnCount = Math.max(sheet.columnCount, right + 1);
     }
   }
 
   /** Text and style of the cells of the range that hold something. */
-  *filledCells(): Generator<{ readonly row: number; readonly column: number; readonly text: string; readonly style: IStyleData }> {
+  *filledCells(): Generator<{
+    readonly row: number;
+    readonly column: number;
+    readonly text: string;
+    readonly style: IStyleData;
+  }> {
     const { book, box, sheetId } = this;
     const sheet = book.sheet(sheetId);
     const cells = book.engine.cells(sheetId);
@@ -412,7 +474,12 @@ export class RangeFormatObject extends RangePart {
       const size = style.fs ?? this.book.defaultFont.size;
       const width = sheet.columnData[column]?.w ?? sheet.defaultColumnWidth;
       const perLine = Math.max(1, Math.floor(((width - 9) * 11) / (7 * size)));
-      const lines = text.split("\n").reduce((sum, line) => sum + (style.tb === WrapStrategy.WRAP ? Math.max(1, Math.ceil(widthOf(line) / perLine)) : 1), 0);
+      const lines = text
+        .split("\n")
+        .reduce(
+          (sum, line) => sum + (style.tb === WrapStrategy.WRAP ? Math.max(1, Math.ceil(widthOf(line) / perLine)) : 1),
+          0,
+        );
       heights.set(row, Math.max(heights.get(row) ?? 0, Math.ceil((lines * size * 4) / 3 / pointsPerPixel)));
     }
     for (let row = this.box.top; row <= Math.min(this.box.bottom, sheet.rowCount - 1); row += 1) {
@@ -427,7 +494,8 @@ export class RangeFormatObject extends RangePart {
 export const rangeFormatMembers = defineMembers<RangeFormatObject>("RangeFormat", {
   properties: {
     horizontalAlignment: {
-      get: (self) => self.common((style) => nameOf(horizontalOf, horizontal, style.ht ?? HorizontalAlign.UNSPECIFIED) ?? "General"),
+      get: (self) =>
+        self.common((style) => nameOf(horizontalOf, horizontal, style.ht ?? HorizontalAlign.UNSPECIFIED) ?? "General"),
       set: (self, value) => {
         const ht = alignmentNamed(horizontalOf, horizontal, value, "RangeFormat.horizontalAlignment");
         self.change(({ ht: _before, ...style }) => (ht === HorizontalAlign.UNSPECIFIED ? style : { ...style, ht }));
@@ -453,7 +521,9 @@ export const rangeFormatMembers = defineMembers<RangeFormatObject>("RangeFormat"
         const shrinks = requireBoolean(value);
         self.change(({ tb: before, ...style }) => {
           if (shrinks) return { ...style, tb: WrapStrategy.CLIP };
-          return before === undefined || before === null || before === WrapStrategy.CLIP ? style : { ...style, tb: before };
+          return before === undefined || before === null || before === WrapStrategy.CLIP
+            ? style
+            : { ...style, tb: before };
         });
       },
     },
@@ -461,7 +531,9 @@ export const rangeFormatMembers = defineMembers<RangeFormatObject>("RangeFormat"
       get: (self) => self.common((style) => Math.round((style.pd?.l ?? 0) / indentPixels)),
       set: (self, value) => {
         const level = requireNumber(value, 0, 250);
-        self.change(({ pd: _before, ...style }) => (level === 0 ? style : { ...style, pd: { l: level * indentPixels } }));
+        self.change(({ pd: _before, ...style }) =>
+          level === 0 ? style : { ...style, pd: { l: level * indentPixels } },
+        );
       },
     },
     rowHeight: {

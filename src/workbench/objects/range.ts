@@ -45,7 +45,14 @@ export class RangeObject extends WireObject {
     readonly box: Box,
   ) {
     super();
-    if (box.top < 0 || box.left < 0 || box.bottom > lastRow || box.right > lastColumn || box.top > box.bottom || box.left > box.right) {
+    if (
+      box.top < 0 ||
+      box.left < 0 ||
+      box.bottom > lastRow ||
+      box.right > lastColumn ||
+      box.top > box.bottom ||
+      box.left > box.right
+    ) {
       throw new ApiError("InvalidArgument");
     }
   }
@@ -101,7 +108,8 @@ export class RangeObject extends WireObject {
   /** Calls back with the new value of every cell that is to change: one value for all, or a grid where null leaves a cell alone. */
   spread(value: unknown, put: (value: unknown, row: number, column: number) => void): void {
     const { box } = this;
-    if (isUnbounded(box)) throw new ApiError("InvalidArgument", "A whole row or column cannot be written cell by cell.");
+    if (isUnbounded(box))
+      throw new ApiError("InvalidArgument", "A whole row or column cannot be written cell by cell.");
     if (Array.isArray(value)) this.requireSize(value.length, Array.isArray(value[0]) ? value[0].length : -1);
     for (let row = box.top; row <= box.bottom; row += 1) {
       const line: unknown = Array.isArray(value) ? value[row - box.top] : value;
@@ -120,7 +128,12 @@ export class RangeObject extends WireObject {
   /** Merged areas that touch the range. */
   merges(): readonly Box[] {
     return this.sheet.mergeData
-      .map((merge): Box => ({ top: merge.startRow, left: merge.startColumn, bottom: merge.endRow, right: merge.endColumn }))
+      .map((merge): Box => ({
+        top: merge.startRow,
+        left: merge.startColumn,
+        bottom: merge.endRow,
+        right: merge.endColumn,
+      }))
       .filter((merge) => intersection(merge, this.box) !== null);
   }
 
@@ -135,7 +148,12 @@ export class RangeObject extends WireObject {
     const formatted: { readonly row: number; readonly column: number; readonly pattern: string }[] = [];
     this.spread(value, (one, row, column) => {
       const covered = merges.some(
-        (merge) => row >= merge.top && row <= merge.bottom && column >= merge.left && column <= merge.right && (row !== merge.top || column !== merge.left),
+        (merge) =>
+          row >= merge.top &&
+          row <= merge.bottom &&
+          column >= merge.left &&
+          column <= merge.right &&
+          (row !== merge.top || column !== merge.left),
       );
       if (covered) return;
       const entry = enter(one, pattern(sheet.cellData[row]?.[column], row, column), book.document.date1904);
@@ -144,7 +162,9 @@ export class RangeObject extends WireObject {
     });
     book.writeCells(sheetId, cells, this.box);
     for (const cell of formatted) {
-      book.restyle(sheetId, { top: cell.row, left: cell.column, bottom: cell.row, right: cell.column }, (style) => withPattern(style, cell.pattern));
+      book.restyle(sheetId, { top: cell.row, left: cell.column, bottom: cell.row, right: cell.column }, (style) =>
+        withPattern(style, cell.pattern),
+      );
     }
   }
 
@@ -152,7 +172,8 @@ export class RangeObject extends WireObject {
     const { book, sheetId } = this;
     book.beforeWrite(sheetId);
     const check = (pattern: unknown): string => {
-      if (typeof pattern !== "string" || (pattern !== "" && !isValidFormat(pattern))) throw new ApiError("InvalidArgument");
+      if (typeof pattern !== "string" || (pattern !== "" && !isValidFormat(pattern)))
+        throw new ApiError("InvalidArgument");
       return pattern === "" ? "General" : pattern;
     };
     if (!Array.isArray(value)) {
@@ -174,9 +195,13 @@ export class RangeObject extends WireObject {
   /** What all rows (or columns) of the range have in common; null where they differ. */
   commonHidden(axis: "row" | "column"): boolean | null {
     const { box, sheet } = this;
-    const isHidden = (index: number) => (axis === "row" ? sheet.rowData[index]?.hd : sheet.columnData[index]?.hd) === BooleanNumber.TRUE;
+    const isHidden = (index: number) =>
+      (axis === "row" ? sheet.rowData[index]?.hd : sheet.columnData[index]?.hd) === BooleanNumber.TRUE;
     const first = axis === "row" ? box.top : box.left;
-    const last = axis === "row" ? Math.min(box.bottom, Math.max(first, sheet.rowCount)) : Math.min(box.right, Math.max(first, sheet.columnCount));
+    const last =
+      axis === "row"
+        ? Math.min(box.bottom, Math.max(first, sheet.rowCount))
+        : Math.min(box.right, Math.max(first, sheet.columnCount));
     for (let index = first + 1; index <= last; index += 1) if (isHidden(index) !== isHidden(first)) return null;
     return isHidden(first);
   }
@@ -215,7 +240,12 @@ export class RangeObject extends WireObject {
       if (typeof given !== "string") throw new ApiError("InvalidArgument");
       return given;
     };
-    const link: HyperlinkRecord = { box: this.box, location: part("documentReference"), address: part("address"), tooltip: part("screenTip") };
+    const link: HyperlinkRecord = {
+      box: this.box,
+      location: part("documentReference"),
+      address: part("address"),
+      tooltip: part("screenTip"),
+    };
     if (link.location === null && link.address === null) throw new ApiError("InvalidArgument");
     const shown = part("textToDisplay");
     this.book.beforeWrite(this.sheetId);
@@ -226,7 +256,11 @@ export class RangeObject extends WireObject {
     const isEmpty = cellContent(this.book.engine.cells(this.sheetId)[top]?.[left]) === "";
     if (shown !== null) first.enterAll(`'${shown}`);
     else if (isEmpty) first.enterAll(`'${link.address ?? link.location ?? ""}`);
-    this.book.restyle(this.sheetId, this.box, (style) => ({ ...style, cl: { rgb: "#0563C1" }, ul: { s: BooleanNumber.TRUE } }));
+    this.book.restyle(this.sheetId, this.box, (style) => ({
+      ...style,
+      cl: { rgb: "#0563C1" },
+      ul: { s: BooleanNumber.TRUE },
+    }));
   }
 
   removeLinks(): void {
@@ -282,7 +316,12 @@ export class RangeObject extends WireObject {
     if (ranges.length === 0) return;
     book.engine.run(AddWorksheetMergeMutation.id, {
       subUnitId: sheetId,
-      ranges: ranges.map((area) => ({ startRow: area.top, startColumn: area.left, endRow: area.bottom, endColumn: area.right })),
+      ranges: ranges.map((area) => ({
+        startRow: area.top,
+        startColumn: area.left,
+        endRow: area.bottom,
+        endColumn: area.right,
+      })),
     });
   }
 
@@ -292,7 +331,12 @@ export class RangeObject extends WireObject {
     if (merges.length === 0) return;
     this.book.engine.run(RemoveWorksheetMergeMutation.id, {
       subUnitId: this.sheetId,
-      ranges: merges.map((area) => ({ startRow: area.top, startColumn: area.left, endRow: area.bottom, endColumn: area.right })),
+      ranges: merges.map((area) => ({
+        startRow: area.top,
+        startColumn: area.left,
+        endRow: area.bottom,
+        endColumn: area.right,
+      })),
     });
   }
 
@@ -303,7 +347,12 @@ export class RangeObject extends WireObject {
 
   shifted(rows: number, columns: number): RangeObject {
     const { box } = this;
-    return this.at({ top: box.top + rows, left: box.left + columns, bottom: box.bottom + rows, right: box.right + columns });
+    return this.at({
+      top: box.top + rows,
+      left: box.left + columns,
+      bottom: box.bottom + rows,
+      right: box.right + columns,
+    });
   }
 
   usedRange(args: Arguments): RangeObject | null {
@@ -323,7 +372,10 @@ export class RangeObject extends WireObject {
 }
 
 const sizeMismatch = () =>
-  new ApiError("InvalidArgument", "The number of rows or columns in the input array doesn't match the size or dimensions of the range.");
+  new ApiError(
+    "InvalidArgument",
+    "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
+  );
 
 /** Reads a range argument: an object of the client, or an address, on the given sheet unless it names another. */
 export function rangeArgument(book: Book, sheetId: string, value: unknown): RangeObject {
@@ -378,8 +430,14 @@ export const rangeMembers = defineMembers<RangeObject>("Range", {
         return rows === null || columns === null ? null : false;
       },
     },
-    rowHidden: { get: (self) => self.commonHidden("row"), set: (self, value) => self.hide("row", requireBoolean(value)) },
-    columnHidden: { get: (self) => self.commonHidden("column"), set: (self, value) => self.hide("column", requireBoolean(value)) },
+    rowHidden: {
+      get: (self) => self.commonHidden("row"),
+      set: (self, value) => self.hide("row", requireBoolean(value)),
+    },
+    columnHidden: {
+      get: (self) => self.commonHidden("column"),
+      set: (self, value) => self.hide("column", requireBoolean(value)),
+    },
     hyperlink: { get: (self) => self.hyperlink, set: (self, value) => self.setHyperlink(value) },
   },
   navigation: {
@@ -408,9 +466,18 @@ export const rangeMembers = defineMembers<RangeObject>("Range", {
     getLastRow: (self) => self.at({ ...self.box, top: self.box.bottom }),
     getLastColumn: (self) => self.at({ ...self.box, left: self.box.right }),
     getOffsetRange: (self, args) => self.shifted(integerArgument(args, 0), integerArgument(args, 1)),
-    getResizedRange: (self, args) => self.at({ ...self.box, bottom: self.box.bottom + integerArgument(args, 0), right: self.box.right + integerArgument(args, 1) }),
+    getResizedRange: (self, args) =>
+      self.at({
+        ...self.box,
+        bottom: self.box.bottom + integerArgument(args, 0),
+        right: self.box.right + integerArgument(args, 1),
+      }),
     getAbsoluteResizedRange: (self, args) =>
-      self.at({ ...self.box, bottom: self.box.top + integerArgument(args, 0) - 1, right: self.box.left + integerArgument(args, 1) - 1 }),
+      self.at({
+        ...self.box,
+        bottom: self.box.top + integerArgument(args, 0) - 1,
+        right: self.box.left + integerArgument(args, 1) - 1,
+      }),
     getBoundingRect: (self, [other]) => {
       const range = self.argument(other);
       if (range.sheetId !== self.sheetId) throw new ApiError("InvalidArgument");

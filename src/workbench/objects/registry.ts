@@ -23,19 +23,13 @@ import {
   conditionalFormatMembers,
   conditionalFormatCollectionMembers,
 } from "./conditional-format";
-import {
-  worksheetCustomPropertyMembers,
-  worksheetCustomPropertyCollectionMembers,
-} from "./custom-properties";
+import { worksheetCustomPropertyMembers, worksheetCustomPropertyCollectionMembers } from "./custom-properties";
 import {
   customXmlPartMembers,
   customXmlPartCollectionMembers,
   customXmlPartScopedCollectionMembers,
 } from "./custom-xml";
-import {
-  namedItemMembers,
-  namedItemCollectionMembers,
-} from "./named-item";
+import { namedItemMembers, namedItemCollectionMembers } from "./named-item";
 import {
   pageLayoutMembers,
   headerFooterGroupMembers,
@@ -50,11 +44,7 @@ import {
   rangeBorderCollectionMembers,
   rangeFormatMembers,
 } from "./range-format";
-import {
-  rangeMembers,
-  rangeAreasMembers,
-  rangeCollectionMembers,
-} from "./range";
+import { rangeMembers, rangeAreasMembers, rangeCollectionMembers } from "./range";
 import {
   tableMembers,
   tableCollectionMembers,
@@ -63,12 +53,7 @@ import {
   tableRowMembers,
   tableRowCollectionMembers,
 } from "./table";
-import {
-  workbookMembers,
-  applicationMembers,
-  functionsMembers,
-  functionResultMembers,
-} from "./workbook";
+import { workbookMembers, applicationMembers, functionsMembers, functionResultMembers } from "./workbook";
 import {
   worksheetMembers,
   worksheetCollectionMembers,

@@ -16,7 +16,10 @@ function canonical(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value)
     .map(([key, part]) => [key, canonical(part)] as const)
-    .filter(([, part]) => part !== undefined && part !== null && !(typeof part === "object" && Object.keys(part).length === 0));
+    .filter(
+      ([, part]) =>
+        part !== undefined && part !== null && !(typeof part === "object" && Object.keys(part).length === 0),
+    );
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

@@ -19,7 +19,11 @@ function tablesOf(book: Book, sheetId: string | null): readonly Place[] {
 }
 
 function checkName(book: Book, name: string, self: TableRecord | null): void {
-  const isAllowed = name.length <= 255 && /^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(name) && parseBox(name) === null && !/^[rc]$/i.test(name);
+  const isAllowed =
+    name.length <= 255 &&
+    /^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(name) &&
+    parseBox(name) === null &&
+    !/^[rc]$/i.test(name);
   if (!isAllowed) throw new ApiError("InvalidArgument");
   const isTaken =
     tablesOf(book, null).some(({ record }) => record !== self && record.name.toLowerCase() === name.toLowerCase()) ||
@@ -92,10 +96,15 @@ export class TableObject extends WireObject {
     const { sheetId } = this.place;
     const range = rangeArgument(this.book, sheetId, value);
     const { box } = this.record;
-    const isAllowed = range.sheetId === sheetId && range.box.top === box.top && rowCount(range.box) >= 2 && intersection(range.box, box) !== null;
+    const isAllowed =
+      range.sheetId === sheetId &&
+      range.box.top === box.top &&
+      rowCount(range.box) >= 2 &&
+      intersection(range.box, box) !== null;
     if (!isAllowed) throw new ApiError("InvalidArgument");
     requireFree(this.book, sheetId, range.box, this.record);
-    if (this.record.hasTotals) throw new ApiError("NotImplemented", "A table with totals cannot be resized in the stand-in.");
+    if (this.record.hasTotals)
+      throw new ApiError("NotImplemented", "A table with totals cannot be resized in the stand-in.");
     this.changing().box = range.box;
     completeHeaders(this);
   }
@@ -103,12 +112,16 @@ export class TableObject extends WireObject {
   columnNames(): readonly string[] {
     const { box, hasHeaders } = this.record;
     const cells = this.book.engine.cells(this.place.sheetId)[box.top];
-    return Array.from({ length: columnCount(box) }, (_, index) => (hasHeaders ? String(cellContent(cells?.[box.left + index])) : `Column${index + 1}`));
+    return Array.from({ length: columnCount(box) }, (_, index) =>
+      hasHeaders ? String(cellContent(cells?.[box.left + index])) : `Column${index + 1}`,
+    );
   }
 }
 
 function requireFree(book: Book, sheetId: string, box: Box, self: TableRecord | null): void {
-  const overlaps = tablesOf(book, sheetId).some(({ record }) => record !== self && intersection(record.box, box) !== null);
+  const overlaps = tablesOf(book, sheetId).some(
+    ({ record }) => record !== self && intersection(record.box, box) !== null,
+  );
   if (overlaps) throw new ApiError("InvalidArgument", "A table can't overlap another table.");
 }
 
@@ -211,7 +224,8 @@ export class TableCollectionObject extends WireObject {
     const range = rangeArgument(book, this.sheetId ?? book.activeSheet, args[0]);
     if (this.sheetId !== null && range.sheetId !== this.sheetId) throw new ApiError("InvalidArgument");
     if (isUnbounded(range.box)) throw new ApiError("InvalidArgument");
-    if (!booleanArgument(args, 1, false)) throw new ApiError("NotImplemented", "A table without headers is not implemented by the stand-in.");
+    if (!booleanArgument(args, 1, false))
+      throw new ApiError("NotImplemented", "A table without headers is not implemented by the stand-in.");
     requireFree(book, range.sheetId, range.box, null);
     if (range.merges().length > 0) throw new ApiError("InvalidOperation", "A table cannot hold merged cells.");
     book.beforeWrite(range.sheetId);
@@ -291,7 +305,9 @@ export const tableColumnMembers = defineMembers<TableColumnObject>("TableColumn"
       get: (self) => self.table.columnNames()[self.index],
       set: (self, value) => {
         const name = requireText(value);
-        const isTaken = self.table.columnNames().some((other, index) => index !== self.index && other.toLowerCase() === name.toLowerCase());
+        const isTaken = self.table
+          .columnNames()
+          .some((other, index) => index !== self.index && other.toLowerCase() === name.toLowerCase());
         if (name === "" || isTaken) throw new ApiError("InvalidArgument");
         self.part(self.table.header).enterAll(`'${name}`);
       },
@@ -369,7 +385,11 @@ export class TableRowObject extends WireObject {
 export const tableRowMembers = defineMembers<TableRowObject>("TableRow", {
   properties: {
     index: { get: (self) => self.index },
-    values: { calculated: true, get: (self) => self.range().grid(cellContent), set: (self, value) => self.range().enterAll(value) },
+    values: {
+      calculated: true,
+      get: (self) => self.range().grid(cellContent),
+      set: (self, value) => self.range().enterAll(value),
+    },
   },
   methods: { getRange: (self) => self.range() },
 });
@@ -393,7 +413,8 @@ export class TableRowCollectionObject extends WireObject {
     const [index, given] = args;
     const count = rowCount(table.body);
     const isAtEnd = index === null || index === undefined || index === -1 || index === count;
-    if (!isAtEnd || table.record.hasTotals) throw new ApiError("NotImplemented", "Rows are added at the end of tables without totals only.");
+    if (!isAtEnd || table.record.hasTotals)
+      throw new ApiError("NotImplemented", "Rows are added at the end of tables without totals only.");
     const values: unknown = Array.isArray(given) && !Array.isArray(given[0]) ? [given] : given;
     if (!Array.isArray(values)) throw new ApiError("InvalidArgument");
     const { box } = table.record;

@@ -65,7 +65,8 @@ export const applicationMembers = defineMembers<ApplicationObject>("Application"
     },
   },
   methods: {
-    calculate: (self, [type]) => self.book.calculate(requireOneOf(type, ["Recalculate", "Full", "FullRebuild"]) !== "Recalculate"),
+    calculate: (self, [type]) =>
+      self.book.calculate(requireOneOf(type, ["Recalculate", "Full", "FullRebuild"]) !== "Recalculate"),
     suspendApiCalculationUntilNextSync: (self) => self.book.suspendCalculation(),
     // The stand-in draws nothing while a request runs, so there is nothing to hold back.
     suspendScreenUpdatingUntilNextSync: () => undefined,
@@ -84,7 +85,9 @@ export class FunctionsObject extends WireObject {
   /** The serial number of a day in the workbook's date system; months and days may overflow, as in the worksheet function. */
   date(args: Arguments): FunctionResultObject {
     const year = integerArgument(args, 0);
-    const date = new Date(Date.UTC(year < 1900 ? year + 1900 : year, integerArgument(args, 1) - 1, integerArgument(args, 2)));
+    const date = new Date(
+      Date.UTC(year < 1900 ? year + 1900 : year, integerArgument(args, 1) - 1, integerArgument(args, 2)),
+    );
     const serial = dateToSerial([date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()]);
     if (serial === null) throw new ApiError("InvalidArgument");
     const value = this.book.document.date1904 ? serial - dateSystemOffset : serial;

@@ -1,10 +1,25 @@
 import { BooleanNumber } from "@univerjs/core";
-import { SetFrozenMutation, SetTabColorMutation, SetWorksheetHideMutation, SetWorksheetOrderMutation, ToggleGridlinesMutation } from "@univerjs/preset-sheets-node-core";
+import {
+  SetFrozenMutation,
+  SetTabColorMutation,
+  SetWorksheetHideMutation,
+  SetWorksheetOrderMutation,
+  ToggleGridlinesMutation,
+} from "@univerjs/preset-sheets-node-core";
 import type { Box } from "../files/document";
 import { ApiError } from "../wire/api-error";
 import { WireObject, defineMembers, type Arguments, type BoundMembers } from "../wire/wire-object";
 import { lastColumn, lastRow, parseBox, columnCount, rowCount } from "./address";
-import { booleanArgument, integerArgument, optionalText, requireBoolean, requireNumber, requireOneOf, requireText, textArgument } from "./arguments";
+import {
+  booleanArgument,
+  integerArgument,
+  optionalText,
+  requireBoolean,
+  requireNumber,
+  requireOneOf,
+  requireText,
+  textArgument,
+} from "./arguments";
 import type { Book } from "./book";
 import { ChartCollectionObject } from "./chart";
 import { colourFrom } from "./colour";
@@ -20,7 +35,12 @@ const wireId = (sheetId: string) => `{${sheetId}}`;
 
 /** Refuses a name that Excel does not allow for a sheet, or that another sheet has. */
 function checkName(book: Book, name: string, self: string | null): void {
-  const isAllowed = name.trim() !== "" && name.length <= 31 && !/[[\]:*?/\\]/.test(name) && !/^'|'$/.test(name) && name.toLowerCase() !== "history";
+  const isAllowed =
+    name.trim() !== "" &&
+    name.length <= 31 &&
+    !/[[\]:*?/\\]/.test(name) &&
+    !/^'|'$/.test(name) &&
+    name.toLowerCase() !== "history";
   if (!isAllowed) throw new ApiError("InvalidArgument");
   const other = book.sheetNamed(name);
   if (other !== undefined && other !== self) throw new ApiError("ItemAlreadyExists");
@@ -68,7 +88,11 @@ export class WorksheetObject extends WireObject {
     const { book } = this;
     const order = book.sheetIds();
     if (!Number.isInteger(position) || position < 0 || position >= order.length) throw new ApiError("InvalidArgument");
-    book.engine.run(SetWorksheetOrderMutation.id, { subUnitId: this.sheetId, fromOrder: order.indexOf(this.sheetId), toOrder: position });
+    book.engine.run(SetWorksheetOrderMutation.id, {
+      subUnitId: this.sheetId,
+      fromOrder: order.indexOf(this.sheetId),
+      toOrder: position,
+    });
   }
 
   show(visibility: string): void {
@@ -76,7 +100,10 @@ export class WorksheetObject extends WireObject {
     if (visibility !== "Visible") this.requireAnotherVisible();
     book.changed(this.sheetId);
     book.record(this.sheetId).veryHidden = visibility === "VeryHidden";
-    book.engine.run(SetWorksheetHideMutation.id, { subUnitId: this.sheetId, hidden: visibility === "Visible" ? BooleanNumber.FALSE : BooleanNumber.TRUE });
+    book.engine.run(SetWorksheetHideMutation.id, {
+      subUnitId: this.sheetId,
+      hidden: visibility === "Visible" ? BooleanNumber.FALSE : BooleanNumber.TRUE,
+    });
     if (visibility !== "Visible") book.leave(this.sheetId);
   }
 
@@ -89,7 +116,8 @@ export class WorksheetObject extends WireObject {
 
   getRange(args: Arguments): RangeObject {
     const address = optionalText(args, 0);
-    if (address === undefined || address === "") return this.range({ top: 0, left: 0, bottom: lastRow, right: lastColumn });
+    if (address === undefined || address === "")
+      return this.range({ top: 0, left: 0, bottom: lastRow, right: lastColumn });
     if (parseBox(address) === null && !address.includes("!")) {
       const named = this.book.nameRecord(address, this.sheetId) ?? this.book.nameRecord(address, null);
       const found = named === undefined ? null : this.book.locate(named.formula, this.sheetId);
@@ -112,7 +140,10 @@ export const worksheetMembers = defineMembers<WorksheetObject>("Worksheet", {
   properties: {
     id: { get: (self) => self.id },
     name: { get: (self) => self.book.sheet(self.sheetId).name, set: (self, value) => self.rename(requireText(value)) },
-    position: { get: (self) => self.book.sheetIds().indexOf(self.sheetId), set: (self, value) => self.move(requireNumber(value)) },
+    position: {
+      get: (self) => self.book.sheetIds().indexOf(self.sheetId),
+      set: (self, value) => self.move(requireNumber(value)),
+    },
     visibility: {
       get: (self) => self.visibility,
       set: (self, value) => self.show(requireOneOf(value, ["Visible", "Hidden", "VeryHidden"])),
@@ -159,7 +190,12 @@ export const worksheetMembers = defineMembers<WorksheetObject>("Worksheet", {
     getRangeByIndexes: (self, args) => {
       const top = integerArgument(args, 0);
       const left = integerArgument(args, 1);
-      return self.range({ top, left, bottom: top + integerArgument(args, 2) - 1, right: left + integerArgument(args, 3) - 1 });
+      return self.range({
+        top,
+        left,
+        bottom: top + integerArgument(args, 2) - 1,
+        right: left + integerArgument(args, 3) - 1,
+      });
     },
     getUsedRange: (self, args) => self.usedRange(args) ?? self.range({ top: 0, left: 0, bottom: 0, right: 0 }),
     getUsedRangeOrNullObject: (self, args) => self.usedRange(args),
@@ -181,7 +217,9 @@ export class WorksheetCollectionObject extends WireObject {
 
   find(key: string): WorksheetObject | null {
     const wanted = key.toLowerCase();
-    return this.items.find((item) => item.id === key || this.book.sheet(item.sheetId).name.toLowerCase() === wanted) ?? null;
+    return (
+      this.items.find((item) => item.id === key || this.book.sheet(item.sheetId).name.toLowerCase() === wanted) ?? null
+    );
   }
 
   require(found: WorksheetObject | null | undefined): WorksheetObject {
@@ -245,7 +283,12 @@ export class WorksheetFreezePanesObject extends WireObject {
   location(): RangeObject | null {
     const { xSplit, ySplit } = this.book.sheet(this.sheetId).freeze;
     if (xSplit === 0 && ySplit === 0) return null;
-    const box = { top: 0, left: 0, bottom: ySplit === 0 ? lastRow : ySplit - 1, right: xSplit === 0 ? lastColumn : xSplit - 1 };
+    const box = {
+      top: 0,
+      left: 0,
+      bottom: ySplit === 0 ? lastRow : ySplit - 1,
+      right: xSplit === 0 ? lastColumn : xSplit - 1,
+    };
     return new RangeObject(this.book, this.sheetId, box);
   }
 }
@@ -255,7 +298,8 @@ export const worksheetFreezePanesMembers = defineMembers<WorksheetFreezePanesObj
   methods: {
     freezeAt: (self, [area]) => {
       const { box } = rangeArgument(self.book, self.sheetId, area);
-      if (box.top !== 0 || box.left !== 0) throw new ApiError("NotImplemented", "Panes are frozen from the first row and column only.");
+      if (box.top !== 0 || box.left !== 0)
+        throw new ApiError("NotImplemented", "Panes are frozen from the first row and column only.");
       self.freeze(rowCount(box), columnCount(box));
     },
     freezeColumns: (self, args) => self.freeze(0, integerArgument(args, 0, 1)),
@@ -288,7 +332,8 @@ export const worksheetProtectionMembers = defineMembers<WorksheetProtectionObjec
   properties: { protected: { get: (self) => self.book.record(self.sheetId).isProtected } },
   methods: {
     protect: (self, [, password]) => {
-      if (password !== undefined && password !== null) throw new ApiError("NotImplemented", "Passwords are not implemented by the stand-in.");
+      if (password !== undefined && password !== null)
+        throw new ApiError("NotImplemented", "Passwords are not implemented by the stand-in.");
       self.book.beforeWrite(self.sheetId);
       self.book.record(self.sheetId).isProtected = true;
     },

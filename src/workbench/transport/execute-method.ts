@@ -34,7 +34,11 @@ function savedSettings(request: Readonly<Record<string, unknown>>): Record<strin
 }
 
 /** Carries out one call of the library on the host. */
-export async function executeMethod(host: Host, request: Readonly<Record<string, unknown>>, onCommandCompleted: CommandListener): Promise<MethodReply> {
+export async function executeMethod(
+  host: Host,
+  request: Readonly<Record<string, unknown>>,
+  onCommandCompleted: CommandListener,
+): Promise<MethodReply> {
   const method = request["DdaMethod"];
   switch (isRecord(method) ? method["DispatchId"] : undefined) {
     case dispatchIds.richApi: {

@@ -56,7 +56,8 @@ export async function openPage(options: PageOptions): Promise<Page> {
     const file = path.join(folder, decodeURIComponent(parsed.pathname));
     return file.startsWith(folder) && existsSync(file) ? file : null;
   };
-  const report = options.onConsole ?? ((level, text) => (level === "error" ? process.stderr.write(`${text}\n`) : undefined));
+  const report =
+    options.onConsole ?? ((level, text) => (level === "error" ? process.stderr.write(`${text}\n`) : undefined));
 
   const virtualConsole = new VirtualConsole();
   for (const level of ["error", "warn", "info", "log"] as const) {
@@ -68,7 +69,12 @@ export async function openPage(options: PageOptions): Promise<Page> {
   });
 
   const html = options.html ?? readFileSync(path.join(folder, options.pagePath), "utf8");
-  const dom = new JSDOM(html, { url: `${origin}/${options.pagePath}`, runScripts: "outside-only", pretendToBeVisual: true, virtualConsole });
+  const dom = new JSDOM(html, {
+    url: `${origin}/${options.pagePath}`,
+    runScripts: "outside-only",
+    pretendToBeVisual: true,
+    virtualConsole,
+  });
   const { window } = dom;
   const realm = dom.getInternalVMContext();
   let isOpen = true;
@@ -87,7 +93,10 @@ export async function openPage(options: PageOptions): Promise<Page> {
     });
   });
   // The library prefers the window that opened the page over the frame around it.
-  Object.defineProperty(window, "opener", { value: { postMessage: (text: string) => channel.receive(text) }, configurable: true });
+  Object.defineProperty(window, "opener", {
+    value: { postMessage: (text: string) => channel.receive(text) },
+    configurable: true,
+  });
 
   const run = (file: string) => {
     scriptOf(file).runInContext(realm);
@@ -122,7 +131,11 @@ export async function openPage(options: PageOptions): Promise<Page> {
 }
 
 /** Script tags that a running script appends (the library loads its own parts so) are served from the same folder. */
-function serveAppendedScripts(window: DOMWindow, fileOf: (url: string) => string | null, run: (file: string) => void): void {
+function serveAppendedScripts(
+  window: DOMWindow,
+  fileOf: (url: string) => string | null,
+  run: (file: string) => void,
+): void {
   const insert = <N extends Node>(node: N, original: (node: N) => N): N => {
     if (!(node instanceof window.HTMLScriptElement) || !node.hasAttribute("src")) return original(node);
     const script: HTMLScriptElement = node;

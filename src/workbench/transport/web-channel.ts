@@ -47,7 +47,14 @@ export function createWebChannel(host: Host, conversation: Conversation, post: (
   let commandSequence = 0;
 
   const send = (message: Readonly<Record<string, unknown>>) =>
-    post(JSON.stringify({ _conversationId: conversation.id, _origin: conversation.origin, _serializerVersion: 1, ...message }));
+    post(
+      JSON.stringify({
+        _conversationId: conversation.id,
+        _origin: conversation.origin,
+        _serializerVersion: 1,
+        ...message,
+      }),
+    );
   const respond = (to: Readonly<Record<string, unknown>>, data: unknown, errorCode = 0) =>
     send({
       _messageType: response,

@@ -166,27 +166,39 @@ export function createInterpreter(options: InterpreterOptions): Interpreter {
   /** `load()` without names, and `*`: every scalar that is offered and implemented. */
   const allProperties = (object: WireObject): readonly string[] =>
     Object.entries(tables[object.className]?.properties ?? {})
-      .filter(([wire, entry]) => wire !== "_ReferenceId" && isOffered(offered, entry.set) && object.members.get(entry.name))
+      .filter(
+        ([wire, entry]) => wire !== "_ReferenceId" && isOffered(offered, entry.set) && object.members.get(entry.name),
+      )
       .map(([wire]) => wire);
 
-  const read = (object: WireObject, selection: Selection, page: QueryInfo | null, asJson: boolean): Record<string, unknown> => {
+  const read = (
+    object: WireObject,
+    selection: Selection,
+    page: QueryInfo | null,
+    asJson: boolean,
+  ): Record<string, unknown> => {
     const out = head(object);
     const named = (wire: string) => (asJson ? lowerFirst(wire) : wire);
     const own = new Map(selection);
     if (own.delete("*") || selection.size === 0) {
-      if (object.items === null) for (const wire of allProperties(object)) if (!own.has(lowerFirst(wire))) own.set(lowerFirst(wire), null);
+      if (object.items === null)
+        for (const wire of allProperties(object)) if (!own.has(lowerFirst(wire))) own.set(lowerFirst(wire), null);
     }
     if (object.items !== null) {
       const rest: Selection = new Map();
       for (const [name, below] of own) {
         const wire = upperFirst(name);
-        if (below === null && tables[object.className]?.properties[wire] !== undefined) out[named(wire)] = readScalar(object, wire);
+        if (below === null && tables[object.className]?.properties[wire] !== undefined)
+          out[named(wire)] = readScalar(object, wire);
         else rest.set(name, below);
       }
       if (rest.size > 0 || own.size === 0) {
         const first = page?.skip ?? 0;
         const items = object.items.slice(first, page?.top == null ? undefined : first + page.top);
-        out[asJson ? "items" : "_Items"] = items.map((item, index) => ({ ...read(item, rest, null, asJson), _Index: first + index }));
+        out[asJson ? "items" : "_Items"] = items.map((item, index) => ({
+          ...read(item, rest, null, asJson),
+          _Index: first + index,
+        }));
       }
       return out;
     }
@@ -347,7 +359,13 @@ export function createInterpreter(options: InterpreterOptions): Interpreter {
         if (!(thrown instanceof ApiError)) options.onDefect(thrown);
         const error = thrown instanceof ApiError ? thrown : new ApiError("GeneralException", String(thrown));
         return {
-          Error: { Code: error.code, Message: error.message, HttpStatusCode: error.httpStatusCode, Location: location, ActionIndex: index },
+          Error: {
+            Code: error.code,
+            Message: error.message,
+            HttpStatusCode: error.httpStatusCode,
+            Location: location,
+            ActionIndex: index,
+          },
           Results: results,
           TraceIds: traceIds,
         };

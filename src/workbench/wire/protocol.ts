@@ -117,8 +117,9 @@ function queryFrom(value: unknown): QueryInfo {
 export function parseBatch(body: string): Batch {
   const parsed: unknown = JSON.parse(body);
   if (!isRecord(parsed)) throw new ApiError("InvalidArgument", "The request is not an object.");
-  const actions = listFrom(parsed["Actions"]).filter(isRecord).map(
-    (action): Action => ({
+  const actions = listFrom(parsed["Actions"])
+    .filter(isRecord)
+    .map((action): Action => ({
       id: Number(action["Id"]),
       kind: kindIn(actionKinds, action["ActionType"]),
       name: textFrom(action["Name"]),
@@ -126,8 +127,7 @@ export function parseBatch(body: string): Batch {
       args: argumentsFrom(action["ArgumentInfo"]),
       query: queryFrom(action["QueryInfo"]),
       state: isRecord(action["ObjectState"]) ? action["ObjectState"] : {},
-    }),
-  );
+    }));
   const paths = new Map<number, ObjectPath>();
   for (const path of Object.values(isRecord(parsed["ObjectPaths"]) ? parsed["ObjectPaths"] : {})) {
     if (!isRecord(path)) continue;

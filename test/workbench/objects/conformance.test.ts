@@ -8,7 +8,14 @@ import type { Entry } from "./conformance/scene";
 import { sheetEntries } from "./conformance/sheets";
 import { tableEntries } from "./conformance/tables";
 
-const entries: readonly Entry[] = [...rangeEntries, ...formatEntries, ...sheetEntries, ...tableEntries, ...chartEntries, ...pageEntries];
+const entries: readonly Entry[] = [
+  ...rangeEntries,
+  ...formatEntries,
+  ...sheetEntries,
+  ...tableEntries,
+  ...chartEntries,
+  ...pageEntries,
+];
 
 test("every implemented member has a conformance check, and every check names an implemented member", () => {
   const implemented = implementedClasses.flatMap(({ className, properties, navigation, methods }) =>
@@ -26,11 +33,14 @@ describe("through the genuine client", () => {
   });
   afterAll(() => office.close());
 
-  test.each(entries.map(({ members, check }, index) => ({ title: `${index + 1}: ${members.join(", ")}`, check })))("$title", async ({ check }) => {
-    await office.Excel.run(async (context) => {
-      const sheet = context.workbook.worksheets.add();
-      await context.sync();
-      await check({ office, context, sheet });
-    });
-  });
+  test.each(entries.map(({ members, check }, index) => ({ title: `${index + 1}: ${members.join(", ")}`, check })))(
+    "$title",
+    async ({ check }) => {
+      await office.Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.add();
+        await context.sync();
+        await check({ office, context, sheet });
+      });
+    },
+  );
 });

@@ -28,7 +28,10 @@ describe("while the user edits a cell", () => {
 
   test("a write that may wait is carried out when editing ends", async () => {
     const writing = write(1, { delayForCellEdit: true });
-    const first = await Promise.race([writing.then(() => "written"), new Promise((resolve) => setTimeout(() => resolve("waiting"), 100))]);
+    const first = await Promise.race([
+      writing.then(() => "written"),
+      new Promise((resolve) => setTimeout(() => resolve("waiting"), 100)),
+    ]);
     expect(first).toBe("waiting");
     office.host.faults.cellEditing = false;
     await writing;
@@ -99,7 +102,10 @@ test("a member above the offered requirement set is not found, a missing sync gi
   await office.Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getItem("Sheet1");
     sheet.pageLayout.orientation = "Landscape";
-    await expect(context.sync()).rejects.toMatchObject({ code: "ApiNotFound", debugInfo: { errorLocation: "Worksheet.pageLayout" } });
+    await expect(context.sync()).rejects.toMatchObject({
+      code: "ApiNotFound",
+      debugInfo: { errorLocation: "Worksheet.pageLayout" },
+    });
     const range = sheet.getRange("A1").load("values");
     expect(() => range.values).toThrow(expect.objectContaining({ code: "PropertyNotLoaded" }));
     await context.sync();
@@ -111,6 +117,9 @@ test("a member that is not implemented is refused by its name", async () => {
   office = await startOffice();
   await office.Excel.run(async (context) => {
     context.workbook.worksheets.getItem("Sheet1").shapes.load("items/name");
-    await expect(context.sync()).rejects.toMatchObject({ code: "NotImplemented", message: expect.stringContaining("Worksheet.shapes") });
+    await expect(context.sync()).rejects.toMatchObject({
+      code: "NotImplemented",
+      message: expect.stringContaining("Worksheet.shapes"),
+    });
   });
 });

@@ -95,13 +95,18 @@ test("nothing outside the folder is served", async () => {
 
 test("the page's clock answers every way of asking for the present, and leaves other dates alone", async () => {
   const { window } = await open({ html: "<!doctype html><title>钟</title>", clock: () => 86_400_000 });
-  expect(window.eval("[Date.now(), new Date().getTime(), new Date(5).getTime(), new Date() instanceof Date, typeof Date()].join()")).toBe(
-    "86400000,86400000,5,true,string",
-  );
+  expect(
+    window.eval(
+      "[Date.now(), new Date().getTime(), new Date(5).getTime(), new Date() instanceof Date, typeof Date()].join()",
+    ),
+  ).toBe("86400000,86400000,5,true,string");
 });
 
 test("what a page writes to its console is reported", async () => {
   const said: string[] = [];
-  await open({ html: '<script>console.warn("当心", 1)</script>', onConsole: (level, text) => said.push(`${level}: ${text}`) });
+  await open({
+    html: '<script>console.warn("当心", 1)</script>',
+    onConsole: (level, text) => said.push(`${level}: ${text}`),
+  });
   expect(said).toEqual(["warn: 当心 1"]);
 });

@@ -12,7 +12,10 @@ const tables: MemberTables = {
     aliases: {},
     properties: {},
     navigation: { Books: { name: "books", type: "BookCollection", set: at("1.1") } },
-    methods: { Burn: { name: "burn", type: null, parameters: [], set: at("1.15") }, Dust: { name: "dust", type: null, parameters: [], set: at("1.1") } },
+    methods: {
+      Burn: { name: "burn", type: null, parameters: [], set: at("1.15") },
+      Dust: { name: "dust", type: null, parameters: [], set: at("1.1") },
+    },
   },
   BookCollection: {
     isCollection: true,
@@ -97,7 +100,13 @@ const paths = {
   2: { Id: 2, ObjectPathType: 4, Name: "Books", ParentObjectPathId: 1 },
   3: { Id: 3, ObjectPathType: 5, Name: "", ParentObjectPathId: 2, ArgumentInfo: { Arguments: ["甲"] } },
   4: { Id: 4, ObjectPathType: 5, Name: "", ParentObjectPathId: 2, ArgumentInfo: { Arguments: ["乙"] } },
-  5: { Id: 5, ObjectPathType: 3, Name: "GetItemOrNullObject", ParentObjectPathId: 2, ArgumentInfo: { Arguments: ["无"] } },
+  5: {
+    Id: 5,
+    ObjectPathType: 3,
+    Name: "GetItemOrNullObject",
+    ParentObjectPathId: 2,
+    ArgumentInfo: { Arguments: ["无"] },
+  },
 };
 
 function start(options: { settle?: () => Promise<void> | null } = {}) {
@@ -115,20 +124,37 @@ function start(options: { settle?: () => Promise<void> | null } = {}) {
     },
   });
   const run = (actions: readonly object[], more: object = {}) =>
-    interpreter.execute(parseBatch(JSON.stringify({ Actions: actions.map((action, index) => ({ Id: 10 + index, ...action })), ObjectPaths: { ...paths, ...more } })));
+    interpreter.execute(
+      parseBatch(
+        JSON.stringify({
+          Actions: actions.map((action, index) => ({ Id: 10 + index, ...action })),
+          ObjectPaths: { ...paths, ...more },
+        }),
+      ),
+    );
   return { run, interpreter, defects, ended: () => ended };
 }
 
 const instantiate = (path: number) => ({ ActionType: 1, ObjectPathId: path });
-const query = (path: number, select: readonly string[], more: object = {}) => ({ ActionType: 2, ObjectPathId: path, QueryInfo: { Select: select, ...more } });
-const set = (path: number, name: string, value: unknown) => ({ ActionType: 4, Name: name, ObjectPathId: path, ArgumentInfo: { Arguments: [value] } });
+const query = (path: number, select: readonly string[], more: object = {}) => ({
+  ActionType: 2,
+  ObjectPathId: path,
+  QueryInfo: { Select: select, ...more },
+});
+const set = (path: number, name: string, value: unknown) => ({
+  ActionType: 4,
+  Name: name,
+  ObjectPathId: path,
+  ArgumentInfo: { Arguments: [value] },
+});
 const call = (path: number, name: string, args: readonly unknown[] = [], referenced?: readonly number[]) => ({
   ActionType: 3,
   Name: name,
   ObjectPathId: path,
   ArgumentInfo: { Arguments: args, ...(referenced === undefined ? {} : { ReferencedObjectPathIds: referenced }) },
 });
-const values = async (running: ReturnType<ReturnType<typeof start>["run"]>) => (await running).Results.map((result) => result.Value);
+const values = async (running: ReturnType<ReturnType<typeof start>["run"]>) =>
+  (await running).Results.map((result) => result.Value);
 
 describe("the interpreter", () => {
   test("reads what was asked for and nothing else", async () => {
@@ -140,16 +166,32 @@ describe("the interpreter", () => {
   });
 
   test("reads items of a collection, paged", async () => {
-    expect(await values(start().run([query(2, ["count", "items/title"], { Skip: 1, Top: 1 })]))).toEqual([{ Count: 3, _Items: [{ Title: "乙", _Index: 1 }] }]);
+    expect(await values(start().run([query(2, ["count", "items/title"], { Skip: 1, Top: 1 })]))).toEqual([
+      { Count: 3, _Items: [{ Title: "乙", _Index: 1 }] },
+    ]);
   });
 
   test("sets a property, under its other wire name too, and by an update", async () => {
     const { run } = start();
     await run([set(3, "Heading", "新")]);
-    expect(await values(run([query(4, ["title"]), { ActionType: 9, ObjectPathId: 4, ObjectState: { title: "二" } }, query(2, ["title"])]))).toEqual([
+    expect(
+      await values(
+        run([
+          query(4, ["title"]),
+          { ActionType: 9, ObjectPathId: 4, ObjectState: { title: "二" } },
+          query(2, ["title"]),
+        ]),
+      ),
+    ).toEqual([
       { Title: "乙" },
       null,
-      { _Items: [{ Title: "新", _Index: 0 }, { Title: "二", _Index: 1 }, { Title: "丙", _Index: 2 }] },
+      {
+        _Items: [
+          { Title: "新", _Index: 0 },
+          { Title: "二", _Index: 1 },
+          { Title: "丙", _Index: 2 },
+        ],
+      },
     ]);
   });
 
@@ -158,11 +200,18 @@ describe("the interpreter", () => {
   });
 
   test("passes objects of the client as objects", async () => {
-    expect(await values(start().run([call(4, "IsLongerThan", [3], [3]), call(3, "IsLongerThan", [4], [4])]))).toEqual([true, false]);
+    expect(await values(start().run([call(4, "IsLongerThan", [3], [3]), call(3, "IsLongerThan", [4], [4])]))).toEqual([
+      true,
+      false,
+    ]);
   });
 
   test("gives null for a null object and leaves calls on it undone", async () => {
-    expect(await values(start().run([instantiate(5), query(5, ["title"]), call(5, "IsLongerThan")]))).toEqual([null, null, null]);
+    expect(await values(start().run([instantiate(5), query(5, ["title"]), call(5, "IsLongerThan")]))).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 
   test("refuses to set a property of a null object", async () => {
@@ -181,7 +230,11 @@ describe("the interpreter", () => {
 
   test("evaluates an object's path once, so that later changes do not move it", async () => {
     const { run } = start();
-    expect(await values(run([instantiate(3), set(3, "Title", "改名"), query(3, ["title"])]))).toEqual([{}, null, { Title: "改名" }]);
+    expect(await values(run([instantiate(3), set(3, "Title", "改名"), query(3, ["title"])]))).toEqual([
+      {},
+      null,
+      { Title: "改名" },
+    ]);
   });
 
   test("answers a trace with a result and its id", async () => {
@@ -195,15 +248,29 @@ describe("the interpreter", () => {
     expect(response.Error).toMatchObject({ Code: "InvalidOperation", Location: "Book.pages", ActionIndex: 1 });
     expect(response.Results).toHaveLength(1);
     expect(await values(run([query(2, ["title"])]))).toEqual([
-      { _Items: [{ Title: "留下", _Index: 0 }, { Title: "乙", _Index: 1 }, { Title: "丙", _Index: 2 }] },
+      {
+        _Items: [
+          { Title: "留下", _Index: 0 },
+          { Title: "乙", _Index: 1 },
+          { Title: "丙", _Index: 2 },
+        ],
+      },
     ]);
   });
 
   test.each([
     ["a member that the library does not know", call(3, "Fly"), { Code: "ApiNotFound", Location: "Book.fly" }],
-    ["a property that the library does not know", query(3, ["colour"]), { Code: "ApiNotFound", Location: "Book.colour" }],
+    [
+      "a property that the library does not know",
+      query(3, ["colour"]),
+      { Code: "ApiNotFound", Location: "Book.colour" },
+    ],
     ["a member above the offered requirement set", call(1, "Burn"), { Code: "ApiNotFound", Location: "Shelf.burn" }],
-    ["a member that is not implemented", query(3, ["weight"]), { Code: "NotImplemented", Location: "Book.weight", HttpStatusCode: 501 }],
+    [
+      "a member that is not implemented",
+      query(3, ["weight"]),
+      { Code: "NotImplemented", Location: "Book.weight", HttpStatusCode: 501 },
+    ],
     ["a setter that is not implemented", set(3, "Weight", 1), { Code: "NotImplemented", Location: "Book.weight" }],
     ["a kind of action that is not implemented", { ActionType: 8, ObjectPathId: 3 }, { Code: "NotImplemented" }],
     ["a service that is not offered", instantiate(6), { Code: "ApiNotFound", Location: "Some.Service" }],

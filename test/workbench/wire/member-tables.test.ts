@@ -5,15 +5,25 @@ const tables = installedMemberTables();
 
 describe("member tables of the installed library", () => {
   test("tell a property's client name, whether it may be set and its requirement set", () => {
-    expect(tables["Range"]?.properties["Values"]).toEqual({ name: "values", writable: true, set: { name: "ExcelApi", version: "1.1" } });
+    expect(tables["Range"]?.properties["Values"]).toEqual({
+      name: "values",
+      writable: true,
+      set: { name: "ExcelApi", version: "1.1" },
+    });
     expect(tables["Range"]?.properties["Text"]?.writable).toBe(false);
     expect(tables["Range"]?.properties["HasSpill"]?.set).toEqual({ name: "ExcelApi", version: "1.12" });
   });
 
   test("tell where a navigation property and a method lead", () => {
-    expect(tables["Worksheet"]?.navigation["PageLayout"]).toMatchObject({ type: "PageLayout", set: { version: "1.9" } });
+    expect(tables["Worksheet"]?.navigation["PageLayout"]).toMatchObject({
+      type: "PageLayout",
+      set: { version: "1.9" },
+    });
     expect(tables["WorksheetCollection"]?.methods["Indexer"]).toMatchObject({ name: "getItem", type: "Worksheet" });
-    expect(tables["Functions"]?.methods["Date"]).toMatchObject({ type: "FunctionResult", parameters: ["year", "month", "day"] });
+    expect(tables["Functions"]?.methods["Date"]).toMatchObject({
+      type: "FunctionResult",
+      parameters: ["year", "month", "day"],
+    });
   });
 
   test("know the wire names that the library uses for setting only", () => {

@@ -78,7 +78,11 @@ export const chartEntries: readonly Entry[] = [
   }),
   property("Chart.id", chart, {}),
   property("Chart.name", chart, { set: [["协调度"]], refuses: [[""], [5]] }),
-  property("Chart.chartType", chart, { first: "ColumnClustered", set: [["Radar"], ["XYScatter"], ["BarClustered"]], refuses: [["Surface", "NotImplemented"], [7]] }),
+  property("Chart.chartType", chart, {
+    first: "ColumnClustered",
+    set: [["Radar"], ["XYScatter"], ["BarClustered"]],
+    refuses: [["Surface", "NotImplemented"], [7]],
+  }),
   property("Chart.left", chart, { set: [[0]], refuses: [[-5]] }),
   property("Chart.top", chart, { set: [[0]], refuses: [[-5]] }),
   property("Chart.width", chart, { set: [[108]], refuses: [[-5]] }),
@@ -110,20 +114,41 @@ export const chartEntries: readonly Entry[] = [
   property("ChartFont.name", (scene) => chart(scene).title.format.font, { set: [["黑体"]], refuses: [[1]] }),
   property("ChartFont.size", (scene) => chart(scene).title.format.font, { first: 14, set: [[12]], refuses: [[0]] }),
   property("ChartFont.color", (scene) => chart(scene).title.format.font, { set: [["#323130"]], refuses: [["dark"]] }),
-  property("ChartFont.bold", (scene) => chart(scene).title.format.font, { first: false, set: [[true]], refuses: [[1]] }),
-  property("ChartLegend.visible", (scene) => chart(scene).legend, { first: true, set: [[false], [true]], refuses: [["no"]] }),
-  property("ChartLegend.position", (scene) => chart(scene).legend, { first: "Right", set: [["Bottom"], ["Top"]], refuses: [["Middle"], ["Corner", "NotImplemented"]] }),
-  entry(["ChartSeriesCollection.add", "ChartSeriesCollection.count", "ChartSeriesCollection.getCount", "ChartSeriesCollection.getItemAt", "ChartSeries.delete"], async (scene) => {
-    const all = chart(scene).series;
-    all.add("第三");
-    expect(await load(scene, all, "count")).toBe(3);
-    expect(await load(scene, all.getItemAt(2), "name")).toBe("第三");
-    all.getItemAt(0).delete();
-    expect(await countOf(scene, all.getCount())).toBe(2);
-    expect(await load(scene, all.getItemAt(0), "name")).toBe("业务");
-    await refused(scene, () => all.getItemAt(5).load("name"), "InvalidArgument");
-    await refused(scene, () => all.add("x", 9), "InvalidArgument");
+  property("ChartFont.bold", (scene) => chart(scene).title.format.font, {
+    first: false,
+    set: [[true]],
+    refuses: [[1]],
   }),
+  property("ChartLegend.visible", (scene) => chart(scene).legend, {
+    first: true,
+    set: [[false], [true]],
+    refuses: [["no"]],
+  }),
+  property("ChartLegend.position", (scene) => chart(scene).legend, {
+    first: "Right",
+    set: [["Bottom"], ["Top"]],
+    refuses: [["Middle"], ["Corner", "NotImplemented"]],
+  }),
+  entry(
+    [
+      "ChartSeriesCollection.add",
+      "ChartSeriesCollection.count",
+      "ChartSeriesCollection.getCount",
+      "ChartSeriesCollection.getItemAt",
+      "ChartSeries.delete",
+    ],
+    async (scene) => {
+      const all = chart(scene).series;
+      all.add("第三");
+      expect(await load(scene, all, "count")).toBe(3);
+      expect(await load(scene, all.getItemAt(2), "name")).toBe("第三");
+      all.getItemAt(0).delete();
+      expect(await countOf(scene, all.getCount())).toBe(2);
+      expect(await load(scene, all.getItemAt(0), "name")).toBe("业务");
+      await refused(scene, () => all.getItemAt(5).load("name"), "InvalidArgument");
+      await refused(scene, () => all.add("x", 9), "InvalidArgument");
+    },
+  ),
   property("ChartSeries.name", series, { first: "党建", set: [["党建指数"]], refuses: [[5]] }),
   property("ChartSeries.hasDataLabels", series, { first: false, set: [[true], [false]], refuses: [["no"]] }),
   property("ChartSeries.markerBackgroundColor", series, { set: [["#0F6CBD"]], refuses: [["?"]] }),
@@ -132,26 +157,46 @@ export const chartEntries: readonly Entry[] = [
     const one = series(scene);
     one.setValues(scene.sheet.getRange("C2:C3"));
     one.setXAxisValues(scene.sheet.getRange("A2:A3"));
-    expect((await record(scene))?.series[0]).toMatchObject({ values: expect.stringMatching(/!\$C\$2:\$C\$3$/), categories: expect.stringMatching(/!\$A\$2:\$A\$3$/) });
+    expect((await record(scene))?.series[0]).toMatchObject({
+      values: expect.stringMatching(/!\$C\$2:\$C\$3$/),
+      categories: expect.stringMatching(/!\$A\$2:\$A\$3$/),
+    });
     await refused(scene, () => untyped(one, "setValues", ["C2:C3"]), "InvalidArgument");
     await refused(scene, () => untyped(one, "setXAxisValues", ["A2:A3"]), "InvalidArgument");
   }),
-  entry(["ChartSeries.format", "ChartSeriesFormat.fill", "ChartSeriesFormat.line", "ChartFill.setSolidColor"], async (scene) => {
-    const one = series(scene);
-    one.format.fill.setSolidColor("#B3261E");
-    expect(await load(scene, one, "format/line/color")).toBe("#B3261E");
-    expect((await record(scene))?.series[0]?.colour).toBe("#B3261E");
-    await refused(scene, () => one.format.fill.setSolidColor("?"), "InvalidArgument");
-    await refused(scene, () => one.format.fill.clear(), "NotImplemented");
+  entry(
+    ["ChartSeries.format", "ChartSeriesFormat.fill", "ChartSeriesFormat.line", "ChartFill.setSolidColor"],
+    async (scene) => {
+      const one = series(scene);
+      one.format.fill.setSolidColor("#B3261E");
+      expect(await load(scene, one, "format/line/color")).toBe("#B3261E");
+      expect((await record(scene))?.series[0]?.colour).toBe("#B3261E");
+      await refused(scene, () => one.format.fill.setSolidColor("?"), "InvalidArgument");
+      await refused(scene, () => one.format.fill.clear(), "NotImplemented");
+    },
+  ),
+  property("ChartLineFormat.color", (scene) => series(scene).format.line, {
+    first: "",
+    set: [["#B3261E"]],
+    refuses: [["?"]],
   }),
-  property("ChartLineFormat.color", (scene) => series(scene).format.line, { first: "", set: [["#B3261E"]], refuses: [["?"]] }),
-  entry(["ChartAxes.categoryAxis", "ChartAxes.valueAxis", "ChartAxis.majorGridlines", "ChartAxis.title", "ChartGridlines.format", "ChartGridlinesFormat.line"], async (scene) => {
-    const { axes } = chart(scene);
-    axes.valueAxis.majorGridlines.format.line.color = "#E1DFDD";
-    expect(await load(scene, axes, "valueAxis/majorGridlines/format/line/color")).toBe("#E1DFDD");
-    expect(await load(scene, axes, "categoryAxis/title/visible")).toBe(false);
-    await refused(scene, () => (axes.categoryAxis.majorGridlines.format.line.color = "#E1DFDD"), "NotImplemented");
-  }),
+  entry(
+    [
+      "ChartAxes.categoryAxis",
+      "ChartAxes.valueAxis",
+      "ChartAxis.majorGridlines",
+      "ChartAxis.title",
+      "ChartGridlines.format",
+      "ChartGridlinesFormat.line",
+    ],
+    async (scene) => {
+      const { axes } = chart(scene);
+      axes.valueAxis.majorGridlines.format.line.color = "#E1DFDD";
+      expect(await load(scene, axes, "valueAxis/majorGridlines/format/line/color")).toBe("#E1DFDD");
+      expect(await load(scene, axes, "categoryAxis/title/visible")).toBe(false);
+      await refused(scene, () => (axes.categoryAxis.majorGridlines.format.line.color = "#E1DFDD"), "NotImplemented");
+    },
+  ),
   property("ChartAxis.minimum", valueAxis, { first: "", set: [[0], [""]], refuses: [["low"]] }),
   property("ChartAxis.maximum", valueAxis, { first: "", set: [[1], [""]], refuses: [["high"]] }),
   entry(["ChartAxis.minimum", "ChartAxis.maximum"], async (scene) => {
@@ -159,11 +204,23 @@ export const chartEntries: readonly Entry[] = [
     await refused(scene, () => (categoryAxis.minimum = 1), "NotImplemented");
     await refused(scene, () => categoryAxis.load("maximum"), "NotImplemented");
   }),
-  property("ChartAxis.reversePlotOrder", (scene) => chart(scene).axes.categoryAxis, { first: false, set: [[true]], refuses: [["no"]] }),
+  property("ChartAxis.reversePlotOrder", (scene) => chart(scene).axes.categoryAxis, {
+    first: false,
+    set: [[true]],
+    refuses: [["no"]],
+  }),
   entry("ChartAxis.reversePlotOrder", async (scene) => {
     await refused(scene, () => (valueAxis(scene).reversePlotOrder = true), "NotImplemented");
   }),
   property("ChartAxisTitle.text", (scene) => valueAxis(scene).title, { first: "", set: [["指数"]], refuses: [[5]] }),
-  property("ChartAxisTitle.visible", (scene) => chart(scene).axes.categoryAxis.title, { first: false, set: [[true], [false]], refuses: [["no"]] }),
-  property("ChartGridlines.visible", (scene) => valueAxis(scene).majorGridlines, { first: true, set: [[true]], refuses: [["no"], [false, "NotImplemented"]] }),
+  property("ChartAxisTitle.visible", (scene) => chart(scene).axes.categoryAxis.title, {
+    first: false,
+    set: [[true], [false]],
+    refuses: [["no"]],
+  }),
+  property("ChartGridlines.visible", (scene) => valueAxis(scene).majorGridlines, {
+    first: true,
+    set: [[true]],
+    refuses: [["no"], [false, "NotImplemented"]],
+  }),
 ];

@@ -17,7 +17,14 @@ export const formatEntries: readonly Entry[] = [
   property("RangeFont.italic", font, { first: false, set: [[true], [false]], refuses: [[1]] }),
   property("RangeFont.strikethrough", font, { first: false, set: [[true], [false]], refuses: [[1]] }),
   property("RangeFont.underline", font, { first: "None", set: [["Single"], ["None"]], refuses: [["Wavy"]] }),
-  property("RangeFont.color", font, { first: "#000000", set: [["#b3261e", "#B3261E"], ["white", "#FFFFFF"]], refuses: [["#12"], ["no colour"]] }),
+  property("RangeFont.color", font, {
+    first: "#000000",
+    set: [
+      ["#b3261e", "#B3261E"],
+      ["white", "#FFFFFF"],
+    ],
+    refuses: [["#12"], ["no colour"]],
+  }),
   property("RangeFont.name", font, { first: "Calibri", set: [["宋体"]], refuses: [[5]] }),
   property("RangeFont.size", font, { first: 11, set: [[10.5]], refuses: [[0], [500], ["12"]] }),
   property("RangeFill.color", fill, { first: "#FFFFFF", set: [["#003366"]], refuses: [["blue-ish"]] }),
@@ -33,8 +40,16 @@ export const formatEntries: readonly Entry[] = [
     await scene.context.sync();
     await refused(scene, () => fill(scene).clear(), "AccessDenied");
   }),
-  property("RangeBorder.style", edge, { first: "None", set: [["Continuous"], ["Dash"], ["Double"], ["None"]], refuses: [["Wavy"]] }),
-  property("RangeBorder.weight", edge, { first: "Thin", set: [["Hairline"], ["Medium"], ["Thick"], ["Thin"]], refuses: [["Fat"]] }),
+  property("RangeBorder.style", edge, {
+    first: "None",
+    set: [["Continuous"], ["Dash"], ["Double"], ["None"]],
+    refuses: [["Wavy"]],
+  }),
+  property("RangeBorder.weight", edge, {
+    first: "Thin",
+    set: [["Hairline"], ["Medium"], ["Thick"], ["Thin"]],
+    refuses: [["Fat"]],
+  }),
   property("RangeBorder.color", edge, { first: "#000000", set: [["#D2D0CE"]], refuses: [["?"]] }),
   property("RangeBorder.sideIndex", edge, { first: "EdgeBottom" }),
   entry("RangeBorder.style", async (scene) => {
@@ -45,18 +60,23 @@ export const formatEntries: readonly Entry[] = [
     }
     // Only the first row has the top edge, and none the bottom edge.
     expect(await load(scene, scene.sheet.getRange("B3").format.borders.getItem("EdgeBottom"), "style")).toBe("None");
-    expect(await load(scene, scene.sheet.getRange("B2:C2").format.borders.getItem("EdgeTop"), "style")).toBe("Continuous");
+    expect(await load(scene, scene.sheet.getRange("B2:C2").format.borders.getItem("EdgeTop"), "style")).toBe(
+      "Continuous",
+    );
   }),
-  entry(["RangeBorderCollection.count", "RangeBorderCollection.getItem", "RangeBorderCollection.getItemAt"], async (scene) => {
-    const { borders } = block(scene).format;
-    borders.load("count,items/sideIndex");
-    await scene.context.sync();
-    expect(borders.count).toBe(8);
-    expect(borders.items.map((border) => border.sideIndex)).toContain("DiagonalDown");
-    expect(await load(scene, borders.getItemAt(0), "sideIndex")).toBe("EdgeTop");
-    await refused(scene, () => borders.getItemAt(9).load("style"), "InvalidArgument");
-    await refused(scene, () => untyped(borders, "getItem", ["Middle"]), "InvalidArgument");
-  }),
+  entry(
+    ["RangeBorderCollection.count", "RangeBorderCollection.getItem", "RangeBorderCollection.getItemAt"],
+    async (scene) => {
+      const { borders } = block(scene).format;
+      borders.load("count,items/sideIndex");
+      await scene.context.sync();
+      expect(borders.count).toBe(8);
+      expect(borders.items.map((border) => border.sideIndex)).toContain("DiagonalDown");
+      expect(await load(scene, borders.getItemAt(0), "sideIndex")).toBe("EdgeTop");
+      await refused(scene, () => borders.getItemAt(9).load("style"), "InvalidArgument");
+      await refused(scene, () => untyped(borders, "getItem", ["Middle"]), "InvalidArgument");
+    },
+  ),
   property("RangeFormat.horizontalAlignment", (scene) => block(scene).format, {
     first: "General",
     set: [["Left"], ["Center"], ["Right"], ["Justify"], ["General"]],
@@ -67,11 +87,26 @@ export const formatEntries: readonly Entry[] = [
     set: [["Top"], ["Center"], ["Bottom"]],
     refuses: [["Left"], ["Justify", "NotImplemented"]],
   }),
-  property("RangeFormat.wrapText", (scene) => block(scene).format, { first: false, set: [[true], [false]], refuses: [["yes"]] }),
-  property("RangeFormat.shrinkToFit", (scene) => block(scene).format, { first: false, set: [[true], [false]], refuses: [["yes"]] }),
-  property("RangeFormat.indentLevel", (scene) => block(scene).format, { first: 0, set: [[2], [0]], refuses: [[-1], [300]] }),
+  property("RangeFormat.wrapText", (scene) => block(scene).format, {
+    first: false,
+    set: [[true], [false]],
+    refuses: [["yes"]],
+  }),
+  property("RangeFormat.shrinkToFit", (scene) => block(scene).format, {
+    first: false,
+    set: [[true], [false]],
+    refuses: [["yes"]],
+  }),
+  property("RangeFormat.indentLevel", (scene) => block(scene).format, {
+    first: 0,
+    set: [[2], [0]],
+    refuses: [[-1], [300]],
+  }),
   property("RangeFormat.rowHeight", (scene) => block(scene).format, { set: [[22], [30.5]], refuses: [[-1], [500]] }),
-  property("RangeFormat.columnWidth", (scene) => block(scene).format, { set: [[60], [50.1, 50.25]], refuses: [[-1], ["wide"]] }),
+  property("RangeFormat.columnWidth", (scene) => block(scene).format, {
+    set: [[60], [50.1, 50.25]],
+    refuses: [[-1], ["wide"]],
+  }),
   entry(["RangeFormat.rowHeight", "RangeFormat.columnWidth"], async (scene) => {
     scene.sheet.getRange("2:2").format.rowHeight = 40;
     scene.sheet.getRange("B:B").format.columnWidth = 90;
@@ -107,7 +142,13 @@ export const formatEntries: readonly Entry[] = [
     await refused(scene, () => range.format.autofitRows(), "AccessDenied");
   }),
   entry(
-    ["ConditionalFormatCollection.add", "ConditionalFormatCollection.getCount", "ConditionalFormatCollection.getItem", "ConditionalFormatCollection.getItemAt", "ConditionalFormatCollection.clearAll"],
+    [
+      "ConditionalFormatCollection.add",
+      "ConditionalFormatCollection.getCount",
+      "ConditionalFormatCollection.getItem",
+      "ConditionalFormatCollection.getItemAt",
+      "ConditionalFormatCollection.clearAll",
+    ],
     async (scene) => {
       const formats = block(scene).conditionalFormats;
       formats.add("ColorScale");
@@ -128,57 +169,102 @@ export const formatEntries: readonly Entry[] = [
       expect(left.value).toBe(0);
     },
   ),
-  entry(["ConditionalFormat.colorScale", "ConditionalFormat.colorScaleOrNullObject", "ConditionalFormat.dataBarOrNullObject"], async (scene) => {
-    const format = block(scene).conditionalFormats.add("ColorScale");
-    expect(await load(scene, format.colorScale, "threeColorScale")).toBe(false);
-    const scale = format.colorScaleOrNullObject;
-    const bar = format.dataBarOrNullObject;
-    await scene.context.sync();
-    expect([scale.isNullObject, bar.isNullObject]).toEqual([false, true]);
-    await refused(scene, () => format.dataBar.load("lowerBoundRule"), "InvalidOperation");
-  }),
-  property("ColorScaleConditionalFormat.threeColorScale", (scene) => block(scene).conditionalFormats.add("ColorScale").colorScale, { first: false }),
-  property("ColorScaleConditionalFormat.criteria", (scene) => block(scene).conditionalFormats.add("ColorScale").colorScale, {
-    set: [
-      [
-        {
-          minimum: { type: "Number", formula: "0", color: "#FFFFFF" },
-          midpoint: { type: "Percent", formula: "50", color: "#EEEEEE" },
-          maximum: { type: "HighestValue", color: "#B3261E" },
-        },
-        {
-          minimum: { type: "Number", formula: "=0", color: "#FFFFFF" },
-          midpoint: { type: "Percent", formula: "=50", color: "#EEEEEE" },
-          maximum: { type: "HighestValue", formula: null, color: "#B3261E" },
-        },
+  entry(
+    [
+      "ConditionalFormat.colorScale",
+      "ConditionalFormat.colorScaleOrNullObject",
+      "ConditionalFormat.dataBarOrNullObject",
+    ],
+    async (scene) => {
+      const format = block(scene).conditionalFormats.add("ColorScale");
+      expect(await load(scene, format.colorScale, "threeColorScale")).toBe(false);
+      const scale = format.colorScaleOrNullObject;
+      const bar = format.dataBarOrNullObject;
+      await scene.context.sync();
+      expect([scale.isNullObject, bar.isNullObject]).toEqual([false, true]);
+      await refused(scene, () => format.dataBar.load("lowerBoundRule"), "InvalidOperation");
+    },
+  ),
+  property(
+    "ColorScaleConditionalFormat.threeColorScale",
+    (scene) => block(scene).conditionalFormats.add("ColorScale").colorScale,
+    { first: false },
+  ),
+  property(
+    "ColorScaleConditionalFormat.criteria",
+    (scene) => block(scene).conditionalFormats.add("ColorScale").colorScale,
+    {
+      set: [
+        [
+          {
+            minimum: { type: "Number", formula: "0", color: "#FFFFFF" },
+            midpoint: { type: "Percent", formula: "50", color: "#EEEEEE" },
+            maximum: { type: "HighestValue", color: "#B3261E" },
+          },
+          {
+            minimum: { type: "Number", formula: "=0", color: "#FFFFFF" },
+            midpoint: { type: "Percent", formula: "=50", color: "#EEEEEE" },
+            maximum: { type: "HighestValue", formula: null, color: "#B3261E" },
+          },
+        ],
       ],
-    ],
-    refuses: [
-      ["white"],
-      [{ minimum: { type: "LowestValue", color: "#FFFFFF" } }],
-      [{ minimum: { type: "Formula", formula: "=A1", color: "#FFFFFF" }, maximum: { type: "HighestValue", color: "#FFFFFF" } }, "NotImplemented"],
-    ],
-  }),
+      refuses: [
+        ["white"],
+        [{ minimum: { type: "LowestValue", color: "#FFFFFF" } }],
+        [
+          {
+            minimum: { type: "Formula", formula: "=A1", color: "#FFFFFF" },
+            maximum: { type: "HighestValue", color: "#FFFFFF" },
+          },
+          "NotImplemented",
+        ],
+      ],
+    },
+  ),
   entry(["ConditionalFormat.dataBar", "DataBarConditionalFormat.positiveFormat"], async (scene) => {
     const format = block(scene).conditionalFormats.add("DataBar");
     expect(await load(scene, format, "dataBar/positiveFormat/fillColor")).toBe("#638EC6");
     await refused(scene, () => format.colorScale.load("criteria"), "InvalidOperation");
   }),
-  property("DataBarConditionalFormat.lowerBoundRule", (scene) => block(scene).conditionalFormats.add("DataBar").dataBar, {
-    first: { type: "Automatic" },
-    set: [[{ type: "Number", formula: "0" }, { type: "Number", formula: "=0" }], [{ type: "LowestValue" }, { type: "Automatic" }]],
-    refuses: [[0], [{ type: "Percentile", formula: "10" }, "NotImplemented"]],
-  }),
-  property("DataBarConditionalFormat.upperBoundRule", (scene) => block(scene).conditionalFormats.add("DataBar").dataBar, {
-    first: { type: "Automatic" },
-    set: [[{ type: "Number", formula: "1" }, { type: "Number", formula: "=1" }], [{ type: "HighestValue" }, { type: "Automatic" }]],
-    refuses: [[1], [{ type: "Number", formula: "=A1" }, "NotImplemented"]],
-  }),
-  property("ConditionalDataBarPositiveFormat.fillColor", (scene) => block(scene).conditionalFormats.add("DataBar").dataBar.positiveFormat, {
-    first: "#638EC6",
-    set: [["#0F6CBD"]],
-    refuses: [["bar"]],
-  }),
+  property(
+    "DataBarConditionalFormat.lowerBoundRule",
+    (scene) => block(scene).conditionalFormats.add("DataBar").dataBar,
+    {
+      first: { type: "Automatic" },
+      set: [
+        [
+          { type: "Number", formula: "0" },
+          { type: "Number", formula: "=0" },
+        ],
+        [{ type: "LowestValue" }, { type: "Automatic" }],
+      ],
+      refuses: [[0], [{ type: "Percentile", formula: "10" }, "NotImplemented"]],
+    },
+  ),
+  property(
+    "DataBarConditionalFormat.upperBoundRule",
+    (scene) => block(scene).conditionalFormats.add("DataBar").dataBar,
+    {
+      first: { type: "Automatic" },
+      set: [
+        [
+          { type: "Number", formula: "1" },
+          { type: "Number", formula: "=1" },
+        ],
+        [{ type: "HighestValue" }, { type: "Automatic" }],
+      ],
+      refuses: [[1], [{ type: "Number", formula: "=A1" }, "NotImplemented"]],
+    },
+  ),
+  property(
+    "ConditionalDataBarPositiveFormat.fillColor",
+    (scene) => block(scene).conditionalFormats.add("DataBar").dataBar.positiveFormat,
+    {
+      first: "#638EC6",
+      set: [["#0F6CBD"]],
+      refuses: [["bar"]],
+    },
+  ),
   property("ConditionalFormat.type", (scene) => block(scene).conditionalFormats.add("DataBar"), { first: "DataBar" }),
   entry("ConditionalFormat.id", async (scene) => {
     const formats = block(scene).conditionalFormats;

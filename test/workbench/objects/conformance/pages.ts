@@ -2,19 +2,37 @@ import { entry, load, property, refused, untyped, type Entry, type Scene } from 
 
 const page = ({ sheet }: Scene) => sheet.pageLayout;
 const footer = ({ sheet }: Scene) => sheet.pageLayout.headersFooters.defaultForAllPages;
-const addressOf = async (scene: Scene, range: OfficeExtension.ClientObject) => String(await load(scene, range, "address")).replace(/^.*!/, "");
+const addressOf = async (scene: Scene, range: OfficeExtension.ClientObject) =>
+  String(await load(scene, range, "address")).replace(/^.*!/, "");
 
-const margin = (name: string): Entry => property(`PageLayout.${name}`, page, { set: [[36]], refuses: [[-1], ["wide"]] });
-const section = (name: string): Entry => property(`HeaderFooter.${name}`, footer, { first: "", set: [["第 &P 页"]], refuses: [[5]] });
+const margin = (name: string): Entry =>
+  property(`PageLayout.${name}`, page, { set: [[36]], refuses: [[-1], ["wide"]] });
+const section = (name: string): Entry =>
+  property(`HeaderFooter.${name}`, footer, { first: "", set: [["第 &P 页"]], refuses: [[5]] });
 
 /** Checks of page set-up. */
 export const pageEntries: readonly Entry[] = [
-  entry(["Worksheet.pageLayout", "PageLayout.headersFooters", "HeaderFooterGroup.defaultForAllPages"], async (scene) => {
-    expect(await load(scene, scene.sheet, "pageLayout/headersFooters/defaultForAllPages/centerFooter")).toBe("");
-    await refused(scene, () => scene.sheet.pageLayout.headersFooters.firstPage.load("centerFooter"), "NotImplemented");
+  entry(
+    ["Worksheet.pageLayout", "PageLayout.headersFooters", "HeaderFooterGroup.defaultForAllPages"],
+    async (scene) => {
+      expect(await load(scene, scene.sheet, "pageLayout/headersFooters/defaultForAllPages/centerFooter")).toBe("");
+      await refused(
+        scene,
+        () => scene.sheet.pageLayout.headersFooters.firstPage.load("centerFooter"),
+        "NotImplemented",
+      );
+    },
+  ),
+  property("PageLayout.orientation", page, {
+    first: "Portrait",
+    set: [["Landscape"], ["Portrait"]],
+    refuses: [["Diagonal"]],
   }),
-  property("PageLayout.orientation", page, { first: "Portrait", set: [["Landscape"], ["Portrait"]], refuses: [["Diagonal"]] }),
-  property("PageLayout.paperSize", page, { first: "A4", set: [["A3"]], refuses: [["Envelope9", "NotImplemented"], [9]] }),
+  property("PageLayout.paperSize", page, {
+    first: "A4",
+    set: [["A3"]],
+    refuses: [["Envelope9", "NotImplemented"], [9]],
+  }),
   property("PageLayout.zoom", page, {
     first: { scale: 100 },
     set: [[{ horizontalFitToPages: 1 }], [{ horizontalFitToPages: 1, verticalFitToPages: 2 }], [{ scale: 85 }]],
@@ -30,33 +48,46 @@ export const pageEntries: readonly Entry[] = [
     expect(await load(scene, page(scene), "leftMargin")).toBeCloseTo(36, 9);
     await refused(scene, () => untyped(page(scene), "setPrintMargins", ["Miles", { top: 1 }]), "InvalidArgument");
   }),
-  entry(["PageLayout.setPrintArea", "PageLayout.getPrintArea", "PageLayout.getPrintAreaOrNullObject"], async (scene) => {
-    const none = page(scene).getPrintAreaOrNullObject();
-    await scene.context.sync();
-    expect(none.isNullObject).toBe(true);
-    await refused(scene, () => page(scene).getPrintArea().load("address"), "ItemNotFound");
-    page(scene).setPrintArea("A1:D20");
-    expect(await addressOf(scene, page(scene).getPrintArea())).toBe("A1:D20");
-    await refused(scene, () => page(scene).setPrintArea("Sheet1!A1"), "InvalidArgument");
-  }),
-  entry(["PageLayout.setPrintTitleRows", "PageLayout.getPrintTitleRows", "PageLayout.getPrintTitleRowsOrNullObject"], async (scene) => {
-    const none = page(scene).getPrintTitleRowsOrNullObject();
-    await scene.context.sync();
-    expect(none.isNullObject).toBe(true);
-    await refused(scene, () => page(scene).getPrintTitleRows().load("address"), "ItemNotFound");
-    page(scene).setPrintTitleRows("$1:$3");
-    expect(await addressOf(scene, page(scene).getPrintTitleRows())).toBe("1:3");
-    await refused(scene, () => page(scene).setPrintTitleRows("A1:B2"), "InvalidArgument");
-  }),
-  entry(["PageLayout.setPrintTitleColumns", "PageLayout.getPrintTitleColumns", "PageLayout.getPrintTitleColumnsOrNullObject"], async (scene) => {
-    const none = page(scene).getPrintTitleColumnsOrNullObject();
-    await scene.context.sync();
-    expect(none.isNullObject).toBe(true);
-    await refused(scene, () => page(scene).getPrintTitleColumns().load("address"), "ItemNotFound");
-    page(scene).setPrintTitleColumns("A:B");
-    expect(await addressOf(scene, page(scene).getPrintTitleColumns())).toBe("A:B");
-    await refused(scene, () => page(scene).setPrintTitleColumns("1:2"), "InvalidArgument");
-  }),
+  entry(
+    ["PageLayout.setPrintArea", "PageLayout.getPrintArea", "PageLayout.getPrintAreaOrNullObject"],
+    async (scene) => {
+      const none = page(scene).getPrintAreaOrNullObject();
+      await scene.context.sync();
+      expect(none.isNullObject).toBe(true);
+      await refused(scene, () => page(scene).getPrintArea().load("address"), "ItemNotFound");
+      page(scene).setPrintArea("A1:D20");
+      expect(await addressOf(scene, page(scene).getPrintArea())).toBe("A1:D20");
+      await refused(scene, () => page(scene).setPrintArea("Sheet1!A1"), "InvalidArgument");
+    },
+  ),
+  entry(
+    ["PageLayout.setPrintTitleRows", "PageLayout.getPrintTitleRows", "PageLayout.getPrintTitleRowsOrNullObject"],
+    async (scene) => {
+      const none = page(scene).getPrintTitleRowsOrNullObject();
+      await scene.context.sync();
+      expect(none.isNullObject).toBe(true);
+      await refused(scene, () => page(scene).getPrintTitleRows().load("address"), "ItemNotFound");
+      page(scene).setPrintTitleRows("$1:$3");
+      expect(await addressOf(scene, page(scene).getPrintTitleRows())).toBe("1:3");
+      await refused(scene, () => page(scene).setPrintTitleRows("A1:B2"), "InvalidArgument");
+    },
+  ),
+  entry(
+    [
+      "PageLayout.setPrintTitleColumns",
+      "PageLayout.getPrintTitleColumns",
+      "PageLayout.getPrintTitleColumnsOrNullObject",
+    ],
+    async (scene) => {
+      const none = page(scene).getPrintTitleColumnsOrNullObject();
+      await scene.context.sync();
+      expect(none.isNullObject).toBe(true);
+      await refused(scene, () => page(scene).getPrintTitleColumns().load("address"), "ItemNotFound");
+      page(scene).setPrintTitleColumns("A:B");
+      expect(await addressOf(scene, page(scene).getPrintTitleColumns())).toBe("A:B");
+      await refused(scene, () => page(scene).setPrintTitleColumns("1:2"), "InvalidArgument");
+    },
+  ),
   entry(
     [
       "Worksheet.horizontalPageBreaks",

@@ -2,13 +2,20 @@ import { entry, load, property, refused, untyped, type Entry, type Scene } from 
 
 const cell = ({ sheet }: Scene) => sheet.getRange("B2");
 const block = ({ sheet }: Scene) => sheet.getRange("B2:C3");
-const addressOf = async (scene: Scene, range: Excel.Range) => String(await load(scene, range, "address")).replace(/^.*!/, "");
+const addressOf = async (scene: Scene, range: Excel.Range) =>
+  String(await load(scene, range, "address")).replace(/^.*!/, "");
 
 /** A method that gives another range of the same sheet. */
-const derived = (member: string, of: (range: Excel.Range, scene: Scene) => Excel.Range, address: string, wrong?: (range: Excel.Range) => Excel.Range): Entry =>
+const derived = (
+  member: string,
+  of: (range: Excel.Range, scene: Scene) => Excel.Range,
+  address: string,
+  wrong?: (range: Excel.Range) => Excel.Range,
+): Entry =>
   entry(member, async (scene) => {
     expect(await addressOf(scene, of(scene.sheet.getRange("B2:D5"), scene))).toBe(address);
-    if (wrong !== undefined) await refused(scene, () => wrong(scene.sheet.getRange("B2:D5")).load("address"), "InvalidArgument");
+    if (wrong !== undefined)
+      await refused(scene, () => wrong(scene.sheet.getRange("B2:D5")).load("address"), "InvalidArgument");
   });
 
 /** Checks of Range, RangeAreas and RangeCollection. */
@@ -45,7 +52,17 @@ export const rangeEntries: readonly Entry[] = [
         ],
       ],
     ],
-    refuses: [[[[1, 2]]], [[[1], [2]]], [[[1, 2], [3]]], [[[{}, 1], [2, 3]]]],
+    refuses: [
+      [[[1, 2]]],
+      [[[1], [2]]],
+      [[[1, 2], [3]]],
+      [
+        [
+          [{}, 1],
+          [2, 3],
+        ],
+      ],
+    ],
   }),
   entry("Range.values", async (scene) => {
     const { sheet, context } = scene;
@@ -91,17 +108,25 @@ export const rangeEntries: readonly Entry[] = [
     await context.sync();
     expect(await load(scene, range, "values")).toEqual([[5], [15], ["#NAME?"]]);
   }),
-  property("Range.text", (scene) => {
-    const range = scene.sheet.getRange("A1:C1");
-    range.numberFormat = [["0.00", "yyyy-mm-dd", "General"]];
-    range.values = [[1.237, 44292, "文字"]];
-    return range;
-  }, { first: [["1.24", "2021-04-06", "文字"]] }),
-  property("Range.valueTypes", (scene) => {
-    const range = scene.sheet.getRange("A1:E1");
-    range.values = [[1, "a", true, "", "=1/0"]];
-    return range;
-  }, { first: [["Double", "String", "Boolean", "Empty", "Error"]] }),
+  property(
+    "Range.text",
+    (scene) => {
+      const range = scene.sheet.getRange("A1:C1");
+      range.numberFormat = [["0.00", "yyyy-mm-dd", "General"]];
+      range.values = [[1.237, 44292, "文字"]];
+      return range;
+    },
+    { first: [["1.24", "2021-04-06", "文字"]] },
+  ),
+  property(
+    "Range.valueTypes",
+    (scene) => {
+      const range = scene.sheet.getRange("A1:E1");
+      range.values = [[1, "a", true, "", "=1/0"]];
+      return range;
+    },
+    { first: [["Double", "String", "Boolean", "Empty", "Error"]] },
+  ),
   property("Range.numberFormat", block, {
     first: [
       ["General", "General"],
@@ -126,7 +151,15 @@ export const rangeEntries: readonly Entry[] = [
         ],
       ],
     ],
-    refuses: [[[["0"]]], [[[1, 1], [1, 1]]]],
+    refuses: [
+      [[["0"]]],
+      [
+        [
+          [1, 1],
+          [1, 1],
+        ],
+      ],
+    ],
   }),
   entry("Range.address", async (scene) => {
     scene.sheet.name = "一 支部's";
@@ -145,10 +178,14 @@ export const rangeEntries: readonly Entry[] = [
   }),
   property("Range.isEntireRow", ({ sheet }) => sheet.getRange("2:2"), { first: true }),
   property("Range.isEntireColumn", ({ sheet }) => sheet.getRange("B:B"), { first: true }),
-  property("Range.hidden", (scene) => {
-    scene.sheet.getRange("2:3").rowHidden = true;
-    return block(scene);
-  }, { first: true }),
+  property(
+    "Range.hidden",
+    (scene) => {
+      scene.sheet.getRange("2:3").rowHidden = true;
+      return block(scene);
+    },
+    { first: true },
+  ),
   property("Range.rowHidden", block, { first: false, set: [[true], [false]], refuses: [["yes"]] }),
   property("Range.columnHidden", block, { first: false, set: [[true], [false]], refuses: [["yes"]] }),
   entry(["Range.rowHidden", "Range.columnHidden"], async (scene) => {
@@ -180,20 +217,57 @@ export const rangeEntries: readonly Entry[] = [
     expect(await load(scene, scene.sheet.getRange("E400"), "values")).toEqual([[399 * 4]]);
     await refused(scene, () => (range.values = Array.from({ length: 399 }, () => [1, 2, 3, 4, 5])), "InvalidArgument");
   }),
-  derived("Range.getCell", (range) => range.getCell(1, 4), "F3", (range) => range.getCell(-5, 0)),
-  derived("Range.getRow", (range) => range.getRow(1), "B3:D3", (range) => range.getRow(-9)),
-  derived("Range.getColumn", (range) => range.getColumn(1), "C2:C5", (range) => range.getColumn(20_000)),
+  derived(
+    "Range.getCell",
+    (range) => range.getCell(1, 4),
+    "F3",
+    (range) => range.getCell(-5, 0),
+  ),
+  derived(
+    "Range.getRow",
+    (range) => range.getRow(1),
+    "B3:D3",
+    (range) => range.getRow(-9),
+  ),
+  derived(
+    "Range.getColumn",
+    (range) => range.getColumn(1),
+    "C2:C5",
+    (range) => range.getColumn(20_000),
+  ),
   derived("Range.getEntireRow", (range) => range.getEntireRow(), "2:5"),
   derived("Range.getEntireColumn", (range) => range.getEntireColumn(), "B:D"),
   derived("Range.getLastCell", (range) => range.getLastCell(), "D5"),
   derived("Range.getLastRow", (range) => range.getLastRow(), "B5:D5"),
   derived("Range.getLastColumn", (range) => range.getLastColumn(), "D2:D5"),
-  derived("Range.getOffsetRange", (range) => range.getOffsetRange(2, -1), "A4:C7", (range) => range.getOffsetRange(-2, 0)),
-  derived("Range.getResizedRange", (range) => range.getResizedRange(-1, 1), "B2:E4", (range) => range.getResizedRange(-4, 0)),
-  derived("Range.getAbsoluteResizedRange", (range) => range.getAbsoluteResizedRange(1, 2), "B2:C2", (range) => range.getAbsoluteResizedRange(0, 1)),
-  derived("Range.getBoundingRect", (range) => range.getBoundingRect("A7"), "A2:D7", (range) => range.getBoundingRect("no address")),
+  derived(
+    "Range.getOffsetRange",
+    (range) => range.getOffsetRange(2, -1),
+    "A4:C7",
+    (range) => range.getOffsetRange(-2, 0),
+  ),
+  derived(
+    "Range.getResizedRange",
+    (range) => range.getResizedRange(-1, 1),
+    "B2:E4",
+    (range) => range.getResizedRange(-4, 0),
+  ),
+  derived(
+    "Range.getAbsoluteResizedRange",
+    (range) => range.getAbsoluteResizedRange(1, 2),
+    "B2:C2",
+    (range) => range.getAbsoluteResizedRange(0, 1),
+  ),
+  derived(
+    "Range.getBoundingRect",
+    (range) => range.getBoundingRect("A7"),
+    "A2:D7",
+    (range) => range.getBoundingRect("no address"),
+  ),
   derived("Range.getIntersection", (range, { sheet }) => range.getIntersection(sheet.getRange("C1:C3")), "C2:C3"),
-  entry("Range.getIntersection", (scene) => refused(scene, () => block(scene).getIntersection("Z9").load("address"), "ItemNotFound")),
+  entry("Range.getIntersection", (scene) =>
+    refused(scene, () => block(scene).getIntersection("Z9").load("address"), "ItemNotFound"),
+  ),
   entry("Range.getIntersectionOrNullObject", async (scene) => {
     const none = block(scene).getIntersectionOrNullObject("Z9");
     const some = block(scene).getIntersectionOrNullObject("C3:Z9");
@@ -215,40 +289,54 @@ export const rangeEntries: readonly Entry[] = [
     expect(none.isNullObject).toBe(true);
     expect(await addressOf(scene, scene.sheet.getRange("C:C").getUsedRangeOrNullObject())).toBe("C4");
   }),
-  entry(["Range.merge", "Range.getMergedAreasOrNullObject", "RangeAreas.areas", "RangeAreas.address", "RangeAreas.areaCount", "RangeAreas.cellCount"], async (scene) => {
-    const { context, sheet } = scene;
-    sheet.getRange("B2:C3").values = [
-      [1, 2],
-      [3, 4],
-    ];
-    sheet.getRange("B2:C3").merge();
-    sheet.getRange("E2:F3").merge(true);
-    const areas = sheet.getRange("A1:Z9").getMergedAreasOrNullObject();
-    areas.load("address,areaCount,cellCount,areas/items/rowIndex,areas/items/rowCount");
-    const range = sheet.getRange("B2:C3");
-    range.load("values");
-    await context.sync();
-    expect(range.values).toEqual([
-      [1, ""],
-      ["", ""],
-    ]);
-    expect([areas.address.replace(/^.*?!/, ""), areas.areaCount, areas.cellCount]).toEqual(["B2:C3,E2:F2,E3:F3", 3, 8]);
-    expect(areas.areas.items.map((area) => [area.rowIndex, area.rowCount])).toEqual([
-      [1, 2],
-      [1, 1],
-      [2, 1],
-    ]);
-    // What lies under the first cell of a merged area takes no values.
-    range.values = [
-      [5, 6],
-      [7, 8],
-    ];
-    expect(await load(scene, range, "values")).toEqual([
-      [5, ""],
-      ["", ""],
-    ]);
-    await refused(scene, () => sheet.getRange("A:A").merge(), "InvalidArgument");
-  }),
+  entry(
+    [
+      "Range.merge",
+      "Range.getMergedAreasOrNullObject",
+      "RangeAreas.areas",
+      "RangeAreas.address",
+      "RangeAreas.areaCount",
+      "RangeAreas.cellCount",
+    ],
+    async (scene) => {
+      const { context, sheet } = scene;
+      sheet.getRange("B2:C3").values = [
+        [1, 2],
+        [3, 4],
+      ];
+      sheet.getRange("B2:C3").merge();
+      sheet.getRange("E2:F3").merge(true);
+      const areas = sheet.getRange("A1:Z9").getMergedAreasOrNullObject();
+      areas.load("address,areaCount,cellCount,areas/items/rowIndex,areas/items/rowCount");
+      const range = sheet.getRange("B2:C3");
+      range.load("values");
+      await context.sync();
+      expect(range.values).toEqual([
+        [1, ""],
+        ["", ""],
+      ]);
+      expect([areas.address.replace(/^.*?!/, ""), areas.areaCount, areas.cellCount]).toEqual([
+        "B2:C3,E2:F2,E3:F3",
+        3,
+        8,
+      ]);
+      expect(areas.areas.items.map((area) => [area.rowIndex, area.rowCount])).toEqual([
+        [1, 2],
+        [1, 1],
+        [2, 1],
+      ]);
+      // What lies under the first cell of a merged area takes no values.
+      range.values = [
+        [5, 6],
+        [7, 8],
+      ];
+      expect(await load(scene, range, "values")).toEqual([
+        [5, ""],
+        ["", ""],
+      ]);
+      await refused(scene, () => sheet.getRange("A:A").merge(), "InvalidArgument");
+    },
+  ),
   entry("Range.getMergedAreasOrNullObject", async (scene) => {
     const none = block(scene).getMergedAreasOrNullObject();
     await scene.context.sync();

@@ -26,7 +26,12 @@ type Owner = (scene: Scene) => OfficeExtension.ClientObject;
 export async function load(scene: Scene, owner: OfficeExtension.ClientObject, path: string): Promise<unknown> {
   scene.context.load(owner, path);
   await scene.context.sync();
-  return path.split("/").reduce<unknown>((value, name) => (typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined), owner);
+  return path
+    .split("/")
+    .reduce<unknown>(
+      (value, name) => (typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined),
+      owner,
+    );
 }
 
 /** Expects the batch queued by `act` to be refused with the code. */

@@ -1,6 +1,7 @@
 import { entry, load, property, refused, untyped, type Entry, type Scene } from "./scene";
 
-const addressOf = async (scene: Scene, range: Excel.Range) => String(await load(scene, range, "address")).replace(/^.*!/, "");
+const addressOf = async (scene: Scene, range: Excel.Range) =>
+  String(await load(scene, range, "address")).replace(/^.*!/, "");
 const countOf = async (scene: Scene, count: OfficeExtension.ClientResult<number>) => {
   await scene.context.sync();
   return count.value;
@@ -8,20 +9,30 @@ const countOf = async (scene: Scene, count: OfficeExtension.ClientResult<number>
 
 /** Checks of the workbook, its sheets and what belongs to a sheet as a whole. */
 export const sheetEntries: readonly Entry[] = [
-  entry(["Workbook.worksheets", "Workbook.application", "Workbook.functions", "Workbook.names", "Workbook.tables", "Workbook.customXmlParts"], async (scene) => {
-    const { workbook } = scene.context;
-    workbook.worksheets.load("items/name");
-    workbook.names.load("items/name");
-    workbook.tables.load("items/name");
-    workbook.customXmlParts.load("items/id");
-    workbook.application.load("calculationMode");
-    const date = workbook.functions.date(2021, 1, 1);
-    date.load("value");
-    await scene.context.sync();
-    expect(workbook.worksheets.items.length).toBeGreaterThan(1);
-    expect([workbook.application.calculationMode, date.value]).toEqual(["Automatic", 44197]);
-    await refused(scene, () => workbook.pivotTables.load("items/name"), "NotImplemented");
-  }),
+  entry(
+    [
+      "Workbook.worksheets",
+      "Workbook.application",
+      "Workbook.functions",
+      "Workbook.names",
+      "Workbook.tables",
+      "Workbook.customXmlParts",
+    ],
+    async (scene) => {
+      const { workbook } = scene.context;
+      workbook.worksheets.load("items/name");
+      workbook.names.load("items/name");
+      workbook.tables.load("items/name");
+      workbook.customXmlParts.load("items/id");
+      workbook.application.load("calculationMode");
+      const date = workbook.functions.date(2021, 1, 1);
+      date.load("value");
+      await scene.context.sync();
+      expect(workbook.worksheets.items.length).toBeGreaterThan(1);
+      expect([workbook.application.calculationMode, date.value]).toEqual(["Automatic", 44197]);
+      await refused(scene, () => workbook.pivotTables.load("items/name"), "NotImplemented");
+    },
+  ),
   entry("Workbook.getSelectedRange", async (scene) => {
     scene.sheet.getRange("C3:D4").select();
     expect(await addressOf(scene, scene.context.workbook.getSelectedRange())).toBe("C3:D4");
@@ -94,7 +105,11 @@ export const sheetEntries: readonly Entry[] = [
     expect(await load(scene, scene.context.workbook.worksheets.getItem(String(id)), "name")).toBe("改名");
   }),
   property("Worksheet.position", ({ sheet }) => sheet, { set: [[0]], refuses: [[-1], [9999]] }),
-  property("Worksheet.visibility", ({ sheet }) => sheet, { first: "Visible", set: [["Hidden"], ["VeryHidden"], ["Visible"]], refuses: [["Invisible"]] }),
+  property("Worksheet.visibility", ({ sheet }) => sheet, {
+    first: "Visible",
+    set: [["Hidden"], ["VeryHidden"], ["Visible"]],
+    refuses: [["Invisible"]],
+  }),
   entry("Worksheet.visibility", async (scene) => {
     const all = scene.context.workbook.worksheets;
     all.load("items/id");
@@ -108,7 +123,11 @@ export const sheetEntries: readonly Entry[] = [
     for (const other of others) other.visibility = "Visible";
     await scene.context.sync();
   }),
-  property("Worksheet.tabColor", ({ sheet }) => sheet, { first: "", set: [["#b3261e", "#B3261E"], [""]], refuses: [["colour"]] }),
+  property("Worksheet.tabColor", ({ sheet }) => sheet, {
+    first: "",
+    set: [["#b3261e", "#B3261E"], [""]],
+    refuses: [["colour"]],
+  }),
   property("Worksheet.showGridlines", ({ sheet }) => sheet, { first: true, set: [[false], [true]], refuses: [["no"]] }),
   entry(["Worksheet.activate", "WorksheetCollection.getActiveWorksheet"], async (scene) => {
     scene.sheet.name = "在前";
@@ -251,7 +270,11 @@ export const sheetEntries: readonly Entry[] = [
     },
   ),
   property("WorksheetCustomProperty.key", ({ sheet }) => sheet.customProperties.add("k", "v"), { first: "k" }),
-  property("WorksheetCustomProperty.value", ({ sheet }) => sheet.customProperties.add("k", "v"), { first: "v", set: [["w"]], refuses: [[5]] }),
+  property("WorksheetCustomProperty.value", ({ sheet }) => sheet.customProperties.add("k", "v"), {
+    first: "v",
+    set: [["w"]],
+    refuses: [[5]],
+  }),
   entry(
     [
       "Worksheet.names",
@@ -287,8 +310,16 @@ export const sheetEntries: readonly Entry[] = [
   property("NamedItem.scope", ({ sheet }) => sheet.names.add("某名", "=1"), { first: "Worksheet" }),
   property("NamedItem.type", ({ sheet }) => sheet.names.add("某名", '="文字"'), { first: "String" }),
   property("NamedItem.value", ({ sheet }) => sheet.names.add("某名", "=12.5"), { first: 12.5 }),
-  property("NamedItem.formula", ({ sheet }) => sheet.names.add("某名", "=1"), { first: "=1", set: [["=2"]], refuses: [[3]] }),
-  property("NamedItem.visible", ({ sheet }) => sheet.names.add("某名", "=1"), { first: true, set: [[false]], refuses: [["no"]] }),
+  property("NamedItem.formula", ({ sheet }) => sheet.names.add("某名", "=1"), {
+    first: "=1",
+    set: [["=2"]],
+    refuses: [[3]],
+  }),
+  property("NamedItem.visible", ({ sheet }) => sheet.names.add("某名", "=1"), {
+    first: true,
+    set: [[false]],
+    refuses: [["no"]],
+  }),
   entry(
     [
       "CustomXmlPartCollection.add",
@@ -317,7 +348,11 @@ export const sheetEntries: readonly Entry[] = [
       expect(await load(scene, scoped.getItem(part.id), "id")).toBe(part.id);
       parts.getItem(part.id).setXml('<run xmlns="urn:test:1">二</run>');
       const xml = part.getXml();
-      const missing = [parts.getItemOrNullObject("{0}"), scoped.getItemOrNullObject("{0}"), parts.getByNamespace("urn:none").getOnlyItemOrNullObject()];
+      const missing = [
+        parts.getItemOrNullObject("{0}"),
+        scoped.getItemOrNullObject("{0}"),
+        parts.getByNamespace("urn:none").getOnlyItemOrNullObject(),
+      ];
       await scene.context.sync();
       expect(xml.value).toBe('<run xmlns="urn:test:1">二</run>');
       expect(missing.map((one) => one.isNullObject)).toEqual([true, true, true]);
@@ -334,5 +369,9 @@ export const sheetEntries: readonly Entry[] = [
     },
   ),
   property("CustomXmlPart.id", ({ context }) => context.workbook.customXmlParts.add("<a/>"), {}),
-  property("CustomXmlPart.namespaceUri", ({ context }) => context.workbook.customXmlParts.add('<a xmlns="urn:test:2"/>'), { first: "urn:test:2" }),
+  property(
+    "CustomXmlPart.namespaceUri",
+    ({ context }) => context.workbook.customXmlParts.add('<a xmlns="urn:test:2"/>'),
+    { first: "urn:test:2" },
+  ),
 ];

@@ -1,6 +1,7 @@
 import { entry, load, property, refused, type Entry, type Scene } from "./scene";
 
-const addressOf = async (scene: Scene, range: Excel.Range) => String(await load(scene, range, "address")).replace(/^.*!/, "");
+const addressOf = async (scene: Scene, range: Excel.Range) =>
+  String(await load(scene, range, "address")).replace(/^.*!/, "");
 const countOf = async (scene: Scene, count: OfficeExtension.ClientResult<number>) => {
   await scene.context.sync();
   return count.value;
@@ -70,13 +71,16 @@ export const tableEntries: readonly Entry[] = [
     expect(await load(scene, one, "columns/count")).toBe(2);
     expect(await load(scene, one, "rows/count")).toBe(2);
   }),
-  entry(["Table.getRange", "Table.getHeaderRowRange", "Table.getDataBodyRange", "Table.getTotalRowRange"], async (scene) => {
-    const one = table(scene);
-    expect(await addressOf(scene, one.getRange())).toBe("B2:C4");
-    expect(await addressOf(scene, one.getHeaderRowRange())).toBe("B2:C2");
-    expect(await addressOf(scene, one.getDataBodyRange())).toBe("B3:C4");
-    await refused(scene, () => one.getTotalRowRange().load("address"), "InvalidOperation");
-  }),
+  entry(
+    ["Table.getRange", "Table.getHeaderRowRange", "Table.getDataBodyRange", "Table.getTotalRowRange"],
+    async (scene) => {
+      const one = table(scene);
+      expect(await addressOf(scene, one.getRange())).toBe("B2:C4");
+      expect(await addressOf(scene, one.getHeaderRowRange())).toBe("B2:C2");
+      expect(await addressOf(scene, one.getDataBodyRange())).toBe("B3:C4");
+      await refused(scene, () => one.getTotalRowRange().load("address"), "InvalidOperation");
+    },
+  ),
   entry("Table.resize", async (scene) => {
     const one = table(scene);
     one.resize("B2:D6");
@@ -130,21 +134,41 @@ export const tableEntries: readonly Entry[] = [
   ),
   property("TableColumn.id", (scene) => table(scene).columns.getItemAt(1), { first: 2 }),
   property("TableColumn.index", (scene) => table(scene).columns.getItemAt(1), { first: 1 }),
-  property("TableColumn.name", (scene) => table(scene).columns.getItemAt(1), { first: "分值", set: [["得分"]], refuses: [["支部"], [""]] }),
-  property("TableColumn.values", (scene) => table(scene).columns.getItemAt(1), { first: [["分值"], [1], [2]], refuses: [[[[1]], "NotImplemented"]] }),
-  entry(["TableRowCollection.count", "TableRowCollection.getCount", "TableRowCollection.getItemAt", "TableRowCollection.add", "TableRow.getRange"], async (scene) => {
-    const { rows } = table(scene);
-    rows.add(undefined, [["丙", 3]]);
-    rows.load("count,items/values");
-    expect(await countOf(scene, rows.getCount())).toBe(3);
-    expect([rows.count, rows.items[2]?.values]).toEqual([3, [["丙", 3]]]);
-    expect(await addressOf(scene, rows.getItemAt(2).getRange())).toBe("B5:C5");
-    await refused(scene, () => rows.getItemAt(9).load("values"), "InvalidArgument");
-    await refused(scene, () => rows.add(undefined, [["丁"]]), "InvalidArgument");
-    await refused(scene, () => rows.add(0, [["丁", 4]]), "NotImplemented");
-    scene.sheet.getRange("B6").values = [["下面有字"]];
-    await refused(scene, () => rows.add(undefined, [["丁", 4]]), "NotImplemented");
+  property("TableColumn.name", (scene) => table(scene).columns.getItemAt(1), {
+    first: "分值",
+    set: [["得分"]],
+    refuses: [["支部"], [""]],
   }),
+  property("TableColumn.values", (scene) => table(scene).columns.getItemAt(1), {
+    first: [["分值"], [1], [2]],
+    refuses: [[[[1]], "NotImplemented"]],
+  }),
+  entry(
+    [
+      "TableRowCollection.count",
+      "TableRowCollection.getCount",
+      "TableRowCollection.getItemAt",
+      "TableRowCollection.add",
+      "TableRow.getRange",
+    ],
+    async (scene) => {
+      const { rows } = table(scene);
+      rows.add(undefined, [["丙", 3]]);
+      rows.load("count,items/values");
+      expect(await countOf(scene, rows.getCount())).toBe(3);
+      expect([rows.count, rows.items[2]?.values]).toEqual([3, [["丙", 3]]]);
+      expect(await addressOf(scene, rows.getItemAt(2).getRange())).toBe("B5:C5");
+      await refused(scene, () => rows.getItemAt(9).load("values"), "InvalidArgument");
+      await refused(scene, () => rows.add(undefined, [["丁"]]), "InvalidArgument");
+      await refused(scene, () => rows.add(0, [["丁", 4]]), "NotImplemented");
+      scene.sheet.getRange("B6").values = [["下面有字"]];
+      await refused(scene, () => rows.add(undefined, [["丁", 4]]), "NotImplemented");
+    },
+  ),
   property("TableRow.index", (scene) => table(scene).rows.getItemAt(1), { first: 1 }),
-  property("TableRow.values", (scene) => table(scene).rows.getItemAt(1), { first: [["乙", 2]], set: [[[["戊", 5]]]], refuses: [[[[1]]]] }),
+  property("TableRow.values", (scene) => table(scene).rows.getItemAt(1), {
+    first: [["乙", 2]],
+    set: [[[["戊", 5]]]],
+    refuses: [[[[1]]]],
+  }),
 ];
