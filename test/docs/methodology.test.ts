@@ -1,3 +1,4 @@
+import { readNumber } from "../../src/core/ledger/read-number";
 import { TABLES } from "../../src/core/ledger/schema";
 import { DEFAULT_WORDS } from "../../src/core/ledger/vocabulary";
 import { DEFAULT_SCHEME } from "../../src/core/scheme/default-scheme";
@@ -87,4 +88,10 @@ test("docs/methodology.md gives the yellow and the red line of every figure", ()
     return [figure, { yellow, red }];
   });
   expect(Object.fromEntries(lines)).toEqual(DEFAULT_LINES);
+});
+
+test("docs/methodology.md lists unit words that a number may carry", () => {
+  const units = /Unit words: ([^.]*)\./u.exec(text)?.[1]?.split(/,\s*/u) ?? [];
+  expect(units.length).toBeGreaterThan(0);
+  expect(units.filter((unit) => readNumber(`3${unit}`)?.exact !== true)).toEqual([]);
 });
