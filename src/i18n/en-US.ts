@@ -11,6 +11,7 @@ const conditionErrors: Readonly<Record<string, string>> = {
   setUnclosed: "the set lacks its closing bracket }",
   numberExpected: "a number is expected here",
   bracketUnclosed: "the column name lacks its closing bracket 】",
+  operatorRepeated: "one comparison too many: join conditions with 且, quote a value that holds a comparison sign",
   clauseEmpty: "one side of 且 is empty",
 };
 

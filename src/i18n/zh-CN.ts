@@ -14,6 +14,7 @@ const conditionErrors: Readonly<Record<string, string>> = {
   setUnclosed: "集合缺少右括号 }",
   numberExpected: "此处应为数字",
   bracketUnclosed: "列名缺少右括号 】",
+  operatorRepeated: "此处多出一个比较符；几个条件用“且”连接，值中含比较符时加引号",
   clauseEmpty: "“且”的一侧没有内容",
 };
 

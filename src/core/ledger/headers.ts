@@ -68,6 +68,21 @@ export function headerLookup(headers: ReadonlyMap<string, string>): HeaderLookup
   return { field, joined };
 }
 
+/** Tells which rows of a sheet hold a header text; remembers, for each is asked as the upper and as the lower row. */
+export function headerRows(sheet: PreparedSheet, lookup: HeaderLookup): (row: number) => boolean {
+  const known = new Int8Array(sheet.rows.length);
+  return (row) => {
+    if (known[row] === 0) known[row] = anyHeader(sheet.rows[row] ?? [], lookup) ? 1 : -1;
+    return known[row] === 1;
+  };
+}
+
+/** Whether any cell of a row is a header text. */
+export function anyHeader(cells: readonly CellValue[], lookup: HeaderLookup): boolean {
+  for (const cell of cells) if (typeof cell === "string" && cell !== "" && lookup.field(cell) !== null) return true;
+  return false;
+}
+
 /**
  * The header that starts in a row, of one row or of two (methodology §2 and §C.11): two where both together give more
  * recognised columns than either alone. `null` where nothing in the row is recognised.
@@ -75,9 +90,7 @@ export function headerLookup(headers: ReadonlyMap<string, string>): HeaderLookup
 export function headerAt(sheet: PreparedSheet, row: number, lookup: HeaderLookup, single: boolean): Header | null {
   const upper = sheet.rows[row] ?? [];
   const lower = single ? undefined : sheet.rows[row + 1];
-  const inUpper = anyHeader(upper, lookup);
-  if (!inUpper && (lower === undefined || !anyHeader(lower, lookup))) return null;
-  const alone = inUpper ? rowColumns(upper, lookup) : [];
+  const alone = rowColumns(upper, lookup);
   if (lower !== undefined) {
     const marks = sheet.repeats.get(row + 1);
     const below = rowColumns(lower, lookup).filter(({ column }) => (marks?.get(column)?.row ?? row + 1) > row);
@@ -87,12 +100,6 @@ export function headerAt(sheet: PreparedSheet, row: number, lookup: HeaderLookup
       return { row, height: 2, columns: both, cells: Math.max(textCells(upper), textCells(lower)) };
   }
   return alone.length === 0 ? null : { row, height: 1, columns: alone, cells: textCells(upper) };
-}
-
-/** Whether any cell of a row is a header text. */
-export function anyHeader(cells: readonly CellValue[], lookup: HeaderLookup): boolean {
-  for (const cell of cells) if (typeof cell === "string" && cell !== "" && lookup.field(cell) !== null) return true;
-  return false;
 }
 
 function rowColumns(cells: readonly CellValue[], lookup: HeaderLookup): HeaderColumn[] {

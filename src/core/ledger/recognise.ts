@@ -1,7 +1,7 @@
 import type { Area, GridTable } from "../grid";
 import type { Issue } from "../issue";
 import { issue } from "../issues";
-import { type Header, type HeaderColumn, type HeaderLookup, headerAt, tableColumns, tableOf } from "./headers";
+import { type Header, type HeaderColumn, type HeaderLookup, headerAt, headerRows, tableColumns, tableOf } from "./headers";
 import { type MappedHeader, type MappedRange, type SheetMapping, mappedHeaderAt, mappingOf } from "./mapping";
 import type { LedgerRange } from "./ledger";
 import { type RawRow, addressIn, rangeRows } from "./range-rows";
@@ -87,7 +87,9 @@ interface PlainPart {
 /** The ranges of a plain sheet: below each header the rows up to the next one, or to an end word. */
 function plainRanges(sheet: PreparedSheet, part: PlainPart, scan: Scan): RawRange[] {
   const ranges: RawRange[] = [];
+  const holdsHeader = headerRows(sheet, scan.context.lookup);
   const headerBelow = (titles: number, row: number): Found | null => {
+    if (scan.mapping === null && !holdsHeader(row) && !holdsHeader(row + 1)) return null;
     const from = Math.max(titles, tablesEnd(sheet, part.tables, row));
     return foundAt(sheet, row, { names: part.names, titles: () => titleTexts(sheet, from, row), single: false }, scan);
   };

@@ -22,6 +22,7 @@ export interface ConditionError {
     | "rosterColumnUnknown"
     | "operatorMissing"
     | "valueMissing"
+    | "operatorRepeated"
     | "setExpected"
     | "setUnclosed"
     | "numberExpected"
@@ -197,7 +198,7 @@ function readSet(text: string, at: number): readonly string[] | Failure {
   const values = text
     .slice(1, -1)
     .split(/[,，、;；]/u)
-    .map((value) => value.trim())
+    .map((value) => unquoted(value.trim()))
     .filter((value) => value !== "");
   return values.length === 0 ? fail("valueMissing", at + 1, text) : values;
 }
@@ -213,10 +214,17 @@ function readOperand(text: string, at: number, known: ConditionColumns): Operand
     const column = columnNameOf(text);
     return known.columns.has(column) ? { kind: "column", column } : fail("columnUnknown", at, text);
   }
-  const quoted = /^(?:"(.*)"|“(.*)”)$/su.exec(text);
-  if (quoted !== null) return { kind: "text", text: quoted[1] ?? quoted[2] ?? "" };
+  const plain = unquoted(text);
+  if (plain !== text) return { kind: "text", text: plain };
+  const operator = findOperator(text, 0, text.length);
+  if (operator !== null) return fail("operatorRepeated", at + operator.at, text);
   const column = compact(text);
   return known.columns.has(column) ? { kind: "column", column } : { kind: "text", text };
+}
+
+function unquoted(text: string): string {
+  const quoted = /^(?:"(.*)"|“(.*)”)$/su.exec(text);
+  return quoted?.[1] ?? quoted?.[2] ?? text;
 }
 
 function leading(text: string): number {

@@ -75,7 +75,7 @@ export function parseMeasure(text: string, table: TableSchema, known: ConditionC
   const plain = text.normalize("NFKC").trim();
   const match = /^([^()\s]+)\s*(?:\((.*)\))?$/su.exec(plain);
   const name = match?.[1] ?? plain;
-  const form = MEASURE_FORMS[name];
+  const form = isKey(MEASURE_FORMS, name) ? MEASURE_FORMS[name] : undefined;
   if (match === null || form === undefined)
     return failed("measureUnknown", text, Object.values(MEASURE_FORMS).join("、"));
   const body = match[2];
@@ -89,9 +89,10 @@ export function parseMeasure(text: string, table: TableSchema, known: ConditionC
   if (body === undefined || body.trim() === "") return failed("argumentsWrong", text, form);
   if (name === "占比") {
     const condition = parseCondition(body, known);
-    return condition.kind === "parsed"
-      ? { kind: "parsed", measure: { kind: "share", clauses: condition.clauses } }
-      : { kind: "failed", error: { code: "conditionWrong", found: body, allowed: form, condition: condition.error } };
+    if (condition.kind === "parsed") return { kind: "parsed", measure: { kind: "share", clauses: condition.clauses } };
+    // The position counts from the start of the cell, not of the bracket.
+    const error = { ...condition.error, position: condition.error.position + plain.indexOf(body, name.length) };
+    return { kind: "failed", error: { code: "conditionWrong", found: body, allowed: form, condition: error } };
   }
   return withColumns(name, body, { text, form, table });
 }
@@ -144,7 +145,7 @@ function checked(
 ): ParsedMeasure {
   if (names.length !== count) return failed("argumentsWrong", source.text, source.form);
   const columns = names.map(columnNameOf);
-  const unknown = columns.find((column) => source.table.columns[column] === undefined);
+  const unknown = columns.find((column) => !Object.hasOwn(source.table.columns, column));
   if (unknown !== undefined) return failed("columnUnknown", unknown, Object.keys(source.table.columns).join("、"));
   const notDate = dates.map((index) => columns[index] ?? "").find((column) => source.table.columns[column] !== "date");
   if (notDate !== undefined) {

@@ -1,7 +1,10 @@
 import type { CellValue } from "../grid";
 import type { Issue, Place } from "../issue";
 import { issue } from "../issues";
+import { monthsRange } from "../calendar";
+import { readDate } from "../ledger/read-date";
 import { readNumber } from "../ledger/read-number";
+import { TABLES } from "../ledger/schema";
 import { compact, isEmptyCell, splitCell, textOf } from "../ledger/text";
 import { DEFAULT_WORDS, type Words, isYesWord } from "../ledger/vocabulary";
 
@@ -89,15 +92,19 @@ export interface ParameterRow {
 type Change = Partial<Parameters>;
 type Reader = (value: CellValue, current: Parameters) => Change | null;
 
+const LEAP_YEAR = monthsRange(2020 * 12, 12);
 const share = (value: number): boolean => value >= 0 && value <= 1;
 const notNegative = (value: number): boolean => value >= 0;
 
 const READERS: Readonly<Record<string, Reader>> = {
-  截止日: (value) => ({ asOf: value }),
+  // Read against the period later; here only whether it can be read at all (in a leap year, so that every day exists).
+  截止日: (value) => (readDate(value, { period: LEAP_YEAR, date1904: false }) === null ? null : { asOf: value }),
   同步窗口: numeric(notNegative, (syncWindow) => ({ syncWindow })),
   可评率下限: numeric(share, (availability) => ({ availability })),
   耦合子系统: (value) =>
-    listOf(value, (couplingSubsystems) => (new Set(couplingSubsystems).size >= 2 ? { couplingSubsystems } : null)),
+    listOf(value, (couplingSubsystems) => couplingSubsystems.length >= 2 && new Set(couplingSubsystems).size === couplingSubsystems.length
+        ? { couplingSubsystems }
+        : null),
   联结子系统: (value) => (isEmptyCell(value) ? null : { linkageSubsystem: compact(textOf(value)) }),
   耦合公式: (value) => {
     const formula = compact(textOf(value)).toLowerCase();
@@ -189,7 +196,7 @@ export function readParameters(rows: readonly ParameterRow[]): {
       continue;
     }
     seen.add(key);
-    const reader = READERS[key] ?? lineReader(key) ?? wordReader(key);
+    const reader = fixedReader(key) ?? lineReader(key) ?? wordReader(key);
     const change = reader?.(row.value, parameters) ?? null;
     if (reader === null) issues.push(issue("parameterUnknown", row.place, { key }));
     else if (change === null)
@@ -208,12 +215,16 @@ export function readParameters(rows: readonly ParameterRow[]): {
   return { parameters, own, issues };
 }
 
+function fixedReader(key: string): Reader | null {
+  return Object.hasOwn(READERS, key) ? (READERS[key] ?? null) : null;
+}
+
 /** The value of a key as 参数 would show it. */
 export function shown(key: string, parameters: Parameters): string {
   const line = /^(.*)(黄线|红线)$/u.exec(key);
   const lines = line === null ? undefined : parameters.lines[line[1] ?? ""];
   if (line !== null && lines !== undefined) return String(line[2] === "黄线" ? lines.yellow : lines.red);
-  const values: Readonly<Record<string, unknown>> = {
+  const values: Readonly<Record<string, string | number>> = {
     截止日: textOf(parameters.asOf),
     同步窗口: parameters.syncWindow,
     可评率下限: parameters.availability === 2 / 3 ? "2/3" : parameters.availability,
@@ -236,7 +247,7 @@ export function shown(key: string, parameters: Parameters): string {
     显示名次: parameters.showRanks ? "是" : "否",
     空值: parameters.words.blankWords.join("、"),
   };
-  return String(values[key] ?? wordsShown(key, parameters.words));
+  return Object.hasOwn(values, key) ? String(values[key]) : wordsShown(key, parameters.words);
 }
 
 function wordsShown(key: string, words: Words): string {
@@ -252,7 +263,8 @@ function wordReader(key: string): Reader | null {
   const name = match?.[2] ?? "";
   if (match === null) return null;
   const field = match[1] === "词表" ? "categories" : match[1] === "同义词" ? "synonyms" : "aliases";
-  if (field === "categories" && DEFAULT_WORDS.categories[name] === undefined) return null;
+  if (field === "categories" && !Object.hasOwn(DEFAULT_WORDS.categories, name)) return null;
+  if (field === "aliases" && !TABLES.some(({ columns }) => Object.hasOwn(columns, name))) return null;
   return (value, current) =>
     listOf(value, (list) => ({ words: { ...current.words, [field]: { ...current.words[field], [name]: list } } }));
 }

@@ -1,4 +1,6 @@
 import { type CellValue, type SheetGrid, type WorkbookGrids, cellName } from "../grid";
+import { markOf } from "../ledger/range-rows";
+import { prepareSheet } from "../ledger/sheet";
 import { headerForm, isEmptyCell, textOf } from "../ledger/text";
 
 /** A tab of settings (评分标准, 参数) as found: header columns and the rows below them. */
@@ -15,20 +17,24 @@ export function settingsSheet(grids: WorkbookGrids, name: string): SheetGrid | n
   return grids.sheets.find((sheet) => headerForm(sheet.name) === name) ?? null;
 }
 
-/** Finds the header row (the first that holds `key`) and the rows with anything in them below it; `null` without a header. */
+/**
+ * Finds the header row (the first that holds `key`) and the rows with anything in them below it, totals and notes left out; the
+ * value of a merged cell holds for its whole range. `null` without a header.
+ */
 export function settingsTab(sheet: SheetGrid, key: string): SettingsTab | null {
-  const header = sheet.values.findIndex((row) => row.some((cell) => headerForm(textOf(cell)) === key));
+  const { rows: values } = prepareSheet(sheet);
+  const header = values.findIndex((row) => row.some((cell) => headerForm(textOf(cell)) === key));
   if (header < 0) return null;
   const columns = new Map<string, number>();
-  sheet.values[header]?.forEach((cell, index) => {
+  values[header]?.forEach((cell, index) => {
     const name = headerForm(textOf(cell));
     if (name !== "" && !columns.has(name)) columns.set(name, index);
   });
-  const rows = sheet.values.flatMap((cells, index) =>
-    index > header && cells.some((cell) => !isEmptyCell(cell))
-      ? [{ cells, at: (column: number) => cellName(sheet.row + index, sheet.column + column) }]
-      : [],
-  );
+  const rows = values.flatMap((cells, index) => {
+    const first = sheet.values[index]?.find((cell) => !isEmptyCell(cell));
+    if (index <= header || first === undefined || markOf(first) === "total" || markOf(first) === "end") return [];
+    return [{ cells, at: (column: number) => cellName(sheet.row + index, sheet.column + column) }];
+  });
   return {
     sheet: sheet.name,
     columns,

@@ -2,7 +2,7 @@ import type { WorkbookGrids } from "../grid";
 import type { Issue } from "../issue";
 import { issue } from "../issues";
 import { TABLES } from "../ledger/schema";
-import { textOf } from "../ledger/text";
+import { compact, textOf } from "../ledger/text";
 import { type Vocabulary, type Words, vocabulary } from "../ledger/vocabulary";
 import type { RunOptions } from "../outcome";
 import {
@@ -80,7 +80,7 @@ function withSubsystems(
   issues: Issue[],
 ): Parameters {
   const unusable = (key: string): void => {
-    const row = rows.find((candidate) => candidate.key.trim() === key);
+    const row = rows.find((candidate) => compact(candidate.key) === key);
     issues.push(
       issue("parameterUnusable", row?.place ?? null, {
         key,
