@@ -62,7 +62,7 @@ function parseJson(text: string): unknown {
 }
 
 /** Reads back what `storedXml` wrote; what cannot be read is null. */
-export function parseStored(partId: string, xml: string): StoredRun {
+function parseStored(partId: string, xml: string): StoredRun {
   const document = new DOMParser().parseFromString(xml, "application/xml");
   const textOf = (name: string) => document.getElementsByTagNameNS(NAMESPACE, name).item(0)?.textContent ?? null;
   const report = textOf("report");

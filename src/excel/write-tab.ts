@@ -39,7 +39,7 @@ function range(sheet: Excel.Worksheet, area: Area): Excel.Range {
 }
 
 /** What a report puts into the cells of a tab. Formulas name the tabs as their sheets are called now. */
-export function inputsOf(tab: ReportTab, names: TabNames): Inputs {
+function inputsOf(tab: ReportTab, names: TabNames): Inputs {
   const { rowCount, columnCount } = tabGrid(tab);
   return Array.from({ length: rowCount }, (_, row) =>
     Array.from({ length: columnCount }, (__, column) => {

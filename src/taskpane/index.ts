@@ -4,4 +4,4 @@ import { assess } from "../commands/assess";
 void Office.onReady();
 
 // The names under which the manifest's buttons find their commands.
-Office.actions.associate("assess", assess);
+Office.actions.associate("assess", (event: Office.AddinCommands.Event) => void assess(event));

@@ -2,6 +2,9 @@ import { readWorkbook, type ReadRequest } from "../../src/excel/read-workbook";
 import type { TestOffice } from "../workbench/office";
 import { emptyDocument, startOffice } from "../workbench/office";
 
+// A workbook and the whole library are opened anew for each test; on a busy machine that takes longer than usual.
+jest.setTimeout(60_000);
+
 const everything: ReadRequest = { formatsWanted: () => [], onProgress: () => undefined };
 
 describe("reading the workbook", () => {

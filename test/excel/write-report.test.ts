@@ -4,6 +4,9 @@ import { emptyDocument, startOffice } from "../workbench/office";
 import { cell, figure, model, tab } from "./model";
 import { picture, previousRun, write } from "./picture";
 
+// A workbook and the whole library are opened anew for each test; on a busy machine that takes longer than usual.
+jest.setTimeout(60_000);
+
 const area = (row: number, column: number, rowCount: number, columnCount: number) => ({
   row,
   column,

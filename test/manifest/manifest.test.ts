@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { JSDOM } from "jsdom";
 import { validateXML } from "xmllint-wasm";
@@ -137,5 +138,16 @@ describe("the manifest", () => {
     const files = urls.map((url) => url.slice(base.length)).filter((file) => file !== "");
     const sources = files.map((file) => (file.endsWith(".html") ? `src/taskpane/${file}` : file));
     expect(sources.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
+  });
+
+  it("names the address that it is built for, and the developer's machine nowhere", () => {
+    process.env.RONGHE_URL = "https://ronghe.example.org/addin/";
+    const [addIn] = createRequire(__filename)("../../webpack.config.js")({}, { mode: "production" });
+    delete process.env.RONGHE_URL;
+    const patterns = addIn.plugins.flatMap((plugin: { patterns?: unknown[] }) => plugin.patterns ?? []);
+    const { transform } = patterns.find(({ from }: { from: string }) => from === "manifest.xml");
+    const built: string = transform(Buffer.from(source));
+    expect(built).not.toContain("localhost");
+    expect(built).toContain('DefaultValue="https://ronghe.example.org/addin/taskpane.html"');
   });
 });
