@@ -28,7 +28,8 @@ function transpiled() {
       writeFileSync(target, code);
     }
   }
-  return createRequire(path.join(cache, "bench.cjs"));
+  const load = createRequire(path.join(cache, "bench.cjs"));
+  return { ...load("./test/support/grids.js"), ...load("./src/core/run.js") };
 }
 
 /** Milliseconds of each stage of one run. */
@@ -49,9 +50,7 @@ function shown(milliseconds) {
 }
 
 function bench(workbook) {
-  const require = transpiled();
-  const { readGrids } = require("./test/support/grids.js");
-  const { run } = require("./src/core/run.js");
+  const { readGrids, run } = transpiled();
   console.log(`${path.basename(workbook)}; Node ${process.version}; ${cpus().length} × ${cpus()[0]?.model ?? "?"}`);
   const grids = readGrids(workbook);
   const runs = Array.from({ length: RUNS }, () => stages(run, grids));
