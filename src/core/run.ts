@@ -21,7 +21,7 @@ import { readDate } from "./ledger/read-date";
 import { readLedger } from "./ledger/read-ledger";
 import { periodName } from "./ledger/read-period";
 import { textOf } from "./ledger/text";
-import { tokenReader } from "./ledger/vocabulary";
+import { isBlank, tokenReader } from "./ledger/vocabulary";
 import type { Outcome, Progress, RunOptions } from "./outcome";
 import { choosePeriod } from "./period";
 import { type Settings, readSettings } from "./scheme/settings";
@@ -83,11 +83,7 @@ export function* run(grids: WorkbookGrids, options: RunOptions): Generator<Progr
   const passed = gates.map(passesAll);
   const fusions = indices.map(({ fusion }) => fusion);
   const awards = selectedBy(fusions, totals, passed, settings.parameters.quota);
-  const drawn = yield* robustness(
-    { figures, subsystems: indices.map(({ subsystems }) => subsystems), fusions, passed, totals },
-    settings.scheme,
-    settings.parameters,
-  );
+  const drawn = yield* robustness({ figures, fusions, passed, totals }, settings.scheme, settings.parameters);
   const vetoes = pendingVetoes(frame, issues);
 
   yield* dataChecks(frame, [...new Set([...settings.scheme.indicators.map(({ line }) => line.table), "宣传"])], issues);
@@ -186,7 +182,10 @@ function branchAssessment(branch: number, parts: Parts): BranchAssessment {
   const findings = parts.findings[branch] ?? [];
   const total = parts.totals[branch] ?? null;
   const window = frame.windows[branch] ?? null;
-  const text = (field: string): string | null => textOf(fields[field] ?? null).trim() || null;
+  const text = (field: string): string | null => {
+    const cell = fields[field] ?? null;
+    return isBlank(cell, frame.words) ? null : textOf(cell).trim();
+  };
   return {
     branch: name,
     unit: unit !== "" ? unit : unitInName(name),

@@ -1,10 +1,11 @@
+import { holds } from "../calendar";
 import { issue } from "../issues";
 import type { IssueList } from "../issue-list";
 import { type LedgerRow, fieldOf, hasColumn, placeOf } from "../ledger/ledger";
 import { compact } from "../ledger/text";
 import { isBlank } from "../ledger/vocabulary";
 import type { Adjustment, PendingVeto } from "./assessment";
-import { cellReader } from "./cells";
+import { type CellReader, cellReader } from "./cells";
 import type { Frame } from "./frame";
 
 const KINDS = ["加分", "扣分", "一票否决"] as const;
@@ -19,9 +20,10 @@ export interface AdjustmentTotals {
 
 /** Adds up the adjustments of every branch. */
 export function adjustmentsOf(frame: Frame, issues: IssueList): readonly AdjustmentTotals[] {
+  const read = cellReader(frame, issues);
   return frame.windows.map((_, branch) => {
     const rows = frame.views["加减分"]?.inWindow[branch] ?? [];
-    const adjustments = rows.map((row) => adjustment(row, frame, issues)).filter((one) => one !== null);
+    const adjustments = rows.map((row) => adjustment(row, frame, read, issues)).filter((one) => one !== null);
     const sum = (kind: Adjustment["kind"]): number =>
       adjustments.filter((one) => one.counted && one.kind === kind).reduce((total, one) => total + one.points, 0);
     return {
@@ -33,8 +35,7 @@ export function adjustmentsOf(frame: Frame, issues: IssueList): readonly Adjustm
   });
 }
 
-function adjustment(row: LedgerRow, frame: Frame, issues: IssueList): Adjustment | null {
-  const read = cellReader(frame, issues);
+function adjustment(row: LedgerRow, frame: Frame, read: CellReader, issues: IssueList): Adjustment | null {
   const branch = read.text(row, "支部");
   const written = compact(read.text(row, "类型"));
   const kind = KINDS.find((name) => name === written);
@@ -44,7 +45,7 @@ function adjustment(row: LedgerRow, frame: Frame, issues: IssueList): Adjustment
   }
   const approved = !hasColumn(row.range, "审批人") || !isBlank(fieldOf(row, "审批人"), frame.words);
   if (!approved) issues.add(issue("adjustmentPending", placeOf(row, "审批人"), { kind, branch }));
-  const points = kind === "一票否决" ? 0 : read.number(row, "分值");
+  const points = kind === "一票否决" ? 0 : read.number("分值")(row);
   if (points === null) issues.add(issue("adjustmentPointsBlank", placeOf(row, "分值"), { kind, branch }));
   return {
     kind,
@@ -57,12 +58,16 @@ function adjustment(row: LedgerRow, frame: Frame, issues: IssueList): Adjustment
   };
 }
 
-/** Veto rows whose branch cannot be resolved: shown as 待核, never counted. */
+/** Veto rows of the period whose branch cannot be resolved: shown as 待核, never counted. */
 export function pendingVetoes(frame: Frame, issues: IssueList): readonly PendingVeto[] {
   const read = cellReader(frame, issues);
   const rows = frame.views["加减分"]?.table.rows ?? [];
   return rows
-    .filter((row) => row.branches.length === 0 && compact(read.text(row, "类型")) === "一票否决")
+    .filter(
+      ({ branches, day }) =>
+        branches.length === 0 && (day === null || (frame.assessed !== null && holds(frame.assessed, day))),
+    )
+    .filter((row) => compact(read.text(row, "类型")) === "一票否决")
     .map((row) => {
       const text = read.text(row, "支部");
       issues.add(issue("vetoUnresolved", placeOf(row, "支部"), { text }));

@@ -1,5 +1,5 @@
 import type { CellValue } from "../grid";
-import { type LedgerRow, fieldOf } from "../ledger/ledger";
+import { type LedgerRange, type LedgerRow, fieldOf } from "../ledger/ledger";
 import { type Vocabulary, isBlank } from "../ledger/vocabulary";
 
 /**
@@ -13,36 +13,61 @@ export interface CodedColumn {
   readonly codes: readonly Int32Array[];
 }
 
-const DERIVED = "党建+";
+const PARTY_PLUS = "党建+";
+
+/** Reads one field of many rows: {@link fieldOf} that looks its column up once for each range. */
+export function fieldReader(field: string): (row: LedgerRow) => CellValue {
+  let range: LedgerRange | null = null;
+  let index = -1;
+  return (row) => {
+    if (row.range !== range) {
+      range = row.range;
+      index = range.columns[field] ?? -1;
+    }
+    return index < 0 ? fieldOf(row, field) : (row.cells[index] ?? null);
+  };
+}
 
 /** Codes one column; a blank 共建方向 beside a filled 党建+ is 党建+ (methodology §2). */
 export function codedColumn(rows: readonly (readonly LedgerRow[])[], field: string, words: Vocabulary): CodedColumn {
-  const derives = field === "共建方向";
   const values: CellValue[] = [];
   const known = new Map<CellValue, number>();
+  const read = field === "共建方向" ? directionReader(words) : fieldReader(field);
   const codes = rows.map((own) => {
     const column = new Int32Array(own.length);
-    for (const [at, row] of own.entries()) {
-      let cell = fieldOf(row, field);
-      if (derives && isBlank(cell, words) && !isBlank(fieldOf(row, DERIVED), words)) cell = DERIVED;
+    let at = 0;
+    for (const row of own) {
+      const cell = read(row);
       let code = known.get(cell);
       if (code === undefined) {
         code = values.length;
         values.push(cell);
         known.set(cell, code);
       }
-      column[at] = code;
+      column[at++] = code;
     }
     return column;
   });
   return { values, codes };
 }
 
-/** What `decide` makes of the cell of a branch's i-th row; asked once for each distinct cell. */
-export function perCell<T extends object | string | number | boolean | null>(
+function directionReader(words: Vocabulary): (row: LedgerRow) => CellValue {
+  const direction = fieldReader("共建方向");
+  const plus = fieldReader(PARTY_PLUS);
+  return (row) => {
+    const cell = direction(row);
+    return isBlank(cell, words) && !isBlank(plus(row), words) ? PARTY_PLUS : cell;
+  };
+}
+
+/** What follows from the cell of a branch's i-th row. */
+export type CellReading<T> = (branch: number, at: number) => T;
+
+/** Reads a coded column; `decide` is asked once for each distinct cell. */
+export function perCode<T extends object | string | number | boolean | null>(
   column: CodedColumn,
   decide: (cell: CellValue) => T,
-): (branch: number, at: number) => T {
+): CellReading<T> {
   const decided: (T | undefined)[] = column.values.map(() => undefined);
   return (branch, at) => {
     const code = column.codes[branch]?.[at] ?? -1;
@@ -50,6 +75,20 @@ export function perCell<T extends object | string | number | boolean | null>(
     if (known !== undefined) return known;
     const made = decide(column.values[code] ?? null);
     if (code >= 0) decided[code] = made;
+    return made;
+  };
+}
+
+/** `decide`, asked once for each distinct cell. */
+export function remembered<T extends object | string | number | boolean | null>(
+  decide: (cell: CellValue) => T,
+): (cell: CellValue) => T {
+  const decided = new Map<CellValue, T>();
+  return (cell) => {
+    const known = decided.get(cell);
+    if (known !== undefined) return known;
+    const made = decide(cell);
+    decided.set(cell, made);
     return made;
   };
 }

@@ -11,8 +11,7 @@ import { comparable, isEmptyCell, isErrorValue, splitCell, textOf } from "../led
 import { isBlank, isNoWord, isYesWord, personNames } from "../ledger/vocabulary";
 import { round9 } from "../methods/round9";
 import type { Clause, Comparison } from "../scheme/condition";
-import { perCell } from "./columns";
-import type { Frame, TableView } from "./frame";
+import { type Frame, type TableView, readBlank, readColumn } from "./frame";
 
 /** Whether a row satisfies a condition; `null` where a side cannot be read as what is compared: the row is then left out. */
 export type Verdict = boolean | null;
@@ -45,27 +44,24 @@ export function rowTest(
 
 function clauseTest(clause: Clause, view: TableView, frame: Frame): RowTest {
   const kind = view.table.table.columns[clause.column] ?? "text";
-  const column = view.column(clause.column);
-  if (clause.kind !== "compare" || clause.right.kind === "text")
-    return perCell(column, (cell) => decide(clause, cell, { kind, column: clause.column, frame, applies: false }));
+  const sides: Sides = { kind, column: clause.column, frame, applies: false };
+  if (clause.kind === "presence") {
+    const blank = readBlank(view, clause.column, frame.words);
+    return (branch, at) => blank(branch, at) !== clause.filled;
+  }
+  if (clause.kind === "member" || clause.right.kind === "text")
+    return readColumn(view, clause.column, (cell) => decide(clause, cell, sides));
   const { comparison, right } = clause;
   if (right.kind === "roster") {
     const ofBranch = frame.ledger.branches.map(({ fields }) =>
-      perCell(column, (cell) =>
-        compare(cell, fields[right.column] ?? null, comparison, {
-          kind,
-          column: clause.column,
-          frame,
-          applies: false,
-        }),
-      ),
+      readColumn(view, clause.column, (cell) => compare(cell, fields[right.column] ?? null, comparison, sides)),
     );
     return (branch, at) => ofBranch[branch]?.(branch, at) ?? null;
   }
-  const other = view.column(right.column);
-  const sides: Sides = { kind, column: clause.column, frame, applies: false };
   return (branch, at) => {
-    const [cell = null, beside = null] = [column, other].map(({ values, codes }) => values[codes[branch]?.[at] ?? -1]);
+    const row = view.inWindow[branch]?.[at];
+    const cell = row === undefined ? null : fieldOf(row, clause.column);
+    const beside = row === undefined ? null : fieldOf(row, right.column);
     if (isBlank(cell, frame.words) || isBlank(beside, frame.words)) return comparison === "≠";
     return compare(cell, beside, comparison, sides);
   };

@@ -1,12 +1,13 @@
 import { type DayRange, holds, inside, monthOf, monthsRange, monthsTouched } from "../calendar";
 import { issue } from "../issues";
 import type { IssueList } from "../issue-list";
+import type { CellValue } from "../grid";
 import { type Ledger, type LedgerRange, type LedgerRow, type LedgerTable } from "../ledger/ledger";
 import { type DateContext, readDate } from "../ledger/read-date";
 import { textOf } from "../ledger/text";
 import { type Vocabulary, isBlank } from "../ledger/vocabulary";
 import type { Parameters } from "../scheme/parameters";
-import { type CodedColumn, codedColumn } from "./columns";
+import { type CellReading, type CodedColumn, codedColumn, fieldReader, perCode, remembered } from "./columns";
 
 /** What one run is measured against. */
 export interface Frame {
@@ -38,8 +39,38 @@ export interface TableView {
   readonly ranges: readonly ReadonlySet<LedgerRange>[];
   /** Rows that count for at least one branch. */
   readonly counted: number;
-  /** One column of the rows in `inWindow`. */
+  /** One column of the rows in `inWindow`; worth its making for the few distinct cells that many rules ask. */
   readonly column: (field: string) => CodedColumn;
+}
+
+/**
+ * Reads one column of the rows that count, asking `decide` once for each distinct cell: columns of closed vocabularies, which
+ * many rules read, by their codes; others, of which few cells may be asked, one by one.
+ */
+export function readColumn<T extends object | string | number | boolean | null>(
+  view: TableView,
+  field: string,
+  decide: (cell: CellValue) => T,
+): CellReading<T> {
+  const kind = view.table.table.columns[field];
+  if (kind === "category" || kind === "yesNo") return perCode(view.column(field), decide);
+  return readCells(view, field, remembered(decide));
+}
+
+/** Reads one column of the rows that count; for what is decided faster than looked up. */
+export function readCells<T>(view: TableView, field: string, decide: (cell: CellValue) => T): CellReading<T> {
+  const read = fieldReader(field);
+  return (branch, at) => {
+    const row = view.inWindow[branch]?.[at];
+    return decide(row === undefined ? null : read(row));
+  };
+}
+
+/** Whether the cells of a column are blank. */
+export function readBlank(view: TableView, field: string, words: Vocabulary): CellReading<boolean> {
+  const kind = view.table.table.columns[field];
+  const blank = (cell: CellValue): boolean => isBlank(cell, words);
+  return kind === "category" ? perCode(view.column(field), blank) : readCells(view, field, blank);
 }
 
 /** The window of each branch (methodology §3): from its founding month to its 撤销日期, inside the assessed period. */

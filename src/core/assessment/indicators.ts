@@ -162,11 +162,14 @@ function reviewsOf(
 ): ReadonlyMap<string, ReviewRecord> {
   const limits = new Map(scheme.indicators.map(({ line }) => [line.code, line.points]));
   const reviews = new Map<string, ReviewRecord>();
+  const selfOf = read.number("自评分");
+  const recheckOf = read.number("复核分");
+  const approvedOf = read.number("审定分");
   for (const row of frame.views["自评复核"]?.table.rows ?? []) {
     if (row.span?.first !== frame.period.first || row.span.last !== frame.period.last) continue;
     const code = compact(read.text(row, "代码"));
     const limit = limits.get(code);
-    const approved = read.number(row, "审定分");
+    const approved = approvedOf(row);
     const ignore = (why: string): void => {
       if (!read.blank(row, "审定分"))
         issues.add(issue("reviewIgnored", placeOf(row, "审定分"), { code, why, text: read.text(row, "审定分") }));
@@ -179,8 +182,8 @@ function reviewsOf(
     else if (approved !== null && limit === 0) ignore("noPoints");
     else if (approved !== null || read.blank(row, "审定分")) {
       const record: ReviewRecord = {
-        self: read.number(row, "自评分"),
-        recheck: read.number(row, "复核分"),
+        self: selfOf(row),
+        recheck: recheckOf(row),
         approved,
         comment: read.text(row, "复核意见"),
         approver: read.text(row, "审定人"),

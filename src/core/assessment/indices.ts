@@ -2,6 +2,7 @@ import { coordination } from "../methods/coordination";
 import { fusion } from "../methods/fusion";
 import { obstacleDegrees } from "../methods/obstacle-degree";
 import { round9 } from "../methods/round9";
+import { clampToUnit } from "../methods/unit-interval";
 import type { Parameters } from "../scheme/parameters";
 import type { Scheme } from "../scheme/scheme";
 import type { SubsystemFigure } from "./assessment";
@@ -82,15 +83,25 @@ function weightedScore(
   items: readonly { readonly line: { readonly points: number }; readonly score: number }[],
 ): number | null {
   const weight = items.reduce((sum, { line }) => sum + line.points, 0);
-  return weight > 0 ? items.reduce((sum, { line, score }) => sum + line.points * score, 0) / weight : null;
+  // A sum of full scores may miss the sum of their weights by the last digit.
+  return weight > 0 ? clampToUnit(items.reduce((sum, { line, score }) => sum + line.points * score, 0) / weight) : null;
 }
 
-/** C, T and D of the coupling subsystems; all `null` where one of them is 未评. */
-export function couplingOf(
+function couplingOf(
   subsystems: Readonly<Record<string, SubsystemFigure>>,
   parameters: Parameters,
 ): { readonly coupling: number | null; readonly development: number | null; readonly coordination: number | null } {
-  const indices = parameters.couplingSubsystems.map((subsystem) => subsystems[subsystem]?.index ?? null);
+  return coordinationOf(
+    parameters.couplingSubsystems.map((subsystem) => subsystems[subsystem]?.index ?? null),
+    parameters,
+  );
+}
+
+/** C, T and D of indices in the order of 耦合子系统; all `null` where one of them is 未评. */
+export function coordinationOf(
+  indices: readonly (number | null)[],
+  parameters: Parameters,
+): { readonly coupling: number | null; readonly development: number | null; readonly coordination: number | null } {
   const known = indices.filter((index) => index !== null);
   const result =
     known.length === indices.length ? coordination(known, parameters.couplingWeights, parameters.formula) : null;
@@ -122,7 +133,7 @@ function obstaclesOf(
   );
   return assessed
     .map(({ line }, index): readonly [string, number] => [line.code, degrees[index] ?? 0])
-    .filter(([, degree]) => degree > 0)
+    .filter(([, degree]) => round9(degree) > 0)
     .sort(([, a], [, b]) => round9(b) - round9(a))
     .slice(0, TOP_OBSTACLES);
 }

@@ -1,13 +1,11 @@
 import { type DayRange, monthOf, quarterOf, wholeQuarters } from "../calendar";
 import { issue } from "../issues";
 import type { IssueList } from "../issue-list";
-import { type LedgerRange, type LedgerRow, fieldOf, hasColumn, placeOf } from "../ledger/ledger";
+import { type LedgerRange, type LedgerRow, hasColumn, placeOf } from "../ledger/ledger";
 import { readDate } from "../ledger/read-date";
-import { readNumber } from "../ledger/read-number";
 import { DUTIES, STAGES } from "../ledger/schema";
-import { comparable, compact, splitCell, textOf } from "../ledger/text";
+import { comparable, splitCell, textOf } from "../ledger/text";
 import { isBlank, personNames } from "../ledger/vocabulary";
-import { attainment } from "../methods/attainment";
 import { evenness } from "../methods/evenness";
 import { round9 } from "../methods/round9";
 import { mean, median } from "../methods/statistics";
@@ -15,9 +13,11 @@ import { type ReasonCode, reason } from "../reasons";
 import { type Measure, measureColumns } from "../scheme/measure";
 import type { Reason } from "./assessment";
 import type { CellReader } from "./cells";
-import { perCell } from "./columns";
+import { type Computed, figure, missing } from "./computed";
 import type { RowTest } from "./conditions";
-import { type Frame, type TableView, windowMonths } from "./frame";
+import { lag, punctual, synchrony } from "./date-measures";
+import { type Frame, type TableView, readColumn, windowMonths } from "./frame";
+import { attained, duty } from "./item-measures";
 import { itemOf, withoutOverlaps } from "./overlaps";
 
 /** A raw figure: its value or why there is none, and the rows that took part. */
@@ -102,21 +102,15 @@ function longestOf(input: MeasureInput): MeasureInput {
   return { ...input, rows: kept.map(({ row }) => row), at: kept.map(({ at }) => at) };
 }
 
-/** A raw figure whose reason need not name the table and the columns of the measure. */
-interface Computed {
-  readonly raw: number | null;
-  readonly reason: { readonly code: ReasonCode; readonly params: Reason["params"] } | null;
-  readonly rows: readonly LedgerRow[];
-}
-
 function computer(measure: Measure, context: MeasureContext): (input: MeasureInput) => Computed {
   const { frame, read, issues } = context;
   switch (measure.kind) {
     case "count":
       return ({ rows }) => figure(rows.length, rows);
-    case "sum":
+    case "sum": {
+      const numberOf = read.number(measure.column);
       return ({ rows }) => {
-        const { numbers, used } = numbersOf(rows, measure.column, read);
+        const { numbers, used } = numbersOf(rows, numberOf);
         return rows.length > 0 && numbers.length === 0
           ? missing("noNumbers")
           : figure(
@@ -124,6 +118,7 @@ function computer(measure: Measure, context: MeasureContext): (input: MeasureInp
               used,
             );
       };
+    }
     case "distinct": {
       const values = valueReader(measure.column, context);
       return ({ rows, at, branch }) => {
@@ -166,21 +161,22 @@ function computer(measure: Measure, context: MeasureContext): (input: MeasureInp
           : figure(verdicts.filter((verdict) => verdict === true).length / decided.length, decided);
       };
     case "onTime":
-      return ({ rows }) => punctual(rows, { start: measure.due, days: 0, done: measure.done }, frame.asOf, read);
+      return overRows(punctual({ start: measure.due, days: 0, done: measure.done }, frame.asOf, read));
     case "within":
-      return ({ rows }) =>
-        punctual(rows, { start: measure.start, days: measure.days, done: measure.end }, frame.asOf, read);
+      return overRows(punctual({ start: measure.start, days: measure.days, done: measure.end }, frame.asOf, read));
     case "ratio":
-      return ({ rows }) => ratio(rows, measure.part, measure.whole, read, issues);
+      return overRows(ratio(measure.part, measure.whole, read, issues));
     case "mean":
-    case "median":
+    case "median": {
+      const numberOf = read.number(measure.column);
       return ({ rows }) => {
-        const { numbers, used } = numbersOf(rows, measure.column, read);
+        const { numbers, used } = numbersOf(rows, numberOf);
         const value = (measure.kind === "mean" ? mean : median)(numbers);
         return value === null ? missing("noNumbers") : figure(value, used);
       };
+    }
     case "lag":
-      return ({ rows }) => lag(rows, measure.later, measure.earlier, measure.absolute, read);
+      return overRows(lag(measure.later, measure.earlier, measure.absolute, read));
     case "evenness": {
       const vocabulary = isCategory(measure.column, context)
         ? (frame.words.categories[measure.column]?.values.map(comparable) ?? null)
@@ -200,21 +196,16 @@ function computer(measure: Measure, context: MeasureContext): (input: MeasureInp
       };
     }
     case "attained":
-      return ({ rows }) => attained(rows, frame, read, issues);
+      return overRows(attained(frame, read, issues));
     case "synchrony":
-      return ({ rows }) => synchrony(rows, frame.parameters.syncWindow, read);
+      return overRows(synchrony(frame.parameters.syncWindow, read));
     case "duty":
-      return ({ rows }) => duty(rows, frame);
+      return overRows(duty(frame));
   }
 }
 
-/** A figure beyond what a number can hold is none. */
-function figure(raw: number, rows: readonly LedgerRow[]): Computed {
-  return Number.isFinite(raw) ? { raw, reason: null, rows } : missing("noNumbers");
-}
-
-function missing(code: ReasonCode, params: Reason["params"] = {}): Computed {
-  return { raw: null, reason: { code, params }, rows: [] };
+function overRows(compute: (rows: readonly LedgerRow[]) => Computed): (input: MeasureInput) => Computed {
+  return ({ rows }) => compute(rows);
 }
 
 /**
@@ -237,12 +228,11 @@ function touched(
 
 function numbersOf(
   rows: readonly LedgerRow[],
-  column: string,
-  read: CellReader,
+  numberOf: (row: LedgerRow) => number | null,
 ): { readonly numbers: readonly number[]; readonly used: readonly LedgerRow[] } {
   const numbers: number[] = [];
   const used = rows.filter((row) => {
-    const value = read.number(row, column);
+    const value = numberOf(row);
     if (value !== null) numbers.push(value);
     return value !== null;
   });
@@ -267,7 +257,7 @@ function tokensIn(text: string, column: string, context: MeasureContext): readon
 
 /** What the cells of a column name, for 覆盖类. */
 function tokenReaderOf(column: string, context: MeasureContext): (branch: number, at: number) => readonly string[] {
-  return perCell(context.view.column(column), (cell) =>
+  return readColumn(context.view, column, (cell) =>
     isBlank(cell, context.frame.words) ? [] : tokensIn(textOf(cell), column, context),
   );
 }
@@ -276,177 +266,35 @@ function tokenReaderOf(column: string, context: MeasureContext): (branch: number
 function valueReader(column: string, context: MeasureContext): (branch: number, at: number) => readonly string[] {
   const kind = context.view.table.table.columns[column];
   if (kind === "category" || kind === "person") return tokenReaderOf(column, context);
-  return perCell(context.view.column(column), (cell) => {
+  return readColumn(context.view, column, (cell) => {
     if (isBlank(cell, context.frame.words)) return [];
     const day = kind === "date" ? readDate(cell, context.frame.dates) : null;
     return [day === null ? comparable(textOf(cell)) : String(day)];
   });
 }
 
-/**
- * 按期 and 限期: of the rows with a start, the share of those done at most `days` after it; rows not done whose days end after 截止日
- * are left out, unreadable dates leave their row out.
- */
-function punctual(
-  rows: readonly LedgerRow[],
-  measure: { readonly start: string; readonly days: number; readonly done: string },
-  asOf: number,
+function ratio(
+  part: string,
+  whole: string,
   read: CellReader,
-): Computed {
-  const used: LedgerRow[] = [];
-  let met = 0;
-  let pending = 0;
-  for (const row of rows) {
-    const start = read.day(row, measure.start);
-    if (typeof start !== "number") continue;
-    const done = read.day(row, measure.done);
-    if (done === "unreadable") continue;
-    const due = start + measure.days;
-    if (done === "blank" && due > asOf) {
-      pending++;
-      continue;
-    }
-    used.push(row);
-    if (typeof done === "number" && done <= due) met++;
-  }
-  if (used.length > 0) return figure(met / used.length, used);
-  return pending > 0 ? missing("nothingDue") : missing("noDates", { columns: measure.start });
-}
-
-function ratio(rows: readonly LedgerRow[], part: string, whole: string, read: CellReader, issues: IssueList): Computed {
-  const used: LedgerRow[] = [];
-  let above = 0;
-  let below = 0;
-  for (const row of rows) {
-    const a = read.number(row, part);
-    const b = read.number(row, whole);
-    if (a === null || b === null) continue;
-    if (round9(a) > round9(b))
-      issues.add(issue("partAboveWhole", placeOf(row, part), { part, whole, partValue: a, wholeValue: b }));
-    used.push(row);
-    above += Math.min(a, b);
-    below += b;
-  }
-  if (used.length === 0) return missing("noNumbers");
-  return below > 0 ? figure(above / below, used) : missing("noDenominator", { columns: whole });
-}
-
-function lag(
-  rows: readonly LedgerRow[],
-  later: string,
-  earlier: string,
-  absolute: boolean,
-  read: CellReader,
-): Computed {
-  const used: LedgerRow[] = [];
-  const days: number[] = [];
-  for (const row of rows) {
-    const a = read.day(row, later);
-    const b = read.day(row, earlier);
-    if (typeof a !== "number" || typeof b !== "number") continue;
-    used.push(row);
-    days.push(absolute ? Math.abs(a - b) : a - b);
-  }
-  const middle = median(days);
-  return middle === null ? missing("noDates") : figure(middle, used);
-}
-
-function synchrony(rows: readonly LedgerRow[], window: number, read: CellReader): Computed {
-  const used: LedgerRow[] = [];
-  const shares: number[] = [];
-  for (const row of rows) {
-    const gaps = STAGES.flatMap(([party, business]) => {
-      const a = read.day(row, party);
-      const b = read.day(row, business);
-      return typeof a === "number" && typeof b === "number" ? [Math.abs(a - b)] : [];
+  issues: IssueList,
+): (rows: readonly LedgerRow[]) => Computed {
+  const partOf = read.number(part);
+  const wholeOf = read.number(whole);
+  return (rows) => {
+    let above = 0;
+    let below = 0;
+    const used = rows.filter((row) => {
+      const a = partOf(row);
+      const b = wholeOf(row);
+      if (a === null || b === null) return false;
+      if (round9(a) > round9(b))
+        issues.add(issue("partAboveWhole", placeOf(row, part), { part, whole, partValue: a, wholeValue: b }));
+      above += Math.min(a, b);
+      below += b;
+      return true;
     });
-    if (gaps.length === 0) continue;
-    used.push(row);
-    shares.push(gaps.filter((gap) => gap <= window).length / gaps.length);
-  }
-  const value = mean(shares);
-  return value === null ? missing("noStages") : figure(value, used);
-}
-
-interface Item {
-  readonly item: string;
-  readonly row: LedgerRow;
-  readonly span: DayRange;
-  readonly value: number;
-}
-
-/** Mean over items of the mean over their rows; a row inside the 期间 of a longer row of its item is dropped (methodology §C.6). */
-function itemMean(items: readonly Item[]): { readonly value: number | null; readonly rows: readonly LedgerRow[] } {
-  const groups = new Map<string, Item[]>();
-  for (const item of withoutOverlaps(items, ({ item }) => item)) {
-    const group = groups.get(item.item);
-    if (group === undefined) groups.set(item.item, [item]);
-    else group.push(item);
-  }
-  const kept = [...groups.values()];
-  const means = kept.map((group) => mean(group.map(({ value }) => value))).filter((value) => value !== null);
-  return { value: mean(means), rows: kept.flat().map(({ row }) => row) };
-}
-
-function attained(rows: readonly LedgerRow[], frame: Frame, read: CellReader, issues: IssueList): Computed {
-  const items: Item[] = [];
-  for (const row of rows) {
-    const value = read.number(row, "数值");
-    const lower = read.number(row, "下限");
-    const upper = read.number(row, "上限");
-    if (value === null || lower === null || upper === null || row.span === null) continue;
-    const direction = isBlank(fieldOf(row, "方向"), frame.words) ? "正向" : compact(read.text(row, "方向"));
-    if (direction !== "正向" && direction !== "逆向") {
-      issues.add(issue("directionUnknown", placeOf(row, "方向"), { text: direction }));
-      continue;
-    }
-    if (percentMixed(row, frame)) {
-      issues.add(
-        issue("percentMixed", placeOf(row, "数值"), {
-          text: read.text(row, "数值"),
-          lower: read.text(row, "下限"),
-          upper: read.text(row, "上限"),
-        }),
-      );
-      continue;
-    }
-    const score = attainment(value, lower, upper, direction === "逆向");
-    if (score === null) issues.add(issue("boundsWrong", placeOf(row, "上限"), { lower, upper }));
-    else items.push({ item: itemOf(row), row, span: row.span, value: score });
-  }
-  const { value, rows: used } = itemMean(items);
-  return value === null ? missing("noItems") : figure(value, used);
-}
-
-/** A percentage beside goalposts above 1, or the reverse (§C.14). */
-function percentMixed(row: LedgerRow, frame: Frame): boolean {
-  const sides = ["数值", "下限", "上限"].map((field) => {
-    const cell = fieldOf(row, field);
-    const read = readNumber(cell);
-    const formatted = typeof cell === "number" && frame.percentCell(row, field);
-    return { value: read?.value ?? 0, percent: formatted || read?.percent === true };
-  });
-  const [value, ...posts] = sides;
-  if (value === undefined) return false;
-  if (value.percent) return posts.some((post) => !post.percent && round9(Math.abs(post.value)) > 1);
-  return round9(value.value) > 1 && posts.some((post) => post.percent);
-}
-
-function duty(rows: readonly LedgerRow[], frame: Frame): Computed {
-  const items = rows.flatMap((row): Item[] => {
-    const duties = DUTIES.filter((name) => hasColumn(row.range, name));
-    if (duties.length === 0 || row.span === null) return [];
-    const done = duties.filter((name) => dutyDone(row, name, frame)).length;
-    return [{ item: itemOf(row), row, span: row.span, value: done / duties.length }];
-  });
-  const { value, rows: used } = itemMean(items);
-  return value === null ? missing("noItems") : figure(value, used);
-}
-
-/** Whether a duty cell counts: a positive number, or any filled text that is not just a number. */
-export function dutyDone(row: LedgerRow, name: string, frame: { readonly words: Frame["words"] }): boolean {
-  const cell = fieldOf(row, name);
-  if (isBlank(cell, frame.words)) return false;
-  const read = readNumber(cell);
-  return read?.exact === true ? read.value > 0 : true;
+    if (used.length === 0) return missing("noNumbers");
+    return below > 0 ? figure(above / below, used) : missing("noDenominator", { columns: whole });
+  };
 }

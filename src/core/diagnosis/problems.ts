@@ -1,10 +1,9 @@
 import { monthOf, quarterOf } from "../calendar";
 import type { Evidence, Finding, Light, Reason, RuleFinding } from "../assessment/assessment";
 import { evidenceOf } from "../assessment/evidence";
-import { type Frame, type TableView, windowMonths } from "../assessment/frame";
+import { type Frame, type TableView, readBlank, readColumn, windowMonths } from "../assessment/frame";
 import type { Indices } from "../assessment/indices";
 import { cellReader } from "../assessment/cells";
-import { perCell } from "../assessment/columns";
 import { computeMeasure, rangeServes } from "../assessment/measures";
 import type { IssueList } from "../issue-list";
 import { type LedgerRange, type LedgerRow, hasColumn } from "../ledger/ledger";
@@ -100,7 +99,7 @@ interface Chosen {
 function figureReaders(frame: Frame, issues: IssueList): Readonly<Record<FigureName, Compute>> {
   const view = frame.views["活动台账"];
   const named = view === undefined ? null : categoryReader(view, "类别", frame);
-  const blank = view === undefined ? null : blankReader(view, "业务结合点", frame);
+  const blank = view === undefined ? null : readBlank(view, "业务结合点", frame.words);
   const titled = view === undefined ? null : titleReader(view, frame);
   const anyOf =
     (categories: readonly string[]) =>
@@ -195,11 +194,7 @@ function categoryReader(
   field: string,
   frame: Frame,
 ): (branch: number, at: number) => readonly string[] {
-  return perCell(view.column(field), (cell) => (isBlank(cell, frame.words) ? [] : frame.tokens(field, textOf(cell))));
-}
-
-function blankReader(view: TableView, field: string, frame: Frame): (branch: number, at: number) => boolean {
-  return perCell(view.column(field), (cell) => isBlank(cell, frame.words));
+  return readColumn(view, field, (cell) => (isBlank(cell, frame.words) ? [] : frame.tokens(field, textOf(cell))));
 }
 
 /** The two wings of 两翼差: 党建 and 业务; in a scheme that has not both, the first two coupling subsystems. */
@@ -300,7 +295,7 @@ function publicity(frame: Frame): Compute {
 /** The comparison form of a branch's i-th title; `null` where it is blank. */
 function titleReader(view: TableView, frame: Frame): (branch: number, at: number) => { readonly title: Title | null } {
   const forms = new Map<string, Title>();
-  return perCell(view.column("主题"), (cell) => {
+  return readColumn(view, "主题", (cell) => {
     if (isBlank(cell, frame.words)) return { title: null };
     const form = titleForm(textOf(cell));
     const title = forms.get(form) ?? titleOf(form);

@@ -1,14 +1,13 @@
 import type { DayRange } from "../calendar";
-import { perCell } from "../assessment/columns";
-import type { Frame, TableView } from "../assessment/frame";
-import type { CellValue } from "../grid";
-import { cellName } from "../grid";
+import { type Frame, type TableView, readCells, readColumn } from "../assessment/frame";
+import { type CellValue, cellName } from "../grid";
 import { issue } from "../issues";
 import type { IssueList } from "../issue-list";
 import { round9 } from "../methods/round9";
 import type { Progress } from "../outcome";
 import { type LedgerRow, fieldOf, hasColumn, placeOf } from "./ledger";
 import { readNumber } from "./read-number";
+import { TABLES, type TableSchema } from "./schema";
 import { comparable, compact, textOf } from "./text";
 import { isBlank } from "./vocabulary";
 
@@ -18,6 +17,9 @@ const FEWEST_ROWS = 10;
 const LONG_TEXT = 15;
 /** Rows of one day that are compared with each other directly; beyond, only those of one digest are. */
 const FEW = 8;
+
+/** More than the number of any day: first and last day of a 期间 make one key. */
+const SPANS_A_DAY = 1_000_000;
 
 /**
  * What the clerk should verify (methodology §8, 数据核验), among the rows that count: rows outside the period, duplicates, unknown
@@ -50,17 +52,24 @@ export function* dataChecks(
   }
 }
 
-/** Lists the rows of one branch that repeat an earlier one of the same day or 期间 cell by cell. */
+/**
+ * Lists the rows of one branch that repeat an earlier one of the same day or 期间: equal in every other cell, however the branch
+ * and the day are written.
+ */
 function duplicates(rows: readonly LedgerRow[], issues: IssueList): void {
-  const days = new Map<number, { readonly rows: LedgerRow[]; readonly byDigest: Map<number, LedgerRow[]> }>();
+  const days = new Map<number, Day>();
   for (const row of rows) {
-    const key = row.day ?? row.span?.first ?? 0;
-    let day = days.get(key);
-    if (day === undefined) days.set(key, (day = { rows: [], byDigest: new Map<number, LedgerRow[]>() }));
-    const first = (day.rows.length < FEW ? day.rows : alike(day, row)).find((other) => sameCells(row, other));
+    const key = row.day ?? (row.span === null ? 0 : row.span.first * SPANS_A_DAY + row.span.last);
+    const day = days.get(key);
+    if (day === undefined) {
+      days.set(key, { rows: [row], byDigest: null });
+      continue;
+    }
+    const among = day.rows.length < FEW ? day.rows : ofDigest(day, digest(row));
+    const first = among.find((other) => sameCells(row, other));
     if (first === undefined) {
       day.rows.push(row);
-      if (day.rows.length > FEW) alike(day, row).push(row);
+      if (among !== day.rows) among.push(row);
     } else
       issues.add(
         issue("duplicateRow", placeOf(row, "支部"), {
@@ -71,17 +80,20 @@ function duplicates(rows: readonly LedgerRow[], issues: IssueList): void {
   }
 }
 
-/** The rows of a busy day that share the digest of `row`. */
-function alike(
-  day: { readonly rows: readonly LedgerRow[]; readonly byDigest: Map<number, LedgerRow[]> },
-  row: LedgerRow,
-): LedgerRow[] {
-  if (day.byDigest.size === 0)
-    for (const one of day.rows.slice(0, FEW)) {
-      const key = digest(one);
-      day.byDigest.set(key, [...(day.byDigest.get(key) ?? []), one]);
+interface Day {
+  readonly rows: LedgerRow[];
+  byDigest: Map<number, LedgerRow[]> | null;
+}
+
+/** The rows of a busy day that have a digest. */
+function ofDigest(day: Day, key: number): LedgerRow[] {
+  if (day.byDigest === null) {
+    day.byDigest = new Map<number, LedgerRow[]>();
+    for (const row of day.rows) {
+      const own = digest(row);
+      day.byDigest.set(own, [...(day.byDigest.get(own) ?? []), row]);
     }
-  const key = digest(row);
+  }
   const rows = day.byDigest.get(key) ?? [];
   day.byDigest.set(key, rows);
   return rows;
@@ -90,31 +102,37 @@ function alike(
 /** A number that equal rows share and different ones seldom do, made without building any text. */
 function digest(row: LedgerRow): number {
   let sum = 0;
-  for (const index of Object.values(row.range.columns)) {
-    const cell = row.cells[index] ?? "";
-    const part =
-      typeof cell === "number"
-        ? cell
-        : typeof cell === "string" && cell !== ""
-          ? cell.length * 65_537 + cell.charCodeAt(0) * 31 + cell.charCodeAt(cell.length - 1)
-          : 0;
-    sum = (Math.imul(sum, 31) + part) | 0;
+  for (const field of comparedFields(row.range)) {
+    const text = textOf(fieldOf(row, field));
+    sum = (Math.imul(sum, 31) + text.length * 65_537 + (text.charCodeAt(0) || 0) * 31) | 0;
+    sum = (sum + (text.charCodeAt(text.length - 1) || 0)) | 0;
   }
   return sum;
 }
 
 function sameCells(row: LedgerRow, other: LedgerRow): boolean {
-  for (const [field, index] of Object.entries(row.range.columns)) {
-    const cell: CellValue = row.cells[index] ?? null;
-    const beside = row.range === other.range ? (other.cells[index] ?? null) : fieldOf(other, field);
+  for (const field of comparedFields(row.range)) {
+    const cell = fieldOf(row, field);
+    const beside = fieldOf(other, field);
     if (cell !== beside && textOf(cell) !== textOf(beside)) return false;
   }
-  return (
-    row.range === other.range ||
-    Object.keys(other.range.columns).every(
-      (field) => row.range.columns[field] !== undefined || textOf(fieldOf(other, field)) === "",
-    )
-  );
+  return true;
+}
+
+/** The columns of each table in which duplicates are equal: all but those that say which branch and when. */
+const COMPARED: ReadonlyMap<TableSchema, readonly string[]> = new Map(
+  TABLES.map((table) => {
+    const placing = [
+      "支部",
+      "单位",
+      ...(table.dating === "date" ? ["日期"] : table.dating === "period" ? ["期间"] : []),
+    ];
+    return [table, Object.keys(table.columns).filter((column) => !placing.includes(column))] as const;
+  }),
+);
+
+function comparedFields({ table }: LedgerRow["range"]): readonly string[] {
+  return COMPARED.get(table) ?? [];
 }
 
 /** Rows of known branches with a readable date or 期间 that count for none of them. */
@@ -150,9 +168,10 @@ function unknownCategories(view: TableView, frame: Frame, issues: IssueList): vo
     const values = frame.words.categories[column]?.values;
     if (kind !== "category" || values === undefined || !view.table.ranges.some((range) => hasColumn(range, column)))
       continue;
-    const unknown = perCell(view.column(column), (cell) =>
-      isBlank(cell, frame.words) ? [] : frame.tokens(column, textOf(cell)).filter((token) => !values.includes(token)),
-    );
+    const unknownIn = (cell: CellValue): readonly string[] =>
+      isBlank(cell, frame.words) ? [] : frame.tokens(column, textOf(cell)).filter((token) => !values.includes(token));
+    if (view.column(column).values.every((cell) => unknownIn(cell).length === 0)) continue;
+    const unknown = readColumn(view, column, unknownIn);
     const found = new Map<string, { readonly row: LedgerRow; readonly text: string; rows: number }>();
     for (const [branch, rows] of view.inWindow.entries()) {
       for (const [at, row] of rows.entries()) {
@@ -169,24 +188,23 @@ function unknownCategories(view: TableView, frame: Frame, issues: IssueList): vo
 }
 
 function derivedDirections(view: TableView, frame: Frame, issues: IssueList): void {
-  const direction = view.column("共建方向");
-  const derived = perCell(direction, (cell) => cell === "党建+");
-  let first: LedgerRow | undefined;
-  let count = 0;
-  for (const [branch, rows] of view.inWindow.entries()) {
-    for (const [at, row] of rows.entries()) {
-      if (!derived(branch, at) || !hasColumn(row.range, "共建方向")) continue;
-      if (!isBlank(fieldOf(row, "共建方向"), frame.words)) continue;
-      first ??= row;
-      count++;
-    }
-  }
-  if (first !== undefined) issues.add(issue("derivedDirection", placeOf(first, "党建+"), { rows: count }));
+  const ranges = new Set(
+    view.table.ranges.filter((range) => hasColumn(range, "共建方向") && hasColumn(range, "党建+")),
+  );
+  if (ranges.size === 0) return;
+  const derived = view.table.rows.filter(
+    (row) =>
+      ranges.has(row.range) &&
+      !isBlank(fieldOf(row, "党建+"), frame.words) &&
+      isBlank(fieldOf(row, "共建方向"), frame.words),
+  );
+  const [first] = derived;
+  if (first !== undefined) issues.add(issue("derivedDirection", placeOf(first, "党建+"), { rows: derived.length }));
 }
 
 /** The same long 成效 in rows of different branches; one row that names several branches is no repetition. */
 function sameTexts(view: TableView, frame: Frame, issues: IssueList): void {
-  const long = perCell(view.column("成效"), (cell) => {
+  const long = readCells(view, "成效", (cell) => {
     const text = typeof cell === "string" && cell.length >= LONG_TEXT ? compact(cell) : "";
     return [...text].length >= LONG_TEXT ? text : null;
   });

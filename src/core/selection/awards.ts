@@ -44,17 +44,19 @@ export function selectedBy(
   share: number,
 ): Award[] {
   const quota = Math.ceil(round9(share * fusions.filter((fusion) => fusion !== null).length));
-  const keys = fusions.map((fusion, branch) =>
-    passed[branch] === true && fusion !== null ? { fusion: round9(fusion), total: round9(totals[branch] ?? 0) } : null,
+  const awards = fusions.map((): Award => ({ rank: null, selected: false }));
+  const passers = fusions.flatMap((fusion, branch) =>
+    passed[branch] === true && fusion !== null
+      ? [{ branch, fusion: round9(fusion), total: round9(totals[branch] ?? 0) }]
+      : [],
   );
-  return keys.map((own) => {
-    if (own === null) return { rank: null, selected: false };
-    const ahead = keys.filter(
-      (other) =>
-        other !== null && (other.fusion > own.fusion || (other.fusion === own.fusion && other.total > own.total)),
+  for (const { branch, fusion, total } of passers) {
+    const ahead = passers.filter(
+      (other) => other.fusion > fusion || (other.fusion === fusion && other.total > total),
     ).length;
-    return { rank: ahead + 1, selected: ahead + 1 <= quota };
-  });
+    awards[branch] = { rank: ahead + 1, selected: ahead + 1 <= quota };
+  }
+  return awards;
 }
 
 /** Pairs adjacent in the order by F whose rank intervals overlap (不可区分), as indices of branches. */

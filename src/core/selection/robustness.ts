@@ -1,6 +1,6 @@
 import type { BranchFigures } from "../assessment/indicators";
-import { couplingOf } from "../assessment/indices";
-import type { RobustnessFigure, SubsystemFigure } from "../assessment/assessment";
+import { coordinationOf } from "../assessment/indices";
+import type { RobustnessFigure } from "../assessment/assessment";
 import { fusion } from "../methods/fusion";
 import { quantile } from "../methods/quantile";
 import { mulberry32 } from "../methods/random";
@@ -13,7 +13,6 @@ import { selectedBy } from "./awards";
 /** What stays nominal while the weights are redrawn. */
 export interface Nominal {
   readonly figures: readonly BranchFigures[];
-  readonly subsystems: readonly Readonly<Record<string, SubsystemFigure>>[];
   readonly fusions: readonly (number | null)[];
   readonly passed: readonly boolean[];
   readonly totals: readonly (number | null)[];
@@ -72,29 +71,24 @@ function fusionUnder(
   scheme: Scheme,
   parameters: Parameters,
 ): (factors: readonly number[]) => (number | null)[] {
-  const terms = nominal.figures.map((figures) => {
-    const bySubsystem: Record<string, Term[]> = Object.fromEntries(scheme.subsystems.map((name) => [name, []]));
-    scheme.indicators.forEach(({ line }, indicator) => {
-      const score = figures[line.code]?.score ?? null;
-      if (score !== null) bySubsystem[line.subsystem]?.push({ indicator, points: line.points, score });
-    });
-    return bySubsystem;
+  const { couplingSubsystems, linkageSubsystem } = parameters;
+  const branches = nominal.figures.map((figures, branch) => {
+    if (nominal.fusions[branch] == null) return null;
+    const terms = (subsystem: string): readonly Term[] =>
+      scheme.indicators.flatMap(({ line }, indicator): Term[] => {
+        const score = figures[line.code]?.score ?? null;
+        return line.subsystem === subsystem && score !== null ? [{ indicator, points: line.points, score }] : [];
+      });
+    return { coupling: couplingSubsystems.map(terms), linkage: terms(linkageSubsystem) };
   });
   return (factors) =>
-    terms.map((bySubsystem, branch) => {
-      if (nominal.fusions[branch] === null) return null;
-      const subsystems: Record<string, SubsystemFigure> = {};
-      for (const name of scheme.subsystems) {
-        const nominalIndex = nominal.subsystems[branch]?.[name] ?? { index: null, availability: null };
-        subsystems[name] =
-          nominalIndex.index === null
-            ? nominalIndex
-            : { ...nominalIndex, index: weighted(bySubsystem[name] ?? [], factors) };
-      }
-      return fusion(
-        couplingOf(subsystems, parameters).coordination,
-        subsystems[parameters.linkageSubsystem]?.index ?? null,
+    branches.map((branch) => {
+      if (branch === null) return null;
+      const { coordination } = coordinationOf(
+        branch.coupling.map((terms) => weighted(terms, factors)),
+        parameters,
       );
+      return fusion(coordination, weighted(branch.linkage, factors));
     });
 }
 

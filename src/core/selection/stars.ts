@@ -1,13 +1,14 @@
 import { type DayRange, inside, isoOf, monthOf, monthsRange, monthsTouched } from "../calendar";
 import type { Star, StarCheck } from "../assessment/assessment";
 import type { Frame } from "../assessment/frame";
-import { dutyDone } from "../assessment/measures";
+import { dutyDone } from "../assessment/item-measures";
 import { type LedgerRow, fieldOf, placeOf } from "../ledger/ledger";
 import { readNumber } from "../ledger/read-number";
 import { periodName } from "../ledger/read-period";
 import { CRITERIA, DUTIES } from "../ledger/schema";
-import { compact, textOf } from "../ledger/text";
+import { comparable, textOf } from "../ledger/text";
 import { isBlank, personNames } from "../ledger/vocabulary";
+import { round9 } from "../methods/round9";
 
 const KINDS = { 1: "每月之星", 3: "季度之星" } as const;
 type StarKind = (typeof KINDS)[1 | 3];
@@ -17,7 +18,8 @@ interface Candidate {
   readonly span: DayRange;
   readonly kind: StarKind;
   readonly name: string;
-  readonly branch: string;
+  /** Index of the branch. */
+  readonly branch: number;
   readonly duties: number;
   readonly sum: number;
 }
@@ -30,20 +32,34 @@ export function starsOf(frame: Frame): readonly Star[] {
   const periods = new Map<string, Candidate[]>();
   for (const candidate of candidates(frame)) {
     const key = nameOf(candidate.span);
-    periods.set(key, [...(periods.get(key) ?? []), candidate]);
+    const own = periods.get(key);
+    if (own === undefined) periods.set(key, [candidate]);
+    else own.push(candidate);
   }
   const ordered = [...periods.entries()].sort(([, [a]], [, [b]]) =>
     a === undefined || b === undefined ? 0 : a.span.first - b.span.first || a.span.last - b.span.last,
   );
   return ordered.flatMap(([period, all]) => {
-    const best = [...all].sort((a, b) => b.duties - a.duties || b.sum - a.sum)[0];
+    const duties = Math.max(...all.map((candidate) => candidate.duties));
+    const most = all.filter((candidate) => candidate.duties === duties);
+    const sum = Math.max(...most.map((candidate) => candidate.sum));
     const people = new Set<string>();
-    return all.flatMap((candidate): Star[] => {
-      const person = `${candidate.branch}\u0000${compact(candidate.name)}`;
-      if (candidate.duties !== best?.duties || candidate.sum !== best.sum || people.has(person)) return [];
+    return most.flatMap((candidate): Star[] => {
+      const { kind, name, branch, row } = candidate;
+      const person = `${branch}\u0000${personNames(name).map(comparable).join("、")}`;
+      if (candidate.sum !== sum || people.has(person)) return [];
       people.add(person);
-      const { kind, name, branch, duties, sum, row } = candidate;
-      return [{ period, kind, name, branch, duties, sum, place: placeOf(row, "姓名") }];
+      return [
+        {
+          period,
+          kind,
+          name,
+          branch: frame.ledger.branches[branch]?.name ?? "",
+          duties,
+          sum,
+          place: placeOf(row, "姓名"),
+        },
+      ];
     });
   });
 }
@@ -56,7 +72,8 @@ function candidates(frame: Frame): Candidate[] {
       const read = readNumber(fieldOf(row, duty));
       return total + (read?.exact === true ? read.value : 1);
     }, 0);
-    return [{ row, span, kind, name: textOf(fieldOf(row, "姓名")).trim(), branch, duties: done.length, sum }];
+    const name = textOf(fieldOf(row, "姓名")).trim();
+    return [{ row, span, kind, name, branch, duties: done.length, sum: round9(sum) }];
   });
 }
 
@@ -64,7 +81,7 @@ interface Post {
   readonly row: LedgerRow;
   readonly span: DayRange;
   readonly kind: StarKind;
-  readonly branch: string;
+  readonly branch: number;
 }
 
 /** Rows of 先锋岗 with a name and a 期间 that is a month or a quarter inside the assessed period. */
@@ -81,7 +98,7 @@ function posts(frame: Frame): Post[] {
     )
       return [];
     if (isBlank(fieldOf(row, "期间"), frame.words) || isBlank(fieldOf(row, "姓名"), frame.words)) return [];
-    return [{ row, span: row.span, kind, branch: frame.ledger.branches[branch]?.name ?? "" }];
+    return [{ row, span: row.span, kind, branch }];
   });
 }
 
@@ -99,11 +116,20 @@ function nameOf(span: DayRange): string {
 
 /** 星级记录 against the posts: a winner without a post, a winner twice running, a period of the recorded kind without one. */
 export function starChecks(frame: Frame): readonly StarCheck[] {
-  const held = new Set(
-    posts(frame).flatMap(({ row, span }) =>
-      personNames(textOf(fieldOf(row, "姓名"))).map((name) => `${nameOf(span)}\u0000${name}`),
-    ),
-  );
+  const held = new Map<string, DayRange[]>();
+  for (const { span, branches, ...post } of frame.views["先锋岗"]?.table.rows ?? []) {
+    if (span === null) continue;
+    for (const name of personNames(textOf(fieldOf(post, "姓名"))))
+      for (const branch of branches) {
+        const key = postKey(branch, name);
+        held.set(key, [...(held.get(key) ?? []), span]);
+      }
+  }
+  /** A post in any part of the 期间 will do: a 季度之星 may hold posts by the month, a post without 期间 is for the whole period. */
+  const hasPost = (name: string, branches: readonly number[], span: DayRange): boolean =>
+    branches.some((branch) =>
+      held.get(postKey(branch, name))?.some((post) => post.first <= span.last && post.last >= span.first),
+    );
   const records = (frame.views["星级记录"]?.table.rows ?? [])
     .flatMap((row) => {
       const kind = row.span === null ? null : kindOf(row.span);
@@ -111,9 +137,9 @@ export function starChecks(frame: Frame): readonly StarCheck[] {
       return [{ row, span: row.span, kind, names: personNames(textOf(fieldOf(row, "姓名"))), branches: row.branches }];
     })
     .sort((a, b) => a.span.first - b.span.first);
-  const checks: StarCheck[] = records.flatMap(({ row, span, kind, names }) =>
+  const checks: StarCheck[] = records.flatMap(({ row, span, kind, names, branches }) =>
     names
-      .filter((name) => !held.has(`${nameOf(span)}\u0000${name}`))
+      .filter((name) => branches.length > 0 && !hasPost(name, branches, span))
       .map((name): StarCheck => ({
         code: "winnerWithoutPost",
         period: nameOf(span),
@@ -141,6 +167,10 @@ export function starChecks(frame: Frame): readonly StarCheck[] {
     }
   }
   return [...checks, ...periodsWithout(records, frame)];
+}
+
+function postKey(branch: number, name: string): string {
+  return `${branch}\u0000${comparable(name)}`;
 }
 
 function periodsWithout(

@@ -1,0 +1,81 @@
+import type { LedgerRow } from "../ledger/ledger";
+import { STAGES } from "../ledger/schema";
+import { mean, median } from "../methods/statistics";
+import type { CellReader } from "./cells";
+import { type Computed, figure, missing } from "./computed";
+
+/**
+ * 按期 and 限期: of the rows with a start, the share of those done at most `days` after it; rows not done whose days end after 截止日
+ * are left out, unreadable dates leave their row out.
+ */
+export function punctual(
+  measure: { readonly start: string; readonly days: number; readonly done: string },
+  asOf: number,
+  read: CellReader,
+): (rows: readonly LedgerRow[]) => Computed {
+  const startOf = read.day(measure.start);
+  const doneOf = read.day(measure.done);
+  return (rows) => {
+    let met = 0;
+    let pending = 0;
+    const used = rows.filter((row) => {
+      const start = startOf(row);
+      if (typeof start !== "number") return false;
+      const done = doneOf(row);
+      if (done === "unreadable") return false;
+      const due = start + measure.days;
+      const open = done === "blank" && due > asOf;
+      if (open) pending++;
+      else if (typeof done === "number" && done <= due) met++;
+      return !open;
+    });
+    if (used.length > 0) return figure(met / used.length, used);
+    return pending > 0 ? missing("nothingDue") : missing("noDates", { columns: measure.start });
+  };
+}
+
+/** 时差 and 绝对时差: the median of the days from `earlier` to `later` over the rows with both dates. */
+export function lag(
+  later: string,
+  earlier: string,
+  absolute: boolean,
+  read: CellReader,
+): (rows: readonly LedgerRow[]) => Computed {
+  const laterOf = read.day(later);
+  const earlierOf = read.day(earlier);
+  return (rows) => {
+    const days: number[] = [];
+    const used = rows.filter((row) => {
+      const a = laterOf(row);
+      const b = earlierOf(row);
+      if (typeof a !== "number" || typeof b !== "number") return false;
+      days.push(absolute ? Math.abs(a - b) : a - b);
+      return true;
+    });
+    const middle = median(days);
+    return middle === null ? missing("noDates") : figure(middle, used);
+  };
+}
+
+/** 三同步: mean over the tasks of the share of their stages whose two dates lie at most `window` days apart. */
+export function synchrony(window: number, read: CellReader): (rows: readonly LedgerRow[]) => Computed {
+  const stages = STAGES.map(([party, business]) => ({ partyOf: read.day(party), businessOf: read.day(business) }));
+  return (rows) => {
+    const shares: number[] = [];
+    const used = rows.filter((row) => {
+      let dated = 0;
+      let together = 0;
+      for (const { partyOf, businessOf } of stages) {
+        const party = partyOf(row);
+        const business = businessOf(row);
+        if (typeof party !== "number" || typeof business !== "number") continue;
+        dated++;
+        if (Math.abs(party - business) <= window) together++;
+      }
+      if (dated > 0) shares.push(together / dated);
+      return dated > 0;
+    });
+    const value = mean(shares);
+    return value === null ? missing("noStages") : figure(value, used);
+  };
+}
