@@ -22,14 +22,14 @@ export interface OverviewTab {
 const SCREENFUL = 15;
 
 /** Most branches whose table, charts and findings can still be read on one page. */
-const ONE_PAGE = 10;
+const ONE_PAGE = 14;
 
 /** The tallest chart that one page takes. */
 const MOST_CHART_ROWS = 30;
 
-/** Whether everything fits on one page: few branches, and no table of units. */
+/** Whether table, charts, findings and signature stand on one page; a table of units then starts the next. */
 function fitsOnePage(assessment: Assessment): boolean {
-  return assessment.branches.length <= ONE_PAGE && !namesUnits(assessment);
+  return assessment.branches.length <= ONE_PAGE;
 }
 
 /** The problems in their order. */
@@ -323,7 +323,7 @@ function unitBlock({ sheet, assessment, messages, boundaries }: Drawing): void {
       );
     }),
   ];
-  sheet.line(text(overview.units, "section"));
+  sheet.line(text(overview.units, "section"), { breakBefore: true });
   sheet.row(heads.map((heading) => text(heading, "header", "centre")));
   for (const unit of assessment.units) {
     const first = sheet.row([
@@ -409,7 +409,7 @@ export function overviewTab(assessment: Assessment, messages: ReportMessages, sc
       orientation: "landscape",
       freeze: { rows: long ? first : 0, columns: 1 },
       ...(long ? { titleRows: { first: header, last: header } } : {}),
-      ...(fitsOnePage(assessment) ? { onePage: true } : {}),
+      ...(fitsOnePage(assessment) && !namesUnits(assessment) ? { onePage: true } : {}),
     }),
     lights: { first, last, columns },
   };

@@ -282,14 +282,22 @@ describe("融合总览", () => {
     expect(tabOf(buildReport(manyBranches(60), context), "融合总览").freeze.rows).toBeGreaterThan(0);
   });
 
-  test("is scaled to one page for few branches of one unit, and breaks before the charts otherwise", () => {
-    const few = tabOf(buildReport(manyBranches(8), context), "融合总览");
+  test("is scaled to one page for few branches of one unit", () => {
+    const few = tabOf(buildReport(manyBranches(14), context), "融合总览");
     expect(few.onePage).toBe(true);
     expect(few.rows.some(({ breakBefore }) => breakBefore)).toBe(false);
-    for (const many of [tabOf(buildReport(manyBranches(12), context), "融合总览"), tab]) {
-      expect(many.onePage).toBeUndefined();
-      expect(many.rows.findIndex(({ breakBefore }) => breakBefore)).toBe(many.charts[0]?.place.row);
-    }
+  });
+
+  test("starts the charts on a new page where there are many branches", () => {
+    const many = tabOf(buildReport(manyBranches(15), context), "融合总览");
+    expect(many.onePage).toBeUndefined();
+    expect(many.rows.findIndex(({ breakBefore }) => breakBefore)).toBe(many.charts[0]?.place.row);
+  });
+
+  test("starts the table of units on a new page", () => {
+    expect(tab.onePage).toBeUndefined();
+    const start = tab.rows[tab.rows.findIndex(({ breakBefore }) => breakBefore)];
+    expect(start?.cells[0]?.value).toBe("单位汇总");
   });
 
   test("names the vetoed branches", () => {
