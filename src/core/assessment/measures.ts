@@ -9,7 +9,7 @@ import { isBlank, personNames } from "../ledger/vocabulary";
 import { evenness } from "../methods/evenness";
 import { round9 } from "../methods/round9";
 import { mean, median } from "../methods/statistics";
-import { type ReasonCode, reason } from "../reasons";
+import { reason } from "../reasons";
 import { type Measure, measureColumns } from "../scheme/measure";
 import type { Reason } from "./assessment";
 import type { CellReader } from "./cells";

@@ -3,6 +3,7 @@ import { type Frame, type TableView, readCells, readColumn } from "../assessment
 import { type CellValue, cellName } from "../grid";
 import { issue } from "../issues";
 import type { IssueList } from "../issue-list";
+import { codePoints } from "../methods/levenshtein";
 import { round9 } from "../methods/round9";
 import type { Progress } from "../outcome";
 import { type LedgerRow, fieldOf, hasColumn, placeOf } from "./ledger";
@@ -14,7 +15,9 @@ import { isBlank } from "./vocabulary";
 const LAST_DAYS = 10;
 const BUNCHED_SHARE = 0.3;
 const FEWEST_ROWS = 10;
-const LONG_TEXT = 15;
+/** Shorter texts are set phrases that anybody may write. */
+const LONG_TEXT = 30;
+const LONG_TEXTS = ["转化措施", "成效"] as const;
 /** Rows of one day that are compared with each other directly; beyond, only those of one digest are. */
 const FEW = 8;
 
@@ -45,7 +48,7 @@ export function* dataChecks(
   const activities = frame.views["活动台账"];
   if (activities === undefined) return;
   derivedDirections(activities, frame, issues);
-  sameTexts(activities, frame, issues);
+  for (const field of LONG_TEXTS) sameTexts(activities, field, frame, issues);
   for (const [branch, window] of frame.windows.entries()) {
     if (window !== null) habits(branch, window, activities, frame, issues);
     yield { stage: "checks", done: views.length, total: views.length };
@@ -156,10 +159,13 @@ function outside({ table, counted }: TableView, issues: IssueList): void {
 
 /** 该支部无台账: for each branch the tables that hold no row of it. */
 function absentBranches(frame: Frame, schemeTables: readonly string[], issues: IssueList): void {
-  for (const [branch, { name, place }] of frame.ledger.branches.entries()) {
+  for (const [branch, { place }] of frame.ledger.branches.entries()) {
     if (frame.windows[branch] == null) continue;
-    const tables = schemeTables.filter((table) => frame.views[table]?.ranges[branch]?.size === 0);
-    if (tables.length > 0) issues.add(issue("noLedger", place, { branch: name, table: tables.join("、") }));
+    const tables = Object.entries(frame.views).flatMap(([table, { ranges }]) =>
+      schemeTables.includes(table) && ranges[branch]?.size === 0 ? [table] : [],
+    );
+    if (tables.length > 0)
+      issues.add(issue("noLedger", place, { branch: labelOf(branch, frame), table: tables.join("、") }));
   }
 }
 
@@ -202,11 +208,11 @@ function derivedDirections(view: TableView, frame: Frame, issues: IssueList): vo
   if (first !== undefined) issues.add(issue("derivedDirection", placeOf(first, "党建+"), { rows: derived.length }));
 }
 
-/** The same long 成效 in rows of different branches; one row that names several branches is no repetition. */
-function sameTexts(view: TableView, frame: Frame, issues: IssueList): void {
-  const long = readCells(view, "成效", (cell) => {
+/** The same long text in rows of different branches; one row that names several branches is no repetition. */
+function sameTexts(view: TableView, field: string, frame: Frame, issues: IssueList): void {
+  const long = readCells(view, field, (cell) => {
     const text = typeof cell === "string" && cell.length >= LONG_TEXT ? compact(cell) : "";
-    return [...text].length >= LONG_TEXT ? text : null;
+    return codePoints(text).length >= LONG_TEXT ? text : null;
   });
   const found = new Map<string, { readonly row: LedgerRow; readonly branches: Set<number>; shared: boolean }>();
   for (const [branch, rows] of view.inWindow.entries()) {
@@ -217,15 +223,31 @@ function sameTexts(view: TableView, frame: Frame, issues: IssueList): void {
       if (entry === undefined) found.set(text, { row, branches: new Set([branch]), shared: false });
       else {
         entry.branches.add(branch);
-        entry.shared ||= row !== entry.row && !row.branches.some((own) => entry.row.branches.includes(own));
+        entry.shared ||= !row.branches.some((own) => entry.row.branches.includes(own));
       }
     }
   }
   for (const [text, { row, branches, shared }] of found) {
     if (!shared) continue;
-    const names = [...branches].map((branch) => frame.ledger.branches[branch]?.name ?? "");
-    issues.add(issue("sameText", placeOf(row, "成效"), { column: "成效", text, branches: names.join("、") }));
+    const names = [...branches].map((branch) => labelOf(branch, frame)).join("、");
+    const start = [...text].slice(0, LONG_TEXT).join("");
+    issues.add(
+      issue("sameText", placeOf(row, field), {
+        column: field,
+        text: start.length < text.length ? `${start}…` : text,
+        branches: names,
+      }),
+    );
   }
+}
+
+/** The name of a branch, behind its 单位 where others bear the same name. */
+function labelOf(branch: number, { ledger: { branches } }: Frame): string {
+  const own = branches[branch];
+  if (own === undefined) return "";
+  return own.unit !== "" && branches.some((other) => other !== own && other.name === own.name)
+    ? `${own.unit}${own.name}`
+    : own.name;
 }
 
 /** Entries bunched in the last days, 实到 above 应到, full attendance throughout. */
@@ -233,7 +255,7 @@ function habits(branch: number, window: DayRange, view: TableView, frame: Frame,
   const rows = view.inWindow[branch] ?? [];
   const [first] = rows;
   if (first === undefined) return;
-  const name = frame.ledger.branches[branch]?.name ?? "";
+  const name = labelOf(branch, frame);
   const late = rows.filter(({ day }) => day !== null && day > window.last - LAST_DAYS);
   const share = late.length / rows.length;
   const [firstLate] = late;
