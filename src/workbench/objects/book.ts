@@ -188,6 +188,7 @@ export class Book {
 
   /** Ends what lasts until the next sync only. */
   endRequest(): void {
+    this.engine.endRequest();
     this.#isSuspended = false;
   }
 

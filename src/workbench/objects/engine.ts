@@ -6,6 +6,7 @@ import {
   UniverInstanceType,
   type ICellData,
   type IExecutionOptions,
+  type IRange,
   type IWorkbookData,
   type IWorksheetData,
   type Nullable,
@@ -15,7 +16,6 @@ import {
   FormulaDataModel,
   IActiveDirtyManagerService,
   IDefinedNamesService,
-  InsertSheetMutation,
   RemoveSheetMutation,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationStartMutation,
@@ -52,6 +52,10 @@ export interface Engine {
   readonly writeCells: (sheetId: string, cells: CellMatrix, box: Box) => void;
   readonly insertSheet: (sheet: IWorksheetData, index: number) => void;
   readonly removeSheet: (sheetId: string) => void;
+  /** Replaces the merged areas of a sheet; whoever draws the grid sees them when the request ends. */
+  readonly setMerges: (sheetId: string, merges: readonly IRange[]) => void;
+  /** Does what waits for the end of a request. */
+  readonly endRequest: () => void;
   readonly run: (mutationId: string, params: object) => void;
   /** Tells whoever draws the grid that cells of a sheet look different. */
   readonly restyled: (sheetId: string) => void;
@@ -91,6 +95,8 @@ export function createEngine(snapshot: IWorkbookData): Engine {
     range: { startRow: number; startColumn: number; endRow: number; endColumn: number };
   }[] = [];
   let dirtySheets: Record<string, string> = {};
+
+  const staleMerges = new Set<string>();
 
   const worksheet = (sheetId: string) => {
     const found = workbook.getSheetBySheetId(sheetId);
@@ -133,8 +139,21 @@ export function createEngine(snapshot: IWorkbookData): Engine {
       });
     },
     insertSheet: (sheet, index) => {
-      run(InsertSheetMutation.id, { index, sheet });
+      // Not by mutation: Univer would look for formulas through every cell of the workbook, and a new sheet has none.
+      workbook.addWorksheet(sheet.id, index, sheet);
       dirtySheets[sheet.id] = sheet.name;
+    },
+    setMerges: (sheetId, merges) => {
+      worksheet(sheetId).getConfig().mergeData = [...merges];
+      staleMerges.add(sheetId);
+    },
+    endRequest: () => {
+      // Once for all merges of a request: Univer's index of merged cells is built anew each time.
+      for (const sheetId of staleMerges) {
+        const sheet = workbook.getSheetBySheetId(sheetId);
+        sheet?.getSpanModel().rebuild(sheet.getConfig().mergeData);
+      }
+      staleMerges.clear();
     },
     removeSheet: (sheetId) => {
       dirtySheets[sheetId] = worksheet(sheetId).getName();

@@ -1,5 +1,4 @@
 import { BooleanNumber, type ICellData, type IWorksheetData, type Nullable } from "@univerjs/core";
-import { AddWorksheetMergeMutation, RemoveWorksheetMergeMutation } from "@univerjs/preset-sheets-node-core";
 import { isValidFormat } from "numfmt";
 import type { Box, HyperlinkRecord } from "../files/document";
 import { ApiError } from "../wire/api-error";
@@ -314,30 +313,24 @@ export class RangeObject extends WireObject {
       if (area.bottom > area.top) this.empty({ ...area, top: area.top + 1 });
     }
     if (ranges.length === 0) return;
-    book.engine.run(AddWorksheetMergeMutation.id, {
-      subUnitId: sheetId,
-      ranges: ranges.map((area) => ({
-        startRow: area.top,
-        startColumn: area.left,
-        endRow: area.bottom,
-        endColumn: area.right,
-      })),
-    });
+    const added = ranges.map((area) => ({
+      startRow: area.top,
+      startColumn: area.left,
+      endRow: area.bottom,
+      endColumn: area.right,
+    }));
+    book.engine.setMerges(sheetId, [...book.sheet(sheetId).mergeData, ...added]);
   }
 
   unmerge(): void {
     this.book.beforeWrite(this.sheetId);
     const merges = this.merges();
     if (merges.length === 0) return;
-    this.book.engine.run(RemoveWorksheetMergeMutation.id, {
-      subUnitId: this.sheetId,
-      ranges: merges.map((area) => ({
-        startRow: area.top,
-        startColumn: area.left,
-        endRow: area.bottom,
-        endColumn: area.right,
-      })),
-    });
+    const removed = new Set(merges.map(({ top, left }) => `${top},${left}`));
+    const kept = this.book
+      .sheet(this.sheetId)
+      .mergeData.filter(({ startRow, startColumn }) => !removed.has(`${startRow},${startColumn}`));
+    this.book.engine.setMerges(this.sheetId, kept);
   }
 
   /** The range that an argument means: one of the client's own, or an address. */
