@@ -37,6 +37,8 @@ const modulesOnly = [
 
 /** @type {import("jest").Config} */
 module.exports = {
+  // The default of five seconds is for unit tests; opening a workbook in the stand-in on a busy machine takes longer.
+  testTimeout: 120_000,
   projects: [
     {
       displayName: "node",
@@ -44,8 +46,6 @@ module.exports = {
       testEnvironment: "node",
       testMatch: ["<rootDir>/test/**/*.test.ts"],
       testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/browser/", "\\.lo\\.test\\.ts$"],
-      // The default of five seconds is for unit tests; opening a workbook in the stand-in on a busy machine takes longer.
-      testTimeout: 60_000,
       transform: { "^.+\\.tsx?$": swc, "^.+\\.m?js$": swcForModules },
       transformIgnorePatterns: [`/node_modules/(?!(.*/node_modules/)?(${modulesOnly.join("|")}))`],
       modulePathIgnorePatterns: ["<rootDir>/dist/"],

@@ -8,11 +8,11 @@ const { projects } = require("./jest.config.js");
  */
 module.exports = {
   maxWorkers: 1,
+  testTimeout: 180_000,
   projects: projects.map((project) => ({
     ...project,
     displayName: "libreoffice",
     testMatch: ["<rootDir>/test/**/*.lo.test.ts"],
     testPathIgnorePatterns: ["/node_modules/"],
-    testTimeout: 180_000,
   })),
 };

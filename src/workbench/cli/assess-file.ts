@@ -16,7 +16,7 @@ import type { RunReport } from "./run-report";
 import { parseRunReport, unassessedBranches } from "./run-report";
 import { reasonOf, targetsOf } from "./targets";
 import { fill, words } from "./words";
-import { writeWhole } from "./write-whole";
+import { type Output, writeWhole } from "./write-whole";
 
 /** Settings by which the add-in is told what to do and tells what it does. */
 const OPTIONS = "ronghe.options";
@@ -115,7 +115,7 @@ export async function assessFile(call: Call, surroundings: Surroundings): Promis
   const { period, asOf, formula, locale } = call;
   const { document } = opened;
   document.settings = { ...document.settings, [OPTIONS]: JSON.stringify({ period, asOf, formula, locale }) };
-  const host = createHost(document, { tables: installedMemberTables(), locale });
+  const host = createHost(document, { tables: installedMemberTables(addInFolder), locale });
   try {
     host.settings.onChange((settings) => {
       const report = parseRunReport(settings[RUN]);
@@ -137,13 +137,13 @@ export async function assessFile(call: Call, surroundings: Surroundings): Promis
     if (result === null) return unusable(text.silent);
     const data: unknown = JSON.parse(result);
     const json = `${JSON.stringify(data, null, 2)}\n`;
-    for (const [file, content] of [
-      [targets.output, save(assessed, moment === null ? {} : { modified: new Date(moment.clock()) })],
-      [targets.json, json],
-    ] as const) {
-      const reason = file === null ? null : written(file, content);
-      if (reason !== null) return unusable(text.file.cannotWrite, { path: file ?? "", reason });
-    }
+    const outputs: Output[] = [
+      { file: targets.output, content: save(assessed, moment === null ? {} : { modified: new Date(moment.clock()) }) },
+      ...(targets.json === null ? [] : [{ file: targets.json, content: json }]),
+    ];
+    const reason = written(outputs);
+    if (reason !== null)
+      return unusable(text.file.cannotWrite, { path: outputs.map(({ file }) => file).join("、"), reason });
     console.say(fill(text.written, { path: targets.output }));
     if (call.json === "-") await console.print(json);
     const incomplete = unassessedBranches(data);
@@ -164,10 +164,10 @@ function readInput(file: string): Uint8Array | string {
   }
 }
 
-/** Writes a file; null where that went well, else why it did not. */
-function written(file: string, content: Uint8Array | string): string | null {
+/** Writes the files; null where that went well, else why it did not. */
+function written(outputs: readonly Output[]): string | null {
   try {
-    writeWhole(file, content);
+    writeWhole(outputs);
     return null;
   } catch (error) {
     return reasonOf(error);
