@@ -98,9 +98,12 @@ export function nameInTitle(text: string): string | null {
     .replace(BRACKETED_ORDINAL, "$1")
     .split(/[\s\p{Z}\p{P}\p{S}]+/u)
     .flatMap((part) => part.replace(TIME, "").match(RUN) ?? []);
-  const names = new Map(
-    runs.filter((run) => !NO_NAME.test(run)).map((run) => [JSON.stringify(identity(run, "")), run]),
-  );
+  const names = new Map<string, string>();
+  for (const run of runs) {
+    const { key, unit } = identity(run, "");
+    const at = `${unit}\u0000${key}`;
+    if (!NO_NAME.test(run) && !names.has(at)) names.set(at, run);
+  }
   const [name] = names.values();
   return names.size === 1 && name !== undefined ? name : null;
 }

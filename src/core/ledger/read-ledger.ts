@@ -60,5 +60,6 @@ export function* readLedger(
     const own = ranges.map(({ range }) => range).filter((range) => range.table === table);
     tables[table.name] = { table, ranges: own, rows, read: rows.length };
   }
+  yield { stage: "ledger", done: total, total };
   return { ledger: { branches, hasRoster: roster !== null, tables }, issues };
 }

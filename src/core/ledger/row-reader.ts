@@ -51,7 +51,8 @@ export function rowReader(range: LedgerRange, context: RowContext): RowReader {
       const { branch, unit, cells } = fill.row(raw);
       const row: RowCells = { range, row: raw.row, cells };
       for (const [field, index] of columns) {
-        const cell = cells[index];
+        // Of the row as it stands: what was filled in hides nothing.
+        const cell = raw.cells[index];
         if (typeof cell === "string" && isErrorValue(cell))
           context.issues.push(issue("errorValue", placeOf(row, field), { text: cell }));
       }

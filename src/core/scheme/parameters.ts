@@ -102,9 +102,11 @@ const READERS: Readonly<Record<string, Reader>> = {
   同步窗口: numeric(notNegative, (syncWindow) => ({ syncWindow })),
   可评率下限: numeric(share, (availability) => ({ availability })),
   耦合子系统: (value) =>
-    listOf(value, (couplingSubsystems) => couplingSubsystems.length >= 2 && new Set(couplingSubsystems).size === couplingSubsystems.length
+    listOf(value, (couplingSubsystems) =>
+      couplingSubsystems.length >= 2 && new Set(couplingSubsystems).size === couplingSubsystems.length
         ? { couplingSubsystems }
-        : null),
+        : null,
+    ),
   联结子系统: (value) => (isEmptyCell(value) ? null : { linkageSubsystem: compact(textOf(value)) }),
   耦合公式: (value) => {
     const formula = compact(textOf(value)).toLowerCase();
@@ -192,17 +194,17 @@ export function readParameters(rows: readonly ParameterRow[]): {
     const key = compact(row.key);
     if (key === "" || isEmptyCell(row.value)) continue;
     if (seen.has(key)) {
-      issues.push(issue("parameterRepeated", row.place, { key }));
+      issues.push(issue("parameterRepeated", row.place, { key: row.key.trim() }));
       continue;
     }
     seen.add(key);
     const reader = fixedReader(key) ?? lineReader(key) ?? wordReader(key);
     const change = reader?.(row.value, parameters) ?? null;
-    if (reader === null) issues.push(issue("parameterUnknown", row.place, { key }));
+    if (reader === null) issues.push(issue("parameterUnknown", row.place, { key: row.key.trim() }));
     else if (change === null)
       issues.push(
         issue("parameterUnusable", row.place, {
-          key,
+          key: row.key.trim(),
           found: textOf(row.value),
           fallback: shown(key, DEFAULT_PARAMETERS),
         }),

@@ -1,9 +1,8 @@
-import type { CellValue } from "../../../src/core/grid";
+import type { CellValue, SheetGrid } from "../../../src/core/grid";
 import { headerForm } from "../../../src/core/ledger/text";
 import { readBook, rosterSheet, sheetOf } from "../../support/grid-builder";
 
-const tablesOf = (...sheets: Parameters<typeof readBook>[0] & readonly unknown[]): string[] =>
-  Object.keys(readBook(sheets as never).ledger.tables);
+const tablesOf = (...sheets: SheetGrid[]): string[] => Object.keys(readBook(sheets).ledger.tables);
 
 describe("the normal form of a header (methodology §2, recognition; §C.11)", () => {
   it.each([
