@@ -10,7 +10,7 @@ import { installedMemberTables } from "../transport/member-tables";
 import { openPage } from "../transport/page";
 import type { Call } from "./arguments";
 import type { Console } from "./console";
-import { ribbonCommand } from "./manifest";
+import { type RibbonCommand, ribbonCommand } from "./manifest";
 import type { Moment } from "./moment";
 import type { RunReport } from "./run-report";
 import { parseRunReport, unassessedBranches } from "./run-report";
@@ -38,9 +38,11 @@ export interface Surroundings {
 }
 
 /** Opens the page that the manifest names, presses its button, and gives the report that the command leaves. */
-async function pressButton(host: Host, { addInFolder, moment, console }: Surroundings): Promise<RunReport | null> {
-  const command = ribbonCommand(readFileSync(path.join(addInFolder, "manifest.xml"), "utf8"));
-  if (command === null) return null;
+async function pressButton(
+  host: Host,
+  command: RibbonCommand,
+  { addInFolder, moment, console }: Surroundings,
+): Promise<RunReport | null> {
   const page = await openPage({
     host,
     distFolder: addInFolder,
@@ -103,17 +105,19 @@ export async function assessFile(call: Call, surroundings: Surroundings): Promis
   if (!existsSync(call.input)) return unusable(text.file.inputNotFound, { path: call.input });
   if (found.kind === "wrong") return unusable(text.file[found.why], { path: found.path, reason: found.reason });
   const { targets } = found;
-  if (!existsSync(path.join(addInFolder, "manifest.xml"))) return unusable(text.notBuilt);
+  const manifest = path.join(addInFolder, "manifest.xml");
+  const command = existsSync(manifest) ? ribbonCommand(readFileSync(manifest, "utf8")) : null;
+  if (command === null) return unusable(text.notBuilt);
 
   stage("open");
   const bytes = readInput(call.input);
   if (typeof bytes === "string") return unusable(text.file.inputUnreadable, { path: call.input, reason: bytes });
-  const opened = open(bytes);
+  const opened = open(bytes, { addIn: command.addIn.id });
   if (opened.kind === "failed") return unusable(text.open[opened.failure], { path: call.input });
 
   stage("load");
   const { period, asOf, formula, locale } = call;
-  const { document } = opened;
+  const document = { ...opened.document, addIn: opened.document.addIn ?? command.addIn };
   document.settings = { ...document.settings, [OPTIONS]: JSON.stringify({ period, asOf, formula, locale }) };
   const host = createHost(document, { tables: installedMemberTables(addInFolder), locale });
   try {
@@ -121,7 +125,7 @@ export async function assessFile(call: Call, surroundings: Surroundings): Promis
       const report = parseRunReport(settings[RUN]);
       if (report !== null && report.outcome === null) stage(report.stage, report.done, report.total);
     });
-    const report = await pressButton(host, surroundings);
+    const report = await pressButton(host, command, surroundings);
     if (report === null) return unusable(text.silent);
     printIssues(call, surroundings, report);
     if (report.outcome === "refused") {

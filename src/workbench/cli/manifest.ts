@@ -1,8 +1,11 @@
+import type { AddInReference } from "../files/document";
 import type { XmlElement } from "../files/xml";
 import { parseXml } from "../files/xml";
 
-/** How the ribbon reaches a command: the page that holds it, and the name under which the page offers it. */
+/** How the ribbon reaches a command: the add-in, the page that holds it, and the name under which the page offers it. */
 export interface RibbonCommand {
+  /** The add-in, under which its settings are kept in a workbook. */
+  readonly addIn: AddInReference;
   readonly pageUrl: string;
   readonly functionName: string;
 }
@@ -24,5 +27,9 @@ export function ribbonCommand(manifest: string): RibbonCommand | null {
   const resource = descendants(root, "FunctionFile")[0]?.attributes.resid;
   const pageUrl = descendants(root, "Url").find(({ attributes }) => attributes.id === resource)?.attributes
     .DefaultValue;
-  return functionName === undefined || pageUrl === undefined ? null : { pageUrl, functionName };
+  const [id, version] = ["Id", "Version"].map((wanted) =>
+    root.children.find(({ name }) => name === wanted)?.text.trim(),
+  );
+  if (functionName === undefined || pageUrl === undefined || id === undefined || version === undefined) return null;
+  return { addIn: { id, version }, pageUrl, functionName };
 }
