@@ -96,10 +96,41 @@ export function headerAt(sheet: PreparedSheet, row: number, lookup: HeaderLookup
     const below = rowColumns(lower, lookup).filter(({ column }) => (marks?.get(column)?.row ?? row + 1) > row);
     const both = joinedColumns(upper, lower, lookup);
     const count = distinct(both);
-    if (count > distinct(alone) && count > distinct(below))
+    if (count > distinct(alone) && count > distinct(below) && !standsAlone(row, below, both, lower))
       return { row, height: 2, columns: both, cells: Math.max(textCells(upper), textCells(lower)) };
   }
   return alone.length === 0 ? null : { row, height: 1, columns: alone, cells: textCells(upper) };
+}
+
+/**
+ * Whether the lower row is a header by itself and the upper one only a line of labels above it (单位： …): all that the upper row
+ * adds then stands above some other text.
+ */
+function standsAlone(
+  row: number,
+  below: readonly HeaderColumn[],
+  both: readonly HeaderColumn[],
+  lower: readonly CellValue[],
+): boolean {
+  const own = new Set(below.map(({ field }) => field));
+  const labels = both.every(({ field, column, header }) => {
+    const text = headerText(lower[column]);
+    return own.has(field) || (text !== "" && !header.endsWith(text));
+  });
+  const header: Header = { row: row + 1, height: 1, columns: below, cells: 0 };
+  return labels && tableOf(header, [], { branch: true, category: true }) !== null;
+}
+
+/** Whether a header is a line of a form instead: each label ends in a colon, with its value beside it. */
+export function isFormLine({ row, height, columns }: Header, sheet: PreparedSheet): boolean {
+  const cells = sheet.rows[row] ?? [];
+  const labels = new Set(columns.map(({ column }) => column));
+  return (
+    height === 1 &&
+    columns.every(
+      ({ column, header }) => /[:：]\s*$/u.test(header) && !labels.has(column + 1) && !isEmptyCell(cells[column + 1]),
+    )
+  );
 }
 
 function rowColumns(cells: readonly CellValue[], lookup: HeaderLookup): HeaderColumn[] {

@@ -1,7 +1,16 @@
 import type { Area, GridTable } from "../grid";
 import type { Issue } from "../issue";
 import { issue } from "../issues";
-import { type Header, type HeaderColumn, type HeaderLookup, headerAt, headerRows, tableColumns, tableOf } from "./headers";
+import {
+  type Header,
+  type HeaderColumn,
+  type HeaderLookup,
+  headerAt,
+  headerRows,
+  isFormLine,
+  tableColumns,
+  tableOf,
+} from "./headers";
 import { type MappedHeader, type MappedRange, type SheetMapping, mappedHeaderAt, mappingOf } from "./mapping";
 import type { LedgerRange } from "./ledger";
 import { type RawRow, addressIn, rangeRows } from "./range-rows";
@@ -151,7 +160,7 @@ function foundAt(sheet: PreparedSheet, row: number, place: Place, scan: Scan): F
   const confirmed = scan.mapping === null ? null : mappedHeaderAt(sheet, row, scan.mapping, place.single);
   if (confirmed !== null) return fromMapping(confirmed, sheet.grid.name, place, scan.context);
   const header = headerAt(sheet, row, scan.context.lookup, place.single);
-  return header === null ? null : fromHeader(header, sheet, place, scan.context);
+  return header === null || isFormLine(header, sheet) ? null : fromHeader(header, sheet, place, scan.context);
 }
 
 function fromMapping(confirmed: MappedHeader, sheetName: string, place: Place, context: RecogniseContext): Found {

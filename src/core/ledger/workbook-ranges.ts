@@ -76,9 +76,10 @@ interface FirstLook {
 
 function withoutTitles(sheet: PreparedSheet, base: BaseContext): FirstLook {
   let asked = false;
+  // Any title may turn out to name a branch: the header below it ends a roster that stands above.
   const titles: TitleReader = () => {
     asked = true;
-    return null;
+    return 0;
   };
   const found = recogniseSheet(sheet, { ...base, titles });
   return { found, asked };

@@ -99,6 +99,52 @@ describe("where a header may lie (methodology §2, recognition)", () => {
     expect(readBook([sheet]).rows("活动台账")).toHaveLength(1);
   });
 
+  it("does not take a line of labels above a header for its upper row", () => {
+    const sheet = sheetOf("台账", [
+      ["单位：", "天中市人民检察院", null, "部门：", "办公室"],
+      ["序号", "支部", "日期", "类别", "主题"],
+      [1, "一支部", 44300, "党课", "课"],
+    ]);
+    expect(readBook([sheet]).rows("活动台账")[0]?.range.columns).toEqual({ 支部: 1, 日期: 2, 类别: 3, 主题: 4 });
+  });
+
+  it("takes an upper text that spreads over unknown lower ones", () => {
+    const sheet = sheetOf(
+      "台账",
+      [
+        ["支部", "日期", null, "类别"],
+        [null, "起", "止", null],
+        ["一支部", 44300, 44301, "党课"],
+      ],
+      { merges: ["A1:A2", "B1:C1", "D1:D2"] },
+    );
+    expect(readBook([sheet]).rows("活动台账")[0]?.range.columns).toEqual({ 支部: 0, 日期: 1, 类别: 3 });
+  });
+
+  it("takes a line of a form, label and value side by side, for titles and not for a roster", () => {
+    const sheet = sheetOf("6", [
+      ["支部：", "一支部", null, "书记：", "张三"],
+      ["序号", "日期", "类别", "主题"],
+      [1, 44300, "党课", "课"],
+    ]);
+    const book = readBook([rosterSheet(["一支部", "二支部"]), sheet]);
+    expect(book.named("活动台账")).toEqual(["一支部"]);
+    expect(book.codes).not.toContain("rosterRepeated");
+  });
+
+  it("ends a roster at a header below it whose branch a title names", () => {
+    const sheet = sheetOf("x", [
+      ["序号", "支部", "党员数"],
+      [1, "一支部", 5],
+      ["一支部台账"],
+      ["日期", "类别", "主题"],
+      [44300, "党课", "课"],
+    ]);
+    const book = readBook([sheet]);
+    expect(book.branches).toEqual(["一支部"]);
+    expect(book.named("活动台账")).toEqual(["一支部"]);
+  });
+
   it("reads several tables on one sheet, and several ranges as one table in sheet order", () => {
     const sheet = sheetOf("台账", [
       header,
