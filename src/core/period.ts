@@ -2,7 +2,6 @@ import { type DayRange, FIRST_YEAR, LAST_YEAR, civilOf, monthsRange } from "./ca
 import type { CellValue, WorkbookGrids } from "./grid";
 import type { Issue } from "./issue";
 import { issue } from "./issues";
-import { fieldOf } from "./ledger/ledger";
 import { readDate } from "./ledger/read-date";
 import { parsePeriod, readPeriod } from "./ledger/read-period";
 import type { RawRange } from "./ledger/recognise";
@@ -38,10 +37,12 @@ export function choosePeriod(grids: WorkbookGrids, named: string | null, words: 
 function countYears({ range, rows }: RawRange, date1904: boolean, words: Vocabulary, years: Map<number, number>): void {
   const { dating } = range.table;
   const fields = { none: [], date: ["日期"], task: TASK_DATES, period: ["期间"] }[dating];
+  const columns = fields.flatMap((field) => range.columns[field] ?? []);
   const read = dating === "period" ? yearOfPeriod : yearOfDay;
   const seen = new Map<CellValue, number | null>();
-  for (const row of rows) {
-    const cell = fields.map((field) => fieldOf({ ...row, range }, field)).find((value) => !isBlank(value, words));
+  for (const { cells } of rows) {
+    const column = columns.find((index) => !isBlank(cells[index], words));
+    const cell = column === undefined ? undefined : cells[column];
     if (cell === undefined) continue;
     let year = seen.get(cell);
     if (year === undefined) seen.set(cell, (year = read(cell, date1904)));

@@ -54,7 +54,7 @@ export function workbookOf(sheets: readonly SheetGrid[], more: Partial<WorkbookG
 }
 
 /** A1 → zero-based area. */
-export function areaOf(address: string): Area {
+function areaOf(address: string): Area {
   const match = /^([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?$/u.exec(address);
   const [, left = "A", top = "1", right = left, bottom = top] = match ?? [];
   const column = columnIndex(left);

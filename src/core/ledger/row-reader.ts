@@ -45,16 +45,16 @@ export function rowReader(range: LedgerRange, context: RowContext): RowReader {
   const fill = fillDown(range, context.words);
   const branchesOf = branchReader(range, context);
   const placed = placer(range, context);
-  const columns = Object.entries(range.columns);
+  const indices = Object.values(range.columns);
   return {
     row: (raw) => {
       const { branch, unit, cells } = fill.row(raw);
       const row: RowCells = { range, row: raw.row, cells };
-      for (const [field, index] of columns) {
-        // Of the row as it stands: what was filled in hides nothing.
+      // Of the row as it stands: what was filled in hides nothing.
+      for (const index of indices) {
         const cell = raw.cells[index];
         if (typeof cell === "string" && isErrorValue(cell))
-          context.issues.push(issue("errorValue", placeOf(row, field), { text: cell }));
+          context.issues.push(issue("errorValue", placeOf(row, fieldAt(range, index)), { text: cell }));
       }
       const branches = branchesOf(row, branch, unit);
       const { day, span } = placed(row);
@@ -64,6 +64,10 @@ export function rowReader(range: LedgerRange, context: RowContext): RowReader {
       for (const one of fill.issues()) context.issues.push(one);
     },
   };
+}
+
+function fieldAt(range: LedgerRange, index: number): string {
+  return Object.keys(range.columns).find((field) => range.columns[field] === index) ?? "";
 }
 
 function branchReader(
