@@ -4,11 +4,8 @@ import os from "node:os";
 import path from "node:path";
 import { open } from "../../src/workbench/files/open";
 import type { WorkbookDocument } from "../../src/workbench/files/document";
-import type { Console } from "../../src/workbench/cli/console";
-import { assessFile } from "../../src/workbench/cli/assess-file";
 import type { Locale } from "../../src/workbench/cli/arguments";
-import { parseArguments } from "../../src/workbench/cli/arguments";
-import { assess } from "../support/command";
+import { assess, assessHere } from "../support/command";
 
 // Each call opens a workbook and the whole add-in in a process of its own.
 jest.setTimeout(300_000);
@@ -107,22 +104,6 @@ describe("the command on a workbook", () => {
 });
 
 describe("a call that cannot be carried out", () => {
-  const built = path.join(__dirname, "../../dist/addin");
-
-  /** Runs the command in this process; gives the exit code and everything said. */
-  async function runIn(addInFolder: string, ...args: readonly string[]): Promise<{ code: number; said: string }> {
-    const said: string[] = [];
-    const console: Console = {
-      say: (text) => said.push(text),
-      progress: () => undefined,
-      print: (text) => Promise.resolve(void said.push(text)),
-    };
-    const parsed = parseArguments(args);
-    if (parsed.kind !== "call") throw new Error(parsed.kind);
-    return { code: await assessFile(parsed.call, { console, addInFolder, moment: null }), said: said.join("\n") };
-  }
-  const run = (...args: readonly string[]) => runIn(built, ...args);
-
   const files: readonly (readonly [string, string, string])[] = [
     ["not-a-zip.xlsx", "不是 Excel 工作簿", "Not an Excel workbook"],
     ["no-workbook.xlsx", "文件中没有工作簿", "There is no workbook in the file"],
@@ -137,41 +118,41 @@ describe("a call that cannot be carried out", () => {
       ["en-US", english],
     ];
     for (const [locale, text] of words) {
-      const { code, said } = await run(fixture(name), "-o", at("out.xlsx"), "--locale", locale);
+      const { code, said } = await assessHere([fixture(name), "-o", at("out.xlsx"), "--locale", locale]);
       expect([code, said]).toEqual([2, expect.stringContaining(text)]);
     }
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it.each(["empty.xlsx", "empty-formatted.xlsx"])("finds nothing to assess in %s", async (name) => {
-    const chinese = await run(fixture(name), "-o", at("out.xlsx"));
+    const chinese = await assessHere([fixture(name), "-o", at("out.xlsx")]);
     expect([chinese.code, chinese.said]).toEqual([3, expect.stringContaining("没有找到支部名册")]);
-    const english = await run(fixture(name), "-o", at("out.xlsx"), "--locale", "en-US");
+    const english = await assessHere([fixture(name), "-o", at("out.xlsx"), "--locale", "en-US"]);
     expect([english.code, english.said]).toEqual([3, expect.stringContaining("Not assessed")]);
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it("refuses a period that it cannot read", async () => {
-    const { code, said } = await run(sample, "-o", at("out.xlsx"), "--period", "去年");
+    const { code, said } = await assessHere([sample, "-o", at("out.xlsx"), "--period", "去年"]);
     expect([code, said]).toEqual([2, expect.stringContaining("去年")]);
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it("refuses to overwrite, and leaves what is there", async () => {
     writeFileSync(at("out.xlsx"), "mine");
-    const { code, said } = await run(sample, "-o", at("out.xlsx"));
+    const { code, said } = await assessHere([sample, "-o", at("out.xlsx")]);
     expect([code, said]).toEqual([2, expect.stringContaining("--force")]);
     expect(readFileSync(at("out.xlsx"), "utf8")).toBe("mine");
   });
 
   it("says when the folder for the output does not exist", async () => {
-    const { code, said } = await run(sample, "-o", at("none/out.xlsx"), "--locale", "en-US");
+    const { code, said } = await assessHere([sample, "-o", at("none/out.xlsx"), "--locale", "en-US"]);
     expect([code, said]).toEqual([2, expect.stringContaining("No such folder")]);
     expect(existsSync(at("none"))).toBe(false);
   });
 
   it("says when the add-in is not built", async () => {
-    const { code, said } = await runIn(at("nowhere"), sample, "-o", at("out.xlsx"));
+    const { code, said } = await assessHere([sample, "-o", at("out.xlsx")], at("nowhere"));
     expect([code, said]).toEqual([2, expect.stringContaining("npm run build")]);
   });
 });

@@ -3,6 +3,8 @@ import path from "node:path";
 import type { WorkbookDocument } from "../../src/workbench/files/document";
 import { open } from "../../src/workbench/files/open";
 import { assess } from "../support/command";
+import { differences } from "../support/differences";
+import { changedParts } from "../workbench/files/support/packages";
 import { convert, pageTexts, scratchFolder } from "./soffice";
 
 const TABS = ["融合总览", "指标得分", "问题诊断", "先进支部评选", "数据核验", "口径说明"] as const;
@@ -48,6 +50,17 @@ it("opens in LibreOffice, where every plain formula of the tabs gives the value 
     return typeof value === "number" && typeof other === "number" ? Math.abs(value - other) > 1e-9 : value !== other;
   });
   expect(different).toEqual([]);
+});
+
+it("assesses a workbook that LibreOffice has written, and leaves its parts as they are", () => {
+  const source = convert(sample, "xlsx", scratchFolder());
+  const output = path.join(folder, "from-libreoffice.xlsx");
+  const { code, stdout, stderr } = assess([source, "--period", "2021", "-o", output, "--json", "-"]);
+  expect([code, stderr]).toEqual([0, expect.any(String)]);
+  const own = assess([sample, "--period", "2021", "-o", path.join(folder, "own.xlsx"), "--json", "-"]);
+  expect(differences(JSON.parse(stdout), JSON.parse(own.stdout))).toEqual([]);
+  const changed = changedParts(readFileSync(source), readFileSync(output));
+  expect(changed.filter((part) => /^xl\/(?:worksheets|tables|drawings|charts|media)\//u.test(part))).toEqual([]);
 });
 
 describe("as printed pages", () => {

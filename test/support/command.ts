@@ -1,5 +1,8 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
+import { parseArguments } from "../../src/workbench/cli/arguments";
+import { assessFile } from "../../src/workbench/cli/assess-file";
+import type { Console } from "../../src/workbench/cli/console";
 
 /** How a call of the command ended. */
 export interface CommandEnd {
@@ -19,4 +22,24 @@ export function assess(args: readonly string[], environment: Readonly<Record<str
     maxBuffer: 256 * 1024 * 1024,
   });
   return { code: status, stdout, stderr };
+}
+
+const built = path.join(__dirname, "../../dist/addin");
+
+/** Runs the command in this process, which is quicker; gives the exit code, what it said and what it printed. */
+export async function assessHere(
+  args: readonly string[],
+  addInFolder: string = built,
+): Promise<{ readonly code: number; readonly said: string; readonly printed: string }> {
+  const said: string[] = [];
+  const printed: string[] = [];
+  const console: Console = {
+    say: (text) => said.push(text),
+    progress: () => undefined,
+    print: (text) => Promise.resolve(void printed.push(text)),
+  };
+  const parsed = parseArguments(args);
+  if (parsed.kind !== "call") throw new Error(parsed.kind);
+  const code = await assessFile(parsed.call, { console, addInFolder, moment: null });
+  return { code, said: said.join("\n"), printed: printed.join("") };
 }
