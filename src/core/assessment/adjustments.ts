@@ -29,7 +29,7 @@ export function adjustmentsOf(frame: Frame, issues: IssueList): readonly Adjustm
     return {
       adjustments,
       bonus: Math.min(sum("加分"), frame.parameters.bonusCap),
-      deduction: sum("扣分"),
+      deduction: Math.min(sum("扣分"), Number.MAX_VALUE),
       vetoed: adjustments.some((one) => one.counted && one.kind === "一票否决"),
     };
   });

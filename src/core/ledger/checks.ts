@@ -264,9 +264,8 @@ function habits(branch: number, window: DayRange, view: TableView, frame: Frame,
   let counted = 0;
   let full = 0;
   for (const row of rows) {
-    const due = readNumber(fieldOf(row, "应到"))?.value;
-    const came = readNumber(fieldOf(row, "实到"))?.value;
-    if (due === undefined || came === undefined) continue;
+    const [due, came] = ["应到", "实到"].map((field) => readNumber(fieldOf(row, field))?.value ?? NaN);
+    if (due === undefined || came === undefined || !Number.isFinite(due) || !Number.isFinite(came)) continue;
     counted++;
     if (came === due) full++;
     if (round9(came) > round9(due))

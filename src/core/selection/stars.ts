@@ -70,10 +70,10 @@ function candidates(frame: Frame): Candidate[] {
     const done = DUTIES.filter((duty) => dutyDone(row, duty, frame));
     const sum = done.reduce((total, duty) => {
       const read = readNumber(fieldOf(row, duty));
-      return total + (read?.exact === true ? read.value : 1);
+      return total + (read?.exact === true && Number.isFinite(read.value) ? read.value : 1);
     }, 0);
     const name = textOf(fieldOf(row, "姓名")).trim();
-    return [{ row, span, kind, name, branch, duties: done.length, sum: round9(sum) }];
+    return [{ row, span, kind, name, branch, duties: done.length, sum: Math.min(round9(sum), Number.MAX_VALUE) }];
   });
 }
 

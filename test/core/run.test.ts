@@ -1,0 +1,321 @@
+import fc from "fast-check";
+import type { Assessment } from "../../src/core/assessment/assessment";
+import type { CellValue, WorkbookGrids } from "../../src/core/grid";
+import { TABLES, type ColumnKind } from "../../src/core/ledger/schema";
+import type { Outcome } from "../../src/core/outcome";
+import { run } from "../../src/core/run";
+import { differences } from "../support/differences";
+import { type Line, ROSTER, type Row, type Tables, assess, book, branchOf, outcomeOf } from "../support/small-workbook";
+
+const ODD: readonly CellValue[] = [
+  null,
+  "",
+  " ",
+  "无",
+  "#N/A",
+  "若干",
+  "/",
+  true,
+  false,
+  0,
+  -3,
+  1e308,
+  "9".repeat(320),
+  "95%",
+  "𠮷、𠮷",
+];
+const CELLS: Readonly<Record<ColumnKind, readonly CellValue[]>> = {
+  text: [
+    "甲",
+    "乙方案，已办结",
+    "业务",
+    "综合",
+    "加分",
+    "扣分",
+    "一票否决",
+    "第一检察部学习传达会议精神",
+    "D1",
+    "R1",
+    ...ODD,
+  ],
+  date: ["2021-01-15", "2021年3月", 44300, 44400, "2021.6.30", "4月16日", "尽快", "2020-12-31", ...ODD],
+  number: [1, 2, 0.5, "12人", "约3", 20, 100, ...ODD],
+  period: ["2021", "2021Q1", "2021-02", "2021年上半年", 2021, "去年", ...ODD],
+  person: ["张三", "李四同志", "张三、王五", ...ODD],
+  category: ["支委会", "党课、集中学习", "主题党日", "观摩", "内部", "党建+送法", "已落实", "融合", "学习教育", ...ODD],
+  yesNo: ["是", "√", "否", ...ODD],
+};
+const BRANCHES: readonly CellValue[] = ["甲支部", "乙支部", "甲支部、丙支部", "丁支部"];
+
+/** A ledger of arbitrary cells; its 支部 are always filled, so that no cell depends on the row above. */
+function ledger(name: string): fc.Arbitrary<readonly Row[]> {
+  const columns = TABLES.find((table) => table.name === name)?.columns ?? {};
+  const cells = Object.entries(columns).map(
+    ([column, kind]) =>
+      [column, column === "支部" ? fc.constantFrom(...BRANCHES) : fc.constantFrom(...CELLS[kind])] as const,
+  );
+  return fc.array(fc.record(Object.fromEntries(cells.filter(([column]) => column !== "单位"))), { maxLength: 14 });
+}
+
+const rosters = fc
+  .array(
+    fc.record({
+      支委会: fc.constantFrom(...CELLS.yesNo),
+      类型: fc.constantFrom("业务", "综合", null),
+      党小组数: fc.constantFrom(...CELLS.number),
+      支部书记: fc.constantFrom(...CELLS.person),
+      成立日期: fc.constantFrom(null, "2021-05-05", "2023-01-01", "不详"),
+      撤销日期: fc.constantFrom(null, "2021-09-10", "2019-01-01"),
+    }),
+    { minLength: 3, maxLength: 3 },
+  )
+  .map((rows) => rows.map((row, index) => ({ 支部: ROSTER[index]?.["支部"] ?? "", ...row })));
+
+const LINES: readonly Line[] = [
+  ...[
+    "次数",
+    "求和(实到)",
+    "去重(主持人)",
+    "覆盖月",
+    "覆盖季",
+    "均值(实到)",
+    "中位数(应到)",
+    "均衡度(类别)",
+    "比率(实到/应到)",
+    "占比(转化状态=已落实)",
+  ].map((measure) => ({ 计量: measure, 子系统: "党建", 上限: 3 })),
+  ...["达成", "次数"].map((measure) => ({ 计量: measure, 数据表: "业务指标", 子系统: "业务", 折算: "是" })),
+  { 计量: "比率(骨干/干警)", 数据表: "队伍梯队", 子系统: "业务", 方向: "逆向" },
+  { 计量: "履职", 数据表: "先锋岗", 条件: "姓名≠@支部书记" },
+  { 计量: "时差(党建部署日-业务部署日)", 数据表: "任务清单", 下限: -10, 上限: 10, 条件: "完成日≤期限" },
+  { 计量: "三同步", 数据表: "任务清单", 适用: "党小组数≥1", 分值: 0.3 },
+  { 计量: "限期(来信收到日, 来信回复日, 7)", 数据表: "办案效果" },
+];
+
+const ledgers: fc.Arbitrary<Tables> = fc.record(
+  Object.fromEntries(TABLES.filter(({ name }) => name !== "支部名册").map(({ name }) => [name, ledger(name)])),
+  { requiredKeys: ["活动台账"] },
+);
+
+const options = fc.record({
+  period: fc.constantFrom("2021", "2021Q1", "2021-02", "2021-01-10~2021-08-20"),
+  asOf: fc.constantFrom(null, "2021-02-15", "2022-05-01", "2020-01-01"),
+  formula: fc.constantFrom(null, "standard" as const),
+});
+const FEW_DRAWS = { 抽样次数: 20, 评选可评率: 0, 评选融合指数: 1, 评选百分制: 1, 评选子系统: 0, 可评率下限: 0.1 };
+
+const grids = fc.record({ roster: fc.option(rosters, { freq: 5 }), tables: ledgers, own: fc.boolean() });
+
+function workbook({
+  roster,
+  tables,
+  own,
+}: {
+  roster: readonly Row[] | null;
+  tables: Tables;
+  own: boolean;
+}): WorkbookGrids {
+  return book({ ...(roster === null ? {} : { 支部名册: roster }), ...tables }, own ? LINES : [], FEW_DRAWS);
+}
+
+/** Everything that is not plain finite data. */
+function unserialisable(value: unknown, path = ""): string[] {
+  if (value === null || typeof value === "string" || typeof value === "boolean") return [];
+  if (typeof value === "number") return Number.isFinite(value) ? [] : [`${path}: ${value}`];
+  if (typeof value !== "object") return [`${path}: ${typeof value}`];
+  return Object.entries(value).flatMap(([key, item]) => unserialisable(item, `${path}.${key}`));
+}
+
+function outsideRange(assessment: Assessment): string[] {
+  const within = (value: number | null | undefined, most: number): boolean =>
+    value == null || (value >= 0 && value <= most);
+  return assessment.branches.flatMap((branch) => [
+    ...Object.entries(branch.indicators).flatMap(([code, { score, status }]) =>
+      within(score, 1) && (score !== null) === (status === "assessed") ? [] : [`${code}: ${score} ${status}`],
+    ),
+    ...Object.entries(branch.subsystems).flatMap(([name, { index, availability }]) =>
+      within(index, 1) && within(availability, 1) ? [] : [name],
+    ),
+    ...(["coupling", "development", "coordination", "linkage", "availability"] as const).filter(
+      (key) => !within(branch[key], 1),
+    ),
+    ...(["fusion", "base"] as const).filter((key) => !within(branch[key], 100)),
+    ...(within(branch.robustness?.selected, 1) ? [] : ["robustness"]),
+  ]);
+}
+
+/** What must not depend on the order of rows: all but the lists of rows themselves. */
+function figuresOf({ branches, tables, stars }: Assessment): unknown {
+  return {
+    branches: branches.map(({ adjustments, indicators, findings, ...branch }) => ({
+      ...branch,
+      adjustments: adjustments.length,
+      indicators: Object.values(indicators).map(({ raw, score, status, reason, evidence }) => ({
+        raw,
+        score,
+        status,
+        reason,
+        rows: evidence?.rows ?? null,
+      })),
+      findings: findings.map(({ level, rules }) => ({
+        level,
+        rules: rules.map(({ value, level: own, reason }) => ({ value, own, reason })),
+      })),
+    })),
+    tables: Object.entries(tables).map(([name, { read, inWindow }]) => [name, read, inWindow]),
+    stars: stars.map(({ period, kind, name, branch }) => `${period}${kind}${name.replace("同志", "")}${branch}`).sort(),
+  };
+}
+
+describe("an assessment of arbitrary ledgers", () => {
+  test("is plain finite data within its ranges", () => {
+    fc.assert(
+      fc.property(grids, options, (input, chosen) => {
+        const assessment = assess(workbook(input), chosen);
+        expect(unserialisable(assessment)).toEqual([]);
+        expect(outsideRange(assessment)).toEqual([]);
+        expect(JSON.parse(JSON.stringify(assessment))).toEqual(assessment);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("does not depend on the order of rows, but for 自评复核, where the last row holds", () => {
+    fc.assert(
+      fc.property(
+        grids.filter(({ roster }) => roster !== null),
+        options,
+        fc.infiniteStream(fc.nat()),
+        (input, chosen, numbers) => {
+          const shuffled = Object.fromEntries(
+            Object.entries(input.tables).map(([name, rows]) => {
+              if (name === "自评复核") return [name, rows];
+              const keyed = rows.map((row) => ({ row, key: Number(numbers.next().value) }));
+              return [name, keyed.sort((a, b) => a.key - b.key).map(({ row }) => row)];
+            }),
+          );
+          const before = figuresOf(assess(workbook(input), chosen));
+          expect(differences(figuresOf(assess(workbook({ ...input, tables: shuffled }), chosen)), before)).toEqual([]);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  test("does not depend on where a run pauses: two runs step by step in turn give what each gives alone", () => {
+    fc.assert(
+      fc.property(grids, grids, (one, other) => {
+        const chosen = { period: "2021", asOf: null, formula: null };
+        const steps = [run(workbook(one), chosen), run(workbook(other), chosen)];
+        const outcomes: (Outcome | undefined)[] = [undefined, undefined];
+        while (outcomes.includes(undefined))
+          for (const [index, step] of steps.entries()) {
+            if (outcomes[index] !== undefined) continue;
+            const next = step.next();
+            if (next.done === true) outcomes[index] = next.value;
+          }
+        expect(outcomes).toEqual([outcomeOf(workbook(one)), outcomeOf(workbook(other))]);
+      }),
+      { numRuns: 10 },
+    );
+  });
+});
+
+describe("a run", () => {
+  const ACTIVITIES = [{ 支部: "甲支部", 日期: "2021-04-01", 类别: "党课" }];
+
+  test("is refused where there is neither a roster nor a ledger of activities, and for a period or 截止日 that cannot be read", () => {
+    const because = (grid: WorkbookGrids, chosen = {}): string => {
+      const outcome = outcomeOf(grid, chosen);
+      return outcome.kind === "refused" ? outcome.because : outcome.kind;
+    };
+    expect(because(book({ 宣传: [{ 支部: "甲支部", 日期: "2021-04-01", 标题: "t" }] }))).toBe("nothing");
+    expect(because(book({ 活动台账: ACTIVITIES }))).toBe("assessed");
+    expect(because(book({ 支部名册: ROSTER }))).toBe("assessed");
+    expect(because(book({ 活动台账: ACTIVITIES }), { period: "某年" })).toBe("period");
+    expect(because(book({ 活动台账: ACTIVITIES }), { asOf: "月底" })).toBe("option");
+  });
+
+  test("takes 截止日 from 参数, the option before it", () => {
+    const grid = book({ 支部名册: ROSTER, 活动台账: ACTIVITIES }, [], { 截止日: "2021-08-31" });
+    expect(assess(grid)).toMatchObject({ asOf: "2021-08-31", lastDay: "2021-08-31" });
+    expect(assess(grid, { asOf: "2021-05-31" })).toMatchObject({ asOf: "2021-05-31", lastDay: "2021-05-31" });
+    expect(assess(book({ 活动台账: ACTIVITIES }), { period: "2021Q2" })).toMatchObject({
+      period: "2021Q2",
+      asOf: "2021-06-30",
+      firstDay: "2021-04-01",
+    });
+  });
+
+  test("names the 单位 of the roster, else the …检察院 in front of the name, else none", () => {
+    const roster = [
+      { 支部: "甲支部", 单位: "天中市检察院" },
+      { 支部: "东川县人民检察院乙支部", 单位: "天中市检察院" },
+    ];
+    expect(assess(book({ 支部名册: roster })).branches.map(({ unit }) => unit)).toEqual([
+      "天中市检察院",
+      "天中市检察院",
+    ]);
+    const found = [{ ...ACTIVITIES[0], 支部: "东川县人民检察院乙支部" }, ...ACTIVITIES];
+    expect(assess(book({ 活动台账: found })).branches.map(({ branch, unit }) => [branch, unit])).toEqual([
+      ["东川县人民检察院乙支部", "东川县人民检察院"],
+      ["甲支部", null],
+    ]);
+  });
+
+  test("单位汇总 counts levels and gives mean and spread per 院", () => {
+    const roster = [
+      { 支部: "甲支部", 单位: "市院" },
+      { 支部: "乙支部", 单位: "市院" },
+      { 支部: "丙支部", 单位: "县院" },
+    ];
+    const rows = ["甲支部", "乙支部", "丙支部"].flatMap((name, index) =>
+      Array.from({ length: index + 1 }, () => ({ 支部: name, 日期: "2021-04-01", 类别: "党课" })),
+    );
+    const { units } = assess(book({ 支部名册: roster, 活动台账: rows }, [{ 计量: "次数", 上限: 4 }]));
+    expect(units.map(({ unit, branches }) => [unit, branches])).toEqual([
+      ["市院", 2],
+      ["县院", 1],
+    ]);
+    expect(units[0]?.figures["L"]).toEqual({ mean: 0.375, spread: expect.closeTo(Math.SQRT2 / 8, 12), count: 2 });
+    expect(units[1]?.figures["L"]).toEqual({ mean: 0.75, spread: null, count: 1 });
+    expect(units[0]?.bands).toEqual({ 优秀: 0, 良好: 0, 一般: 0, 较差: 2 });
+  });
+
+  test("evidence names every row that took part", () => {
+    const rows = ["党课", "党课", "支委会", "党课"].map((category) => ({
+      支部: "甲支部",
+      日期: "2021-04-01",
+      类别: category,
+    }));
+    const { indicators } = branchOf(
+      assess(book({ 支部名册: ROSTER, 活动台账: rows, "活动台账#2": rows }, [{ 计量: "次数", 条件: "类别=党课" }])),
+    );
+    expect(indicators["X1"]?.evidence).toEqual({
+      table: "活动台账",
+      rows: 6,
+      sheets: [
+        { sheet: "活动台账", runs: [2, 3, 5, 5] },
+        { sheet: "活动台账#2", runs: [2, 3, 5, 5] },
+      ],
+    });
+  });
+
+  test("weights of comparison are over the indicators that every branch has a score for", () => {
+    const rows = ["甲支部", "乙支部", "乙支部"].map((name, index) => ({
+      支部: name,
+      日期: "2021-04-01",
+      类别: index === 0 ? "党课" : "支委会",
+    }));
+    const { comparisonWeights } = assess(
+      book({ 支部名册: ROSTER.slice(0, 2), 活动台账: rows }, [
+        { 计量: "次数", 上限: 4 },
+        { 计量: "次数", 条件: "类别=支委会", 上限: 4, 分值: 3 },
+        { 计量: "均值(实到)" },
+      ]),
+    );
+    expect(comparisonWeights["X1"]?.scheme).toBe(0.2);
+    expect(comparisonWeights["X3"]).toEqual({ scheme: 0.2, entropy: null, critic: null });
+    expect((comparisonWeights["X1"]?.entropy ?? 0) + (comparisonWeights["X2"]?.entropy ?? 0)).toBeCloseTo(1, 12);
+  });
+});
