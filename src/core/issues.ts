@@ -7,6 +7,7 @@ import type { Issue, Place, Severity } from "./issue";
 export const ISSUES = {
   // The run: period, asOf, found
   periodUnreadable: "error", // text
+  periodUndated: "error",
   periodGuessed: "info", // period
   asOfUnreadable: "error", // text
   nothingToRead: "error",

@@ -23,9 +23,14 @@ export function choosePeriod(grids: WorkbookGrids, named: string | null, words: 
       : { kind: "chosen", days, issues: [] };
   }
   const years = new Map<number, number>();
-  for (const range of workbookRanges(grids, words).ranges) countYears(range, grids.date1904, words, years);
+  const { ranges } = workbookRanges(grids, words);
+  for (const range of ranges) countYears(range, grids.date1904, words, years);
   const best = [...years].sort(([a, rows], [b, others]) => others - rows || a - b)[0];
-  if (best === undefined) return { kind: "refused", because: "nothing", issues: [issue("nothingToRead", null)] };
+  if (best === undefined) {
+    return ranges.length === 0
+      ? { kind: "refused", because: "nothing", issues: [issue("nothingToRead", null)] }
+      : { kind: "refused", because: "period", issues: [issue("periodUndated", null)] };
+  }
   return {
     kind: "chosen",
     days: monthsRange(best[0] * 12, 12),

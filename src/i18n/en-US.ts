@@ -45,6 +45,7 @@ export const enUS: Messages = {
   },
   issues: {
     periodUnreadable: message("The period “{text}” cannot be read"),
+    periodUndated: message("No date in the ledgers names its year, so the period cannot be told"),
     periodGuessed: message("No period was given; {period}, the year with most ledger rows, is assessed"),
     asOfUnreadable: message("The closing date “{text}” cannot be read"),
     nothingToRead: message("Neither a branch roster nor any ledger was found"),
@@ -128,6 +129,7 @@ export const enUS: Messages = {
   },
   issueKinds: {
     periodUnreadable: "Period not readable",
+    periodUndated: "Period not known",
     periodGuessed: "Period chosen by the add-in",
     asOfUnreadable: "Closing date not readable",
     nothingToRead: "Nothing to read",
@@ -191,6 +193,7 @@ export const enUS: Messages = {
   },
   fixes: {
     periodUnreadable: message("Write 2021, 2021H1, 2021Q2, 2021-04 or first and last day"),
+    periodUndated: message("Name the period, for example 2021"),
     periodGuessed: message("Name the period to assess another one"),
     asOfUnreadable: message("Write 2021-12-31"),
     nothingToRead: message("Make sure that the workbook holds 支部名册 or 活动台账 with headers"),

@@ -29,7 +29,8 @@ const reviewReasons: Readonly<Record<string, string>> = {
 
 const issues: Readonly<Record<IssueCode, Message>> = {
   periodUnreadable: message("期间“{text}”无法识别"),
-  periodGuessed: message("未指定期间，按台账记录最多的年份评估{period}"),
+  periodUndated: message("台账中没有写明年份的日期，无法判断评估期间"),
+  periodGuessed: message("未指定期间，按台账记录最多的年份评估{period}年"),
   asOfUnreadable: message("截止日“{text}”无法识别"),
   nothingToRead: message("没有找到支部名册，也没有找到任何台账"),
   schemeColumnMissing: message("评分标准缺少列：{columns}"),
@@ -99,6 +100,7 @@ const issues: Readonly<Record<IssueCode, Message>> = {
 
 const issueKinds: Readonly<Record<IssueCode, string>> = {
   periodUnreadable: "期间无法识别",
+  periodUndated: "期间无法判断",
   periodGuessed: "期间由系统选定",
   asOfUnreadable: "截止日无法识别",
   nothingToRead: "没有可读的表",
@@ -163,6 +165,7 @@ const issueKinds: Readonly<Record<IssueCode, string>> = {
 
 const fixes: Readonly<Record<IssueCode, Message>> = {
   periodUnreadable: message("请写作 2021、2021H1、2021Q2、2021-04 或起止日期"),
+  periodUndated: message("请指定期间，如 2021"),
   periodGuessed: message("如需评估其他期间，请指定期间"),
   asOfUnreadable: message("请写作 2021-12-31"),
   nothingToRead: message("请确认工作簿中有带表头的支部名册或活动台账"),

@@ -77,10 +77,14 @@ describe("the period of a run (methodology §3)", () => {
     expect(chosen([activities(44197 - 1462)], true)).toBe("2021");
   });
 
-  it.each([[[]], [[rosterSheet(["甲支部"])]], [[activities("待定", null)]]])(
-    "is refused where nothing is dated",
+  it("is refused where there is nothing to read", () => {
+    expect(chosen([])).toBe("nothing");
+  });
+
+  it.each([[[rosterSheet(["甲支部"])]], [[activities("待定", null)]]])(
+    "is asked for where no date of the ledgers names its year",
     (sheets) => {
-      expect(chosen(sheets)).toBe("nothing");
+      expect(chosen(sheets)).toBe("period");
     },
   );
 });

@@ -17,7 +17,7 @@ export function readGrids(path: string): WorkbookGrids {
 }
 
 /** The grids of an open workbook. Tabs of the add-in and sheets without cells are left out. */
-export function gridsOf(document: WorkbookDocument): WorkbookGrids {
+function gridsOf(document: WorkbookDocument): WorkbookGrids {
   const sheets = document.snapshot.sheetOrder.flatMap((id) => {
     const record = document.sheets[id];
     if (record === undefined || !record.isWorksheet || record.customProperties.some(({ key }) => key === TAB_MARK))

@@ -3,7 +3,7 @@ import { mean } from "../methods/statistics";
 import { textWidth } from "./text-width";
 
 /** Units of the assessed branches in order of appearance. */
-export function unitsOf(assessment: Assessment): string[] {
+function unitsOf(assessment: Assessment): string[] {
   const units = new Set<string>();
   for (const { unit } of assessment.branches) if (unit !== null) units.add(unit);
   return [...units];

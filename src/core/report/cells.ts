@@ -36,7 +36,7 @@ export function level(value: string | null, word: string): ReportCell {
 }
 
 /** The colour that goes with a light. */
-export function toneOf(light: Light): Tone {
+function toneOf(light: Light): Tone {
   switch (light) {
     case "红":
       return "red";

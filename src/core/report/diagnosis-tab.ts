@@ -27,7 +27,7 @@ interface Drawing {
 }
 
 /** Last day of the month that is `months` after 截止日's, as text; 截止日 itself where it cannot be read. */
-export function dueDate(asOf: string, months: number): string {
+function dueDate(asOf: string, months: number): string {
   const [year = 0, month = 0, day = 0] = asOf.split("-").map(Number);
   const start = dayOf(year, month, day);
   return start === null ? asOf : isoOf(monthsRange(monthOf(start) + months, 1).last);

@@ -33,7 +33,7 @@ function fitsOnePage(assessment: Assessment): boolean {
 }
 
 /** The problems in their order. */
-export function problemsOf(assessment: Assessment): string[] {
+function problemsOf(assessment: Assessment): string[] {
   return assessment.branches[0]?.findings.map(({ problem }) => problem) ?? [];
 }
 
