@@ -41,6 +41,8 @@ export interface TableView {
   readonly counted: number;
   /** One column of the rows in `inWindow`; worth its making for the few distinct cells that many rules ask. */
   readonly column: (field: string) => CodedColumn;
+  /** 0, 1, 2 …: where the rows of a branch stand in `inWindow`. */
+  readonly positions: (branch: number) => readonly number[];
 }
 
 /**
@@ -58,7 +60,7 @@ export function readColumn<T extends object | string | number | boolean | null>(
 }
 
 /** Reads one column of the rows that count; for what is decided faster than looked up. */
-export function readCells<T>(view: TableView, field: string, decide: (cell: CellValue) => T): CellReading<T> {
+function readCells<T>(view: TableView, field: string, decide: (cell: CellValue) => T): CellReading<T> {
   const read = fieldReader(field);
   return (branch, at) => {
     const row = view.inWindow[branch]?.[at];
@@ -128,6 +130,7 @@ export function tableView(
     if (counts) counted++;
   }
   const columns = new Map<string, CodedColumn>();
+  const positions = new Map<number, readonly number[]>();
   return {
     table,
     inWindow,
@@ -136,6 +139,11 @@ export function tableView(
     column: (field) => {
       const known = columns.get(field) ?? codedColumn(inWindow, field, words);
       columns.set(field, known);
+      return known;
+    },
+    positions: (branch) => {
+      const known = positions.get(branch) ?? (inWindow[branch] ?? []).map((_, at) => at);
+      positions.set(branch, known);
       return known;
     },
   };

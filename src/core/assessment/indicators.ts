@@ -132,9 +132,12 @@ function rawFigures(
     const blank = rosterFields.find((field) => isBlank(fields[field] ?? null, frame.words));
     if (blank !== undefined)
       return frame.ledger.hasRoster ? none("rosterFieldBlank", { column: blank }) : none("rosterMissing");
+    const own = view.inWindow[branch] ?? [];
+    if (condition.length === 0 && usable.size === ranges.length)
+      return compute({ branch, window, rows: own, at: view.positions(branch) });
     const rows: LedgerRow[] = [];
     const at: number[] = [];
-    for (const [index, row] of (view.inWindow[branch] ?? []).entries()) {
+    for (const [index, row] of own.entries()) {
       if ((usable.size === ranges.length || usable.has(row.range)) && test(branch, index) === true) {
         rows.push(row);
         at.push(index);

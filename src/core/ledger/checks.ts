@@ -1,5 +1,6 @@
-import type { DayRange } from "../calendar";
-import { type Frame, type TableView, readCells, readColumn } from "../assessment/frame";
+import { type DayRange, holds } from "../calendar";
+import { fieldReader } from "../assessment/columns";
+import { type Frame, type TableView, readColumn } from "../assessment/frame";
 import { type CellValue, cellName } from "../grid";
 import { issue } from "../issues";
 import type { IssueList } from "../issue-list";
@@ -48,7 +49,7 @@ export function* dataChecks(
   const activities = frame.views["活动台账"];
   if (activities === undefined) return;
   derivedDirections(activities, frame, issues);
-  for (const field of LONG_TEXTS) sameTexts(activities, field, frame, issues);
+  sameTexts(activities, frame, issues);
   for (const [branch, window] of frame.windows.entries()) {
     if (window !== null) habits(branch, window, activities, frame, issues);
     yield { stage: "checks", done: views.length, total: views.length };
@@ -208,26 +209,36 @@ function derivedDirections(view: TableView, frame: Frame, issues: IssueList): vo
   if (first !== undefined) issues.add(issue("derivedDirection", placeOf(first, "党建+"), { rows: derived.length }));
 }
 
+interface SharedText {
+  readonly field: string;
+  readonly text: string;
+  readonly row: LedgerRow;
+  readonly branches: Set<number>;
+  shared: boolean;
+}
+
 /** The same long text in rows of different branches; one row that names several branches is no repetition. */
-function sameTexts(view: TableView, field: string, frame: Frame, issues: IssueList): void {
-  const long = readCells(view, field, (cell) => {
-    const text = typeof cell === "string" && cell.length >= LONG_TEXT ? compact(cell) : "";
-    return codePoints(text).length >= LONG_TEXT ? text : null;
-  });
-  const found = new Map<string, { readonly row: LedgerRow; readonly branches: Set<number>; shared: boolean }>();
-  for (const [branch, rows] of view.inWindow.entries()) {
-    for (const [at, row] of rows.entries()) {
-      const text = long(branch, at);
-      if (text === null) continue;
-      const entry = found.get(text);
-      if (entry === undefined) found.set(text, { row, branches: new Set([branch]), shared: false });
+function sameTexts({ table }: TableView, frame: Frame, issues: IssueList): void {
+  const found = new Map<string, SharedText>();
+  const readers = LONG_TEXTS.map((field) => ({ field, cellOf: fieldReader(field) }));
+  for (const row of table.rows) {
+    const { day, branches } = row;
+    if (day === null || !branches.some((branch) => counts(day, frame.windows[branch]))) continue;
+    for (const { field, cellOf } of readers) {
+      const cell = cellOf(row);
+      if (typeof cell !== "string" || cell.length < LONG_TEXT) continue;
+      const text = compact(cell);
+      if (codePoints(text).length < LONG_TEXT) continue;
+      const key = `${field}\u0000${text}`;
+      const entry = found.get(key);
+      if (entry === undefined) found.set(key, { field, text, row, branches: new Set(branches), shared: false });
       else {
-        entry.branches.add(branch);
-        entry.shared ||= !row.branches.some((own) => entry.row.branches.includes(own));
+        for (const branch of branches) entry.branches.add(branch);
+        entry.shared ||= !branches.some((branch) => entry.row.branches.includes(branch));
       }
     }
   }
-  for (const [text, { row, branches, shared }] of found) {
+  for (const { field, text, row, branches, shared } of found.values()) {
     if (!shared) continue;
     const names = [...branches].map((branch) => labelOf(branch, frame)).join("、");
     const start = [...text].slice(0, LONG_TEXT).join("");
@@ -239,6 +250,10 @@ function sameTexts(view: TableView, field: string, frame: Frame, issues: IssueLi
       }),
     );
   }
+}
+
+function counts(day: number, window: DayRange | null | undefined): boolean {
+  return window != null && holds(window, day);
 }
 
 /** The name of a branch, behind its 单位 where others bear the same name. */
@@ -261,11 +276,14 @@ function habits(branch: number, window: DayRange, view: TableView, frame: Frame,
   const [firstLate] = late;
   if (rows.length >= FEWEST_ROWS && round9(share) >= BUNCHED_SHARE && firstLate !== undefined)
     issues.add(issue("bunched", placeOf(firstLate, "日期"), { branch: name, share, days: LAST_DAYS, column: name }));
+  const dueOf = fieldReader("应到");
+  const cameOf = fieldReader("实到");
   let counted = 0;
   let full = 0;
   for (const row of rows) {
-    const [due, came] = ["应到", "实到"].map((field) => readNumber(fieldOf(row, field))?.value ?? NaN);
-    if (due === undefined || came === undefined || !Number.isFinite(due) || !Number.isFinite(came)) continue;
+    const due = readNumber(dueOf(row))?.value ?? NaN;
+    const came = readNumber(cameOf(row))?.value ?? NaN;
+    if (!Number.isFinite(due) || !Number.isFinite(came)) continue;
     counted++;
     if (came === due) full++;
     if (round9(came) > round9(due))

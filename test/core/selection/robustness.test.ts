@@ -50,17 +50,17 @@ describe("robustness (methodology §6, §C.4)", () => {
 
   test("draws one factor per indicator in scheme order, assessed or not, and takes type 7 quantiles of the ranks", () => {
     const next = mulberry32(2021);
-    const drawn = { 甲支部: [] as number[], 乙支部: [] as number[], 丙支部: [] as number[] };
+    const drawn: Record<string, number[]> = { 甲支部: [], 乙支部: [], 丙支部: [] };
     let wins = 0;
     for (let draw = 0; draw < 200; draw++) {
       const [d1 = 0, , d2 = 0] = Array.from({ length: 5 }, () => 0.75 + 0.5 * next());
-      const fusions = (["甲支部", "乙支部", "丙支部"] as const).map((name) => ({
+      const fusions = Object.keys(drawn).map((name) => ({
         name,
         fusion: fusionBy(name, d1, d2),
       }));
       for (const { name, fusion } of fusions)
-        drawn[name].push(1 + fusions.filter((other) => other.fusion > fusion + 1e-9).length);
-      if (drawn.甲支部.at(-1) === 1) wins++;
+        drawn[name]?.push(1 + fusions.filter((other) => other.fusion > fusion + 1e-9).length);
+      if (drawn["甲支部"]?.at(-1) === 1) wins++;
     }
     for (const [name, ranks] of Object.entries(drawn)) {
       const sorted = [...ranks].sort((a, b) => a - b);
