@@ -41,6 +41,8 @@ export interface ConditionColumns {
   readonly columns: ReadonlySet<string>;
   readonly rosterColumns: ReadonlySet<string>;
   readonly isDate: (column: string) => boolean;
+  /** Whether a column holds categories: what is compared with it is then a value, unless it stands in 【】. */
+  readonly isCategory: (column: string) => boolean;
 }
 
 const OPERATORS: Readonly<Record<string, Comparison | "∈" | "∉">> = {
@@ -156,7 +158,7 @@ function parseClause(text: string, start: number, end: number, known: ConditionC
     const values = readSet(value.trim(), at);
     return isFailure(values) ? values : { kind: "member", column, negated: operator.name === "∉", values };
   }
-  const right = readOperand(value.trim(), at, known);
+  const right = readOperand(value.trim(), at, column, known);
   if (isFailure(right)) return right;
   const ordered = operator.name !== "=" && operator.name !== "≠";
   if (ordered && right.kind === "text" && !known.isDate(column) && readNumber(right.text)?.exact !== true)
@@ -203,7 +205,7 @@ function readSet(text: string, at: number): readonly string[] | Failure {
   return values.length === 0 ? fail("valueMissing", at + 1, text) : values;
 }
 
-function readOperand(text: string, at: number, known: ConditionColumns): Operand | Failure {
+function readOperand(text: string, at: number, left: string, known: ConditionColumns): Operand | Failure {
   if (text.startsWith("@")) {
     const column = columnNameOf(text.slice(1));
     return known.rosterColumns.has(column)
@@ -219,7 +221,8 @@ function readOperand(text: string, at: number, known: ConditionColumns): Operand
   const operator = findOperator(text, 0, text.length);
   if (operator !== null) return fail("operatorRepeated", at + operator.at, text);
   const column = compact(text);
-  return known.columns.has(column) ? { kind: "column", column } : { kind: "text", text };
+  // 党建+ is a column and a value of 共建方向.
+  return known.columns.has(column) && !known.isCategory(left) ? { kind: "column", column } : { kind: "text", text };
 }
 
 function unquoted(text: string): string {

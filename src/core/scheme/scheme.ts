@@ -231,5 +231,6 @@ export function columnsOfTable(table: TableSchema): ConditionColumns {
     columns: new Set(Object.keys(table.columns)),
     rosterColumns: new Set(Object.keys(rosterSchema.columns)),
     isDate: (column) => table.columns[column] === "date",
+    isCategory: (column) => table.columns[column] === "category",
   };
 }

@@ -5,6 +5,7 @@ const KNOWN = {
   columns: new Set(["类别", "日期", "主持人", "实到", "应到", "党建+", "甲-乙", "甲>乙", "支部"]),
   rosterColumns: new Set(["支部书记", "党员数"]),
   isDate: (column: string) => column === "日期",
+  isCategory: (column: string) => column === "类别",
 };
 const parse = (text: string): unknown => {
   const parsed = parseCondition(text, KNOWN);
@@ -78,6 +79,13 @@ describe("a 条件 (methodology §4)", () => {
     expect(parse("主持人＝＠【支部书记】")).toEqual(parse("主持人=@支部书记"));
     expect(parse('主持人="应到"')).toEqual([compare("主持人", "=", "应到")]);
     expect(parse("主持人=“甲 且 乙”")).toEqual([compare("主持人", "=", "甲 且 乙")]);
+  });
+
+  it("takes what is compared with a category for a value, even where a column has the same name", () => {
+    expect(parse("类别=党建+")).toEqual([compare("类别", "=", "党建+")]);
+    expect(parse("类别=【党建+】")).toEqual([
+      { kind: "compare", column: "类别", comparison: "=", right: { kind: "column", column: "党建+" } },
+    ]);
   });
 
   it("reads column names with operators in 【】", () => {
