@@ -174,7 +174,7 @@ function findOperator(
   for (let at = start; at < end; at++) {
     if (text[at] === "【") at = skipBracket(text, at);
     for (const length of [2, 1]) {
-      const name = OPERATORS[text.slice(at, Math.min(at + length, end))];
+      const name = at + length <= end ? OPERATORS[text.slice(at, at + length)] : undefined;
       if (name !== undefined) return { at, length, name };
     }
   }

@@ -104,6 +104,7 @@ describe("a 条件 (methodology §4)", () => {
     ["类别=党课 且 类型=甲", "columnUnknown", 9, "类型"],
     ["【类型】非空", "columnUnknown", 1, "【类型】"],
     ["类别=【类型】", "columnUnknown", 4, "【类型】"],
+    ["类别∈", "valueMissing", 4, "∈"],
     ["非空", "columnUnknown", 1, ""],
     ["主持人=@书记", "rosterColumnUnknown", 6, "书记"],
     ["类别 党课", "operatorMissing", 1, "类别 党课"],
