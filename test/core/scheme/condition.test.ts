@@ -109,7 +109,7 @@ describe("a 条件 (methodology §4)", () => {
     ["主持人=@书记", "rosterColumnUnknown", 6, "书记"],
     ["类别 党课", "operatorMissing", 1, "类别 党课"],
     ["类别=党课 且  主持人", "operatorMissing", 10, "主持人"],
-    ["类别=", "valueMissing", 5, "="],
+    ["类别=", "valueMissing", 4, "="],
     ["类别∈{}", "valueMissing", 5, "{}"],
     ["类别∈党课", "setExpected", 4, "党课"],
     ["类别∈{党课", "setUnclosed", 6, "{党课"],
