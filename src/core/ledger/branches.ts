@@ -30,6 +30,8 @@ export const CITY = "市院";
 
 interface Keyed {
   readonly key: string;
+  /** True where the name is a unit and nothing else (东川县检察院党支部): the key is then the unit's comparison form. */
+  readonly isUnit: boolean;
   /** Units named in front of the name, as written. */
   readonly units: readonly string[];
 }
@@ -55,7 +57,8 @@ export function unitInName(name: string): string | null {
 /**
  * The key of a branch name (methodology §2 and §C.8): trailing 党支部, 支部, … and leading units removed until nothing changes; a
  * removal that would leave nothing is not made; 第4 → 第四. `rosterUnits` are written forms, longest first. The ending
- * goes first, so that 机关党支部 and 机关支部 have one key.
+ * goes first, so that 机关党支部 and 机关支部 have one key. What is then only a unit has the unit's comparison form for its key,
+ * so that 东川县检察院党支部 and 东川县人民检察院支部 are one branch.
  */
 export function branchKey(name: string, rosterUnits: readonly string[]): Keyed {
   const units: string[] = [];
@@ -76,7 +79,9 @@ export function branchKey(name: string, rosterUnits: readonly string[]): Keyed {
       key = key.slice(unit.length);
     }
   }
-  return { key: withChineseOrdinals(key), units };
+  const isUnit = key.endsWith("检察院") || rosterUnits.some((unit) => unitForm(unit) === unitForm(key));
+  if (isUnit) return { key: withChineseOrdinals(unitForm(key)), isUnit, units: [...units, key] };
+  return { key: withChineseOrdinals(key), isUnit, units };
 }
 
 /** 第4 → 第四, 第12 → 第十二. */

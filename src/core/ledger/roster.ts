@@ -35,6 +35,9 @@ export function rowKey(sheet: string, row: number): string {
   return `${sheet}\u0000${row}`;
 }
 
+/** Keys of names that say no more than that it is a branch: beside a 单位 they mean the branch named by the unit alone. */
+const NAMELESS: ReadonlySet<string> = new Set(["党", "支部", "党支部", "党总支", "机关"]);
+
 /** Fewest characters of a branch's key that is looked for inside a title. */
 const SHORTEST_KEY = 3;
 
@@ -108,9 +111,9 @@ export function rosterIndex(branches: readonly Branch[]): BranchIndex {
       (unit, index) => unit === unitForm(CITY) || writtenName(textOf(branches[index]?.fields["层级"] ?? null)) === CITY,
     ),
   );
-  const keys = branches.map(({ name }) => branchKey(name, units).key);
+  const keyed = branches.map(({ name }) => branchKey(name, units));
   const byName = groups(branches.map(({ name }) => [writtenName(name)]));
-  const byKey = groups(keys.map((key) => [key]));
+  const byKey = groups(keyed.map(({ key }) => [key]));
   const byDepartment = groups(branches.map(({ fields }) => departmentKeys(fields["业务部门"] ?? null, units)));
 
   const accepts = (index: number, named: string): boolean => {
@@ -125,13 +128,15 @@ export function rosterIndex(branches: readonly Branch[]): BranchIndex {
     const only = exact.length === 1 ? exact[0] : undefined;
     if (only !== undefined && accepts(only, rowUnit)) return only;
     const { key, units: prefixes } = branchKey(text, units);
-    const candidates = byKey.get(key) ?? byDepartment.get(key) ?? [];
+    const nameless = NAMELESS.has(key) && saysUnit(rowUnit) ? byKey.get(unitForm(rowUnit)) : undefined;
+    const candidates = byKey.get(key) ?? byDepartment.get(key) ?? nameless ?? [];
     const fitting = candidates.filter((index) => [rowUnit, ...prefixes].every((unit) => accepts(index, unit)));
     return fitting.length === 1 ? (fitting[0] ?? null) : null;
   };
   const needles = branches.flatMap(({ name }, index) => {
-    const key = keys[index] ?? "";
-    const own = [withChineseOrdinals(writtenName(name)), ...([...key].length >= SHORTEST_KEY ? [key] : [])];
+    const { key = "", isUnit = true } = keyed[index] ?? {};
+    // A unit's name stands in the titles of all its branches.
+    const own = [withChineseOrdinals(writtenName(name)), ...(!isUnit && [...key].length >= SHORTEST_KEY ? [key] : [])];
     return own.map((needle) => ({ needle, index }));
   });
   return {

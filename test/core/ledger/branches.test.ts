@@ -43,7 +43,21 @@ describe("the key of a branch (methodology §2, branches; §C.8)", () => {
   });
 
   it("takes a roster 单位 away that does not end in 检察院", () => {
-    expect(branchKey("东川县院第一检察部", ["东川县院"])).toEqual({ key: "第一检察部", units: ["东川县院"] });
+    expect(branchKey("东川县院第一检察部", ["东川县院"])).toEqual({
+      key: "第一检察部",
+      isUnit: false,
+      units: ["东川县院"],
+    });
+  });
+
+  it.each([
+    "东川县检察院党支部",
+    "东川县人民检察院支部",
+    "中共东川县人民检察院支部委员会",
+    "东川县院党支部",
+    "东川县检察院",
+  ])("of %p, which is a unit's only name, is the unit's", (name) => {
+    expect(branchKey(name, ["东川县人民检察院"])).toMatchObject({ key: "东川县", isUnit: true });
   });
 
   it("does not change when it is taken again", () => {
@@ -105,6 +119,17 @@ describe("which branch a cell names (methodology §2, branches)", () => {
   it("lists what it cannot resolve, with its cell", () => {
     const book = readBook([rosterSheet(one), activitiesOf(["第一检察部", "第九检察部"])]);
     expect(book.cells("branchUnresolved")).toEqual(["A3"]);
+  });
+
+  it("takes a nameless branch beside a 单位 for the one that is named by the unit alone", () => {
+    const roster = [
+      ["第一检察部党支部", "天中市人民检察院"],
+      ["东川县检察院党支部", "东川县人民检察院"],
+    ];
+    expect(resolve(roster, "党支部", "东川县检察院")).toBe("东川县人民检察院东川县检察院党支部");
+    expect(resolve(roster, "机关党支部", "东川县院")).toBe("东川县人民检察院东川县检察院党支部");
+    expect(resolve(roster, "党支部")).toBe("");
+    expect(resolve(roster, "党支部", "天中市检察院")).toBe("");
   });
 
   it("prefers a name as written to a key", () => {
