@@ -24,6 +24,7 @@ import { textOf } from "./ledger/text";
 import { isBlank, tokenReader } from "./ledger/vocabulary";
 import type { Outcome, Progress, RunOptions } from "./outcome";
 import { choosePeriod } from "./period";
+import { isBuiltInIndicator } from "./scheme/default-scheme";
 import { type Settings, readSettings } from "./scheme/settings";
 import { type Award, gatesOf, indistinguishablePairs, passesAll, selectedBy } from "./selection/awards";
 import { robustness } from "./selection/robustness";
@@ -182,6 +183,12 @@ function branchAssessment(branch: number, parts: Parts): BranchAssessment {
   const findings = parts.findings[branch] ?? [];
   const total = parts.totals[branch] ?? null;
   const window = frame.windows[branch] ?? null;
+  const answered = new Set(
+    settings.scheme.indicators
+      .map(({ line }) => line)
+      .filter(isBuiltInIndicator)
+      .map(({ code }) => code),
+  );
   const text = (field: string): string | null => {
     const cell = fields[field] ?? null;
     return isBlank(cell, frame.words) ? null : textOf(cell).trim();
@@ -204,7 +211,10 @@ function branchAssessment(branch: number, parts: Parts): BranchAssessment {
     vetoed: adjustments.vetoed,
     adjustments: adjustments.adjustments,
     findings,
-    measures: measuresFor(findings, indices.obstacles),
+    measures: measuresFor(
+      findings,
+      indices.obstacles.filter(([code]) => answered.has(code)),
+    ),
     gates: parts.gates[branch] ?? gatesOf(indices, total, adjustments.vetoed, settings.parameters),
     selected: parts.awards[branch]?.selected === true,
     rank: parts.awards[branch]?.rank ?? null,

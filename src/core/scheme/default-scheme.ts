@@ -1,3 +1,6 @@
+import type { SchemeLine } from "../assessment/assessment";
+import { compact } from "../ledger/text";
+
 const SUBSTANTIVE = "类别∉{支部党员大会,支委会,党小组会,组织生活会,民主评议,谈心谈话}";
 const CASEWORK = "类型≠综合 且 类型≠离退休";
 
@@ -82,3 +85,13 @@ export const DEFAULT_SCHEME: readonly (readonly (string | number)[])[] = [
   ],
   ["R7", "责任到人", "融合", "任务清单", "占比(责任人非空 且 期限非空)", "", "", 0.5, 1, "正向", "否", 3],
 ];
+
+/**
+ * Whether an indicator is one of the built-in scheme: of its 代码, 数据表 and 计量. What the product has to say about a built-in
+ * 代码 holds for such an indicator only; a scheme of one's own may use D9 for something else.
+ */
+export function isBuiltInIndicator({ code, table, measure }: Pick<SchemeLine, "code" | "table" | "measure">): boolean {
+  return DEFAULT_SCHEME.some(
+    (row) => row[0] === code && row[3] === table && compact(String(row[4])) === compact(measure),
+  );
+}

@@ -1,3 +1,4 @@
+import { isBuiltInIndicator } from "../../../src/core/scheme/default-scheme";
 import type { CellValue } from "../../../src/core/grid";
 import { DEFAULT_SCHEME } from "../../../src/core/scheme/default-scheme";
 import { readScheme } from "../../../src/core/scheme/scheme";
@@ -205,5 +206,15 @@ describe("a scheme that cannot be read is refused as a whole (methodology §4)",
       position: 9,
       found: "参加",
     });
+  });
+});
+
+describe("what the product says about a built-in 代码 (methodology §7)", () => {
+  it("holds for an indicator of that 代码, 数据表 and 计量 only", () => {
+    const own = { code: "D9", table: "活动台账", measure: "次数" };
+    expect(isBuiltInIndicator(own)).toBe(true);
+    expect(isBuiltInIndicator({ ...own, measure: "覆盖月" })).toBe(false);
+    expect(isBuiltInIndicator({ ...own, table: "宣传" })).toBe(false);
+    expect(isBuiltInIndicator({ ...own, code: "D99" })).toBe(false);
   });
 });
