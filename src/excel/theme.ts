@@ -68,13 +68,13 @@ export const LOOKS: Readonly<Record<Role, Look>> = {
     height: 24,
     rule: { style: "Continuous", weight: "Thin", colour: GREY },
   },
-  body: { ...BASE, height: 22.5, rule: ROW_RULE },
-  label: { ...BASE, font: HEI, height: 22.5, rule: ROW_RULE },
-  figure: { ...BASE, align: "right", wrap: false, height: 22.5, rule: ROW_RULE },
+  body: { ...BASE, rule: ROW_RULE },
+  label: { ...BASE, font: HEI, rule: ROW_RULE },
+  figure: { ...BASE, align: "right", wrap: false, rule: ROW_RULE },
   stripLabel: { ...BASE, font: HEI, size: 10, colour: GREY, align: "centre", height: 21 },
   stripFigure: { ...BASE, font: HEI, size: 18, align: "centre", height: 33 },
   note: { ...BASE, size: 10, colour: GREY, height: 18 },
-  signature: { ...BASE, height: 33, rule: { style: "Dot", weight: "Thin", colour: GREY } },
+  signature: { ...BASE, size: 12, height: 33 },
   blank: BASE,
 };
 
@@ -103,9 +103,12 @@ export const TAB_COLOUR = ACCENT;
 
 /** Printing on A4, in points. */
 export const PAGE = {
-  margins: { top: 54, bottom: 54, left: 42, right: 42, header: 24, footer: 24 },
+  margins: { top: 45, bottom: 48, left: 42, right: 42, header: 24, footer: 24 },
   footer: "第 &P 页 共 &N 页",
 } as const;
+
+/** Sides of an A4 sheet, in points. */
+export const PAPER = { short: 595, long: 842 } as const;
 
 /** Points rounded to whole pixels of a screen at 96 dpi, as Excel rounds widths and heights. */
 function pixels(points: number): number {

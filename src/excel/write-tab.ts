@@ -1,6 +1,7 @@
 import type { Area } from "../core/grid";
 import type { Align, ReportCell, ReportScale, ReportTab, Tone } from "../core/report/report-model";
 import { asInput } from "./cell-input";
+import { pageBreaks } from "./page-breaks";
 import { partition } from "./partition";
 import { BYTES_PER_CALL, bytesOf } from "./payload";
 import type { TabNames } from "./sheet-names";
@@ -211,9 +212,9 @@ function writePage(sheet: Excel.Worksheet, tab: ReportTab): void {
   page.footerMargin = PAGE.margins.footer;
   page.headersFooters.defaultForAllPages.centerFooter = PAGE.footer;
   if (tab.titleRows !== undefined) page.setPrintTitleRows(`$${tab.titleRows.first + 1}:$${tab.titleRows.last + 1}`);
-  for (const [row, { breakBefore }] of tab.rows.entries()) {
-    if (breakBefore === true && row > 0) sheet.horizontalPageBreaks.add(`A${row + 1}`);
-  }
+  const { rowCount, columnCount } = tabGrid(tab);
+  page.setPrintArea(range(sheet, { row: 0, column: 0, rowCount: tab.printedRows ?? rowCount, columnCount }));
+  for (const row of pageBreaks(tab)) sheet.horizontalPageBreaks.add(`A${row + 1}`);
 }
 
 /** Empties a tab that is written anew: cells with their looks, merged areas, rules, breaks, frozen panes. Charts stay. */

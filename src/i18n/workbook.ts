@@ -23,7 +23,8 @@ function date(iso: string): string {
   return `${year}年${Number(month)}月${Number(day)}日`;
 }
 
-const QUARTERS = ["一", "二", "三", "四"];
+const ORDINALS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+const QUARTERS = ORDINALS.slice(0, 4);
 
 /** A period in words; a text that is none stays as it is. */
 function period(text: string): string {
@@ -153,9 +154,6 @@ export const workbookMessages: ReportMessages = {
     noChart: "没有支部算出融合指数，不作图。",
     fusionChart: "各支部融合指数",
     profileChart: (branches) => (branches > 1 ? "各项指数：最高、平均、最低" : "各项指数"),
-    units: "单位汇总",
-    statistic: "统计",
-    unitCoordination: (unit, levels) => `${unit}协调等级：${counted(levels, "个")}。`,
     notes: (assessment) => [
       `注：各支部按${assessment.hasRoster ? "支部名册" : "台账出现"}的顺序排列，${assessment.showRanks ? "名次按融合指数，数值相同的并列" : "不排名次"}。“未评”表示数据不足，不作零分；可评率低于${part(assessment.thresholds.availability)}的，该子系统和百分制不评。`,
       `融合指数F＝100×√(协调度D×联结度L)，${scaleOf(FUSION_LEVELS, assessment.thresholds.fusion)}。百分制：${scaleOf(BANDS, assessment.thresholds.bands)}。协调度公式：${assessment.formula}。`,
@@ -183,7 +181,11 @@ export const workbookMessages: ReportMessages = {
     noneMissing: "全部指标均已评。",
     allBranches: "全部支部",
     missingHeadings: ["指标", "状态", "支部", "原因"],
-    reviews: "六、自评复核",
+    numbered: (position, title) => `${ORDINALS[position - 1] ?? position}、${title}`,
+    units: "单位汇总",
+    statistic: "统计",
+    unitCoordination: (unit, levels) => `${unit}协调等级：${counted(levels, "个")}。`,
+    reviews: "自评复核",
     reviewHeadings: [
       "支部",
       "指标",

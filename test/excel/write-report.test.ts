@@ -127,7 +127,7 @@ describe("a report written for the first time", () => {
     });
     expect(looks).toEqual([
       ["宋体", 22, true, "Center", "#B3261E", "Medium"],
-      [[["0.000"]], [["0.500"]], "Right", 22.5],
+      [[["0.000"]], [["0.500"]], "Right", 21],
       [false, "#0F6CBD"],
     ]);
   });

@@ -1,4 +1,4 @@
-import type { Assessment, UnitSummary } from "../assessment/assessment";
+import type { Assessment } from "../assessment/assessment";
 import { competitionRanks } from "../methods/rank";
 import { boundariesOf, branchLabel, meanOf, namesUnits, nameWidth, type Boundaries } from "./branches";
 import { columnReference, computed, computedFigure, figure, level, reference, status, text } from "./cells";
@@ -27,7 +27,7 @@ const ONE_PAGE = 14;
 /** The tallest chart that one page takes. */
 const MOST_CHART_ROWS = 30;
 
-/** Whether table, charts, findings and signature stand on one page; a table of units then starts the next. */
+/** Whether table, charts, findings and signature stand on one page. */
 function fitsOnePage(assessment: Assessment): boolean {
   return assessment.branches.length <= ONE_PAGE;
 }
@@ -242,7 +242,7 @@ function charts({ sheet, assessment, messages, scores }: Drawing): void {
     sheet.line(text(messages.overview.noChart));
     return;
   }
-  const rows = Math.min(MOST_CHART_ROWS, Math.max(11, Math.ceil(fusion.categories.rowCount * 0.7) + 3));
+  const rows = Math.min(MOST_CHART_ROWS, Math.max(11, Math.ceil(fusion.categories.rowCount * 0.75) + 4));
   const first = sheet.length();
   sheet.space(rows, { breakBefore: !fitsOnePage(assessment) });
   const [left = 1] = sheet.spread([3, 2]);
@@ -269,79 +269,6 @@ function charts({ sheet, assessment, messages, scores }: Drawing): void {
     place: { row: first, column: left, rowCount: Math.min(rows, 16), columnCount: sheet.columns - left },
     valueRange: { min: 0, max: 1 },
   });
-}
-
-/** 单位汇总: branches by level and band, mean and spread of the indices. */
-function unitBlock({ sheet, assessment, messages, boundaries }: Drawing): void {
-  if (!namesUnits(assessment)) return;
-  const { words, overview } = messages;
-  const keys = [...assessment.subsystems, "D", "L", "F"];
-  const names = [
-    words.unit,
-    words.branches,
-    ...messages.levels.fusion,
-    words.unassessed,
-    ...messages.levels.bands,
-    words.unassessed,
-    overview.statistic,
-  ];
-  const heads = [
-    ...names,
-    ...assessment.subsystems.map((name) => messages.scores.subsystemIndex(name)),
-    words.coordination,
-    words.linkage,
-    words.fusion,
-  ];
-  const limits = (key: string) =>
-    key === "D"
-      ? boundaries.coordination
-      : key === "L"
-        ? boundaries.linkage
-        : key === "F"
-          ? boundaries.fusion
-          : boundaries.subsystem;
-  const counts = (unit: UnitSummary): ReportCell[] => {
-    const of = (levels: readonly string[], found: Readonly<Record<string, number>>) => {
-      const known = levels.map((name) => found[name] ?? 0);
-      return [...known, unit.branches - known.reduce((sum, count) => sum + count, 0)];
-    };
-    return [
-      unit.branches,
-      ...of(messages.levels.fusion, unit.fusionLevels),
-      ...of(messages.levels.bands, unit.bands),
-    ].map((count) => figure(count, "count", ""));
-  };
-  const row = (unit: UnitSummary, label: string, of: "mean" | "spread") => [
-    text(label, "body", "centre"),
-    ...keys.map((key) => {
-      const value = unit.figures[key]?.[of] ?? null;
-      return figure(
-        value,
-        key === "F" ? "points" : "index",
-        of === "spread" ? words.none : words.unassessed,
-        of === "mean" ? limits(key) : [],
-      );
-    }),
-  ];
-  sheet.line(text(overview.units, "section"), { breakBefore: true });
-  sheet.row(heads.map((heading) => text(heading, "header", "centre")));
-  for (const unit of assessment.units) {
-    const first = sheet.row([
-      text(unit.unit ?? words.noUnit, "label"),
-      ...counts(unit),
-      ...row(unit, words.mean, "mean"),
-    ]);
-    sheet.row([
-      ...Array.from({ length: names.length - 1 }, (): ReportCell => ({ value: null, role: "body" })),
-      ...row(unit, words.spread, "spread"),
-    ]);
-    for (let column = 0; column < names.length - 1; column += 1)
-      sheet.merge({ row: first, column, rowCount: 2, columnCount: 1 });
-    const levels = messages.levels.coordination.flatMap((name) =>
-      (unit.coordinationLevels[name] ?? 0) > 0 ? [{ name, count: unit.coordinationLevels[name] ?? 0 }] : [],
-    );
-    if (levels.length > 0) sheet.line(text(overview.unitCoordination(unit.unit ?? words.noUnit, levels), "note"));
-  }
 }
 
 function notes({ sheet, assessment, messages }: Drawing): void {
@@ -400,7 +327,6 @@ export function overviewTab(assessment: Assessment, messages: ReportMessages, sc
   findings(drawing).forEach((sentence, index) => sheet.line(text(messages.overview.numbered(index + 1, sentence))));
   notes(drawing);
   sheet.line(text(messages.overview.signature, "signature"));
-  unitBlock(drawing);
   const long = assessment.branches.length > SCREENFUL;
   return {
     tab: sheet.tab({
@@ -409,7 +335,7 @@ export function overviewTab(assessment: Assessment, messages: ReportMessages, sc
       orientation: "landscape",
       freeze: { rows: long ? first : 0, columns: 1 },
       ...(long ? { titleRows: { first: header, last: header } } : {}),
-      ...(fitsOnePage(assessment) && !namesUnits(assessment) ? { onePage: true } : {}),
+      ...(fitsOnePage(assessment) ? { onePage: true } : {}),
     }),
     lights: { first, last, columns },
   };

@@ -84,8 +84,6 @@ export interface ReportMessages {
     | "noObstacle"
     | "noChart"
     | "fusionChart"
-    | "units"
-    | "statistic"
     | "signature"
   > & {
     readonly stripFusion: (levels: string) => string;
@@ -102,7 +100,6 @@ export interface ReportMessages {
     readonly obstacles: (leading: readonly Count[]) => string;
     readonly numbered: (position: number, sentence: string) => string;
     readonly profileChart: (branches: number) => string;
-    readonly unitCoordination: (unit: string, levels: readonly Count[]) => string;
     readonly notes: (assessment: Assessment) => readonly string[];
     readonly vetoed: (branches: readonly string[]) => string;
   };
@@ -119,6 +116,8 @@ export interface ReportMessages {
     | "allBranches"
     | "reviews"
     | "reviewNote"
+    | "units"
+    | "statistic"
     | "chartData"
     | "chartNote"
     | "axis"
@@ -127,6 +126,8 @@ export interface ReportMessages {
     readonly subsystemAvailability: (subsystem: string) => string;
     readonly missingHeadings: readonly string[];
     readonly reviewHeadings: readonly string[];
+    readonly numbered: (position: number, title: string) => string;
+    readonly unitCoordination: (unit: string, levels: readonly Count[]) => string;
     readonly indexNotes: (formula: Assessment["formula"]) => readonly string[];
   };
 

@@ -6,9 +6,13 @@ import { absent, columnReference, computedFigure, figure, level, linked, referen
 import { page, type Entry, type Page } from "./page";
 import type { FigureFormat, ReportCell, ReportTab } from "./report-model";
 import type { ReportMessages } from "./report-messages";
+import { unitBlock, unitColumns } from "./unit-block";
 
 /** Width of a column of figures: 0.000, and 不适用 in words. */
 const FIGURE_WIDTH = 7;
+
+/** Number of the first section that stands only where there is something to show. */
+const OPTIONAL_FROM = 6;
 
 /** A figure of the index block, by which other tabs refer to it. */
 export type IndexKey =
@@ -259,7 +263,7 @@ function attainmentBlock(drawing: Drawing): Block {
 
 function rawBlock(drawing: Drawing): void {
   const { sheet, assessment, messages, lines } = drawing;
-  sheet.line(text(messages.scores.raw, "section"), { breakBefore: assessment.branches.length > 12 });
+  sheet.line(text(messages.scores.raw, "section"));
   sheet.row(headings(drawing));
   for (const branch of assessment.branches) {
     sheet.row([
@@ -283,7 +287,7 @@ function rawBlock(drawing: Drawing): void {
 /** 得分: 分值 × 达成度, so that the sums behind U and 百分制 can be followed. Returns the rows of 分值 and of the branches. */
 function pointsBlock(drawing: Drawing, attainment: Block): { readonly weights: number; readonly first: number } {
   const { sheet, assessment, messages, lines, left } = drawing;
-  sheet.line(text(messages.scores.points, "section"), { breakBefore: assessment.branches.length > 12 });
+  sheet.line(text(messages.scores.points, "section"));
   sheet.row(headings(drawing));
   const weights = sheet.row([
     ...ownRow(assessment, messages.words.points),
@@ -343,7 +347,7 @@ function indexBlock(
     next += each.span;
     return { ...each, column };
   });
-  sheet.line(text(messages.scores.indices, "section"), { breakBefore: assessment.branches.length > 12 });
+  sheet.line(text(messages.scores.indices, "section"));
   sheet.row([
     ...nameHeadings(assessment, messages),
     ...placed.map(({ heading, span }): Entry => ({ span, cell: text(heading, "header", "centre") })),
@@ -423,8 +427,8 @@ function missingBlock({ sheet, assessment, messages, lines }: Drawing): void {
   );
 }
 
-/** 自评, 复核 and 审定 points beside what the ledger gave. */
-function reviewBlock({ sheet, assessment, messages, lines }: Drawing): void {
+/** 自评, 复核 and 审定 points beside what the ledger gave; whether there are any. */
+function reviewBlock({ sheet, assessment, messages, lines }: Drawing, position: number): boolean {
   const rows = assessment.branches.flatMap((branch) =>
     lines.flatMap(({ code, name }) => {
       const found = branch.indicators[code];
@@ -447,14 +451,15 @@ function reviewBlock({ sheet, assessment, messages, lines }: Drawing): void {
       ];
     }),
   );
-  if (rows.length === 0) return;
-  sheet.line(text(messages.scores.reviews, "section"));
+  if (rows.length === 0) return false;
+  sheet.line(text(messages.scores.numbered(position, messages.scores.reviews), "section"));
   const spans = sheet.spread([5, 5, 2.5, 2, 2, 2, 2.5, 2, 3, 8]);
   sheet.table(
     messages.scores.reviewHeadings.map((heading, index) => ({ heading, span: spans[index] ?? 1 })),
     rows,
   );
   sheet.line(text(messages.scores.reviewNote, "note"));
+  return true;
 }
 
 /** Figures of the charts: only what exists, so that a branch that is 未评 is not drawn as zero. */
@@ -541,6 +546,7 @@ export function scoresTab(assessment: Assessment, messages: ReportMessages): Sco
   const figures = Math.max(
     lines.length,
     columns.reduce((sum, { span }) => sum + span, 0),
+    left === 2 ? unitColumns(assessment, messages) : 0,
   );
   const sheet = page([
     nameWidth(
@@ -567,7 +573,12 @@ export function scoresTab(assessment: Assessment, messages: ReportMessages): Sco
   const points = pointsBlock(drawing, attainment);
   const indices = indexBlock(drawing, columns, points);
   missingBlock(drawing);
-  reviewBlock(drawing);
+  const reviewed = reviewBlock(drawing, OPTIONAL_FROM);
+  if (left === 2) {
+    const position = OPTIONAL_FROM + (reviewed ? 1 : 0);
+    sheet.line(text(messages.scores.numbered(position, messages.scores.units), "section"));
+    unitBlock(sheet, assessment, messages, left);
+  }
   const printedRows = sheet.length();
   const chartData = chartBlock(drawing, indices);
   return {

@@ -231,9 +231,9 @@ export function selectionTab(assessment: Assessment, messages: ReportMessages, s
   branchTable(drawing);
   for (const note of selection.notes(assessment)) sheet.line(text(note, "note"));
   remarks(drawing);
-  stars(drawing);
-  sheet.space(1);
+  // What is signed stands with the selection, so that it stays on the first page; the stars follow.
   sheet.line(text(selection.signature, "signature"));
+  stars(drawing);
   return sheet.tab({
     key: "selection",
     name: messages.tabs.selection,

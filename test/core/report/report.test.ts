@@ -282,22 +282,17 @@ describe("融合总览", () => {
     expect(tabOf(buildReport(manyBranches(60), context), "融合总览").freeze.rows).toBeGreaterThan(0);
   });
 
-  test("is scaled to one page for few branches of one unit", () => {
+  test("is scaled to one page for few branches, of however many units", () => {
     const few = tabOf(buildReport(manyBranches(14), context), "融合总览");
     expect(few.onePage).toBe(true);
     expect(few.rows.some(({ breakBefore }) => breakBefore)).toBe(false);
+    expect(tab.onePage).toBe(true);
   });
 
   test("starts the charts on a new page where there are many branches", () => {
     const many = tabOf(buildReport(manyBranches(15), context), "融合总览");
     expect(many.onePage).toBeUndefined();
     expect(many.rows.findIndex(({ breakBefore }) => breakBefore)).toBe(many.charts[0]?.place.row);
-  });
-
-  test("starts the table of units on a new page", () => {
-    expect(tab.onePage).toBeUndefined();
-    const start = tab.rows[tab.rows.findIndex(({ breakBefore }) => breakBefore)];
-    expect(start?.cells[0]?.value).toBe("单位汇总");
   });
 
   test("names the vetoed branches", () => {
@@ -321,9 +316,11 @@ describe("融合总览", () => {
   });
 
   test("leaves 单位 and 单位汇总 out where there is one unit", () => {
-    const single = words(tabOf(buildReport(manyBranches(3), context), "融合总览"));
-    expect(single).not.toContain("单位");
-    expect(words(tab)).toContain("单位汇总");
+    const single = buildReport(manyBranches(3), context);
+    expect(words(tabOf(single, "融合总览"))).not.toContain("单位");
+    expect(words(tabOf(single, "指标得分"))).not.toContain("单位");
+    expect(words(tab)).toContain("单位");
+    expect(words(tabOf(model, "指标得分"))).toContain("七、单位汇总");
   });
 });
 

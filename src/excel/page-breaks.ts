@@ -1,0 +1,76 @@
+import type { ReportTab } from "../core/report/report-model";
+import { columnPoints, PAGE, PAPER, rowHeight } from "./theme";
+
+/** Rows of a section that must stand under its heading where the section itself is longer than what is left of a page. */
+const ROWS_UNDER_HEADING = 4;
+
+/** Printers and screens measure a little differently: this part of a page is never planned for. */
+const SLACK = 0.03;
+
+/** Height in points of a row as it is written. */
+function heightOf(tab: ReportTab, row: number): number {
+  const found = tab.rows[row];
+  return found === undefined ? 0 : (found.height ?? rowHeight(found.cells));
+}
+
+/** What one page of a tab takes, in points of the sheet, once the tab is scaled to the width of the paper. */
+function capacityOf(tab: ReportTab): number {
+  const upright = tab.orientation === "portrait";
+  const { left, right, top, bottom } = PAGE.margins;
+  const width = (upright ? PAPER.short : PAPER.long) - left - right;
+  const height = (upright ? PAPER.long : PAPER.short) - top - bottom;
+  const wanted = tab.widths.reduce((sum, each) => sum + columnPoints(each), 0);
+  return (height / Math.min(1, width / wanted)) * (1 - SLACK);
+}
+
+/** First rows of the parts that should not be torn: from the top, from each section heading, from each break that is set. */
+function partsOf(tab: ReportTab, end: number): number[] {
+  return Array.from({ length: end }, (_, row) => row).filter((row) => {
+    const found = tab.rows[row];
+    return row === 0 || found?.breakBefore === true || found?.cells[0]?.role === "section";
+  });
+}
+
+/**
+ * Rows before which a page of the printed tab begins: the breaks that the report sets; before a section that fits a page but
+ * not the rest of this one; before a heading that would stand at the foot of a page; before merged rows that would be cut.
+ * A tab that is printed on one page has none.
+ */
+export function pageBreaks(tab: ReportTab): number[] {
+  if (tab.onePage === true) return [];
+  const end = Math.min(tab.rows.length, tab.printedRows ?? tab.rows.length);
+  const capacity = capacityOf(tab);
+  const { titleRows } = tab;
+  let repeated = 0;
+  for (let row = titleRows?.first ?? 0; row <= (titleRows?.last ?? -1); row += 1) repeated += heightOf(tab, row);
+  const blocks = new Map<number, number>();
+  for (const { row, rowCount } of tab.merges) {
+    for (let inside = row + 1; inside < row + rowCount; inside += 1)
+      blocks.set(inside, Math.min(row, blocks.get(inside) ?? row));
+  }
+  const breaks: number[] = [];
+  let used = 0;
+  const start = (row: number) => {
+    if (row > 0) breaks.push(row);
+    used = row > (titleRows?.last ?? -1) ? repeated : 0;
+  };
+  const parts = partsOf(tab, end);
+  for (const [index, first] of parts.entries()) {
+    const next = parts[index + 1] ?? end;
+    const heights = Array.from({ length: next - first }, (_, row) => heightOf(tab, first + row));
+    const sum = (rows: readonly number[]) => rows.reduce((total, height) => total + height, 0);
+    const whole = sum(heights);
+    const needed = whole <= capacity - repeated ? whole : sum(heights.slice(0, ROWS_UNDER_HEADING));
+    if (first > 0 && (tab.rows[first]?.breakBefore === true || used + needed > capacity)) start(first);
+    for (const [offset, height] of heights.entries()) {
+      const row = first + offset;
+      if (used + height > capacity && row > 0) {
+        const from = Math.max(first, blocks.get(row) ?? row);
+        start(from === (breaks.at(-1) ?? 0) ? row : from);
+        for (let moved = from; moved < row; moved += 1) used += heightOf(tab, moved);
+      }
+      used += height;
+    }
+  }
+  return breaks;
+}
