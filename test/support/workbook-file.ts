@@ -1,14 +1,15 @@
 import { writeFileSync } from "node:fs";
 import { CellValueType, type ICellData } from "@univerjs/core";
 import type { CellValue } from "../../src/core/grid";
+import type { WorkbookDocument } from "../../src/workbench/files/document";
 import { save } from "../../src/workbench/files/save";
 import { emptyDocument } from "../workbench/office";
 
 /** Rows of a sheet from its first cell on. */
 export type Rows = readonly (readonly CellValue[])[];
 
-/** Writes a workbook of plain sheets to disk. A text that spells an error value is that error. */
-export function writeWorkbook(file: string, sheets: Readonly<Record<string, Rows>>): void {
+/** A workbook of plain sheets. A text that spells an error value is that error. */
+export function workbookOf(sheets: Readonly<Record<string, Rows>>): WorkbookDocument {
   const document = emptyDocument(...Object.keys(sheets));
   Object.values(sheets).forEach((rows, index) => {
     const sheet = document.snapshot.sheets[document.snapshot.sheetOrder[index] ?? ""];
@@ -22,7 +23,12 @@ export function writeWorkbook(file: string, sheets: Readonly<Record<string, Rows
     sheet.rowCount = rows.length;
     sheet.columnCount = Math.max(1, ...rows.map((cells) => cells.length));
   });
-  writeFileSync(file, save(document));
+  return document;
+}
+
+/** Writes such a workbook to disk. */
+export function writeWorkbook(file: string, sheets: Readonly<Record<string, Rows>>): void {
+  writeFileSync(file, save(workbookOf(sheets)));
 }
 
 function cell(value: string | number | boolean): ICellData {
