@@ -4,6 +4,9 @@ import { columnPoints, PAGE, PAPER, rowHeight } from "./theme";
 /** Rows of a section that must stand under its heading where the section itself is longer than what is left of a page. */
 const ROWS_UNDER_HEADING = 4;
 
+/** Fewest rows of a section on its last page. */
+const LAST_ROWS = 3;
+
 /** Printers and screens measure a little differently: this part of a page is never planned for. */
 const SLACK = 0.03;
 
@@ -33,7 +36,8 @@ function partsOf(tab: ReportTab, end: number): number[] {
 
 /**
  * Rows before which a page of the printed tab begins: the breaks that the report sets; before a section that fits a page but
- * not the rest of this one; before a heading that would stand at the foot of a page; before merged rows that would be cut.
+ * not the rest of this one; before a heading that would stand at the foot of a page; before merged rows that would be cut;
+ * so that the last page of a long section holds more than a row or two.
  * A tab that is printed on one page has none.
  */
 export function pageBreaks(tab: ReportTab): number[] {
@@ -65,7 +69,7 @@ export function pageBreaks(tab: ReportTab): number[] {
     for (const [offset, height] of heights.entries()) {
       const row = first + offset;
       if (used + height > capacity && row > 0) {
-        const from = Math.max(first, blocks.get(row) ?? row);
+        const from = Math.max(first, Math.min(blocks.get(row) ?? row, next - LAST_ROWS));
         start(from === (breaks.at(-1) ?? 0) ? row : from);
         for (let moved = from; moved < row; moved += 1) used += heightOf(tab, moved);
       }

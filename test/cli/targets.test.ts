@@ -48,6 +48,14 @@ describe("where the results go", () => {
     expect(targetsOf(call({ output: at("folder.xlsx"), force: true }))).toMatchObject({ why: "cannotWrite" });
   });
 
+  it("has the extension that goes with the input, for Excel opens no workbook misnamed", () => {
+    for (const output of ["out.xls", "out.pdf", "out", "out.xlsm"])
+      expect(targetsOf(call({ output: at(output) }))).toMatchObject({ why: "outputKind", reason: ".xlsx" });
+    expect(targetsOf(call({ output: at("OUT.XLSX") }))).toMatchObject({ kind: "targets" });
+    expect(targetsOf(call({ input: at("in.xlsm"), output: at("out.xlsx") }))).toMatchObject({ reason: ".xlsm" });
+    expect(targetsOf(call({ input: at("in.xlsm"), output: at("out.xlsm") }))).toMatchObject({ kind: "targets" });
+  });
+
   it("needs a folder that exists, and a file of its own for the data", () => {
     expect(targetsOf(call({ output: at("no/out.xlsx") }))).toMatchObject({ why: "folderNotFound", path: at("no") });
     expect(targetsOf(call({ json: at("out.xlsx") }))).toMatchObject({ why: "outputTwice" });

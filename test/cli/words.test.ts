@@ -1,4 +1,4 @@
-import { fill, words, type Words } from "../../src/workbench/cli/words";
+import { fill, reasonText, words, type Words } from "../../src/workbench/cli/words";
 
 /** Every text of a dictionary with its path. */
 function texts(value: unknown, path: string): [string, string][] {
@@ -19,6 +19,12 @@ describe("the words of the command line", () => {
     expect(
       [...texts(words("zh-CN"), "zh"), ...texts(words("en-US"), "en")].filter(([, text]) => text.trim() === ""),
     ).toEqual([]);
+  });
+
+  it("put codes of the system in words where they know them", () => {
+    expect(reasonText("zh-CN", "EACCES")).toBe("没有权限");
+    expect(reasonText("en-US", "EISDIR")).toBe("it is a folder");
+    expect(reasonText("zh-CN", "EWHATEVER")).toBe("EWHATEVER");
   });
 
   it("are filled in by name", () => {

@@ -43,6 +43,11 @@ describe("pages of a printed tab", () => {
     expect(pageBreaks(merged)[0]).toBe(20);
   });
 
+  test("do not leave the last row of a long section alone", () => {
+    const rows = [title, section("一"), ...lines(21)];
+    expect(pageBreaks(landscape(rows))).toEqual([20]);
+  });
+
   test("leave out rows that are not printed", () => {
     const rows = [title, section("一"), ...lines(12), section("二"), ...lines(12)];
     expect(pageBreaks(landscape(rows, { printedRows: 14 }))).toEqual([]);

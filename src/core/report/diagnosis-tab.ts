@@ -14,7 +14,7 @@ import type { IndexKey, ScoresTab } from "./scores-tab";
 import { shownText } from "./shown";
 
 /** 问题, 状态, 诊断项, 数值, 黄线, 红线, 依据, 所在行或未评原因. */
-const WIDTHS = [15.5, 9, 12, 9, 9, 9, 16, 20] as const;
+const WIDTHS = [15.5, 9, 12, 9, 9, 9, 15, 21.5] as const;
 
 /** Row spans named in a cell before the rest is only counted. */
 const SPANS_SHOWN = 4;

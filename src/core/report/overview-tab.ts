@@ -24,8 +24,8 @@ const SCREENFUL = 15;
 /** Most branches whose table, charts and findings can still be read on one page. */
 const ONE_PAGE = 14;
 
-/** The tallest chart that one page takes. */
-const MOST_CHART_ROWS = 30;
+/** The tallest chart that leaves room for findings, notes and signature on its page. */
+const MOST_CHART_ROWS = 22;
 
 /** Whether table, charts, findings and signature stand on one page. */
 function fitsOnePage(assessment: Assessment): boolean {

@@ -59,6 +59,9 @@ const LINES: Readonly<Record<Role, { readonly height: number; readonly stretch: 
   blank: { height: 18, stretch: 1 },
 };
 
+/** Characters of the space beside a column's text, which merged columns have for text as well. */
+const PADDING = 1;
+
 /** The tallest row that Excel allows. */
 const TALLEST = 409;
 
@@ -101,7 +104,7 @@ export function page(widths: readonly number[]): Page {
   const starts = [0];
   for (const width of widths) starts.push((starts.at(-1) ?? 0) + width);
   const covers = (column: number, span: number) =>
-    (starts[Math.min(columns, column + span)] ?? 0) - (starts[column] ?? 0);
+    (starts[Math.min(columns, column + span)] ?? 0) - (starts[column] ?? 0) + (span - 1) * PADDING;
   const rows: ReportRow[] = [];
   const merges: Area[] = [];
   const scales: ReportScale[] = [];

@@ -73,7 +73,7 @@ function robustnessCells({ messages }: Drawing, branch: BranchAssessment): Repor
     figure(robustness.median, Number.isInteger(robustness.median) ? "count" : "points", ""),
     text(selection.interval(rank(robustness.low), rank(robustness.high)), "body", "centre"),
     figure(robustness.selected, "share", ""),
-    text(code === null || change === 0 ? selection.unchanged : selection.leaveOneOut(change, code)),
+    text(code === null || change === 0 ? selection.unchanged : selection.leaveOneOut(change, code), "body", "centre"),
   ];
 }
 

@@ -15,7 +15,7 @@ import type { Moment } from "./moment";
 import type { RunReport } from "./run-report";
 import { parseRunReport, unassessedBranches } from "./run-report";
 import { reasonOf, targetsOf } from "./targets";
-import { fill, words } from "./words";
+import { fill, reasonText, words } from "./words";
 import { type Output, writeWhole } from "./write-whole";
 
 /** Settings by which the add-in is told what to do and tells what it does. */
@@ -99,11 +99,15 @@ export async function assessFile(call: Call, surroundings: Surroundings): Promis
     console.say(fill(message, values));
     return EXIT.unusable;
   };
+  const because = (code: string): string => reasonText(call.locale, code);
   const stage = (name: string, done = 0, total = 1) => console.progress(text.stages[name] ?? name, done, total);
 
   const found = targetsOf(call);
   if (!existsSync(call.input)) return unusable(text.file.inputNotFound, { path: call.input });
-  if (found.kind === "wrong") return unusable(text.file[found.why], { path: found.path, reason: found.reason });
+  if (found.kind === "wrong") {
+    const { why, path: file, reason } = found;
+    return unusable(text.file[why], { path: file, reason: because(reason), extension: reason });
+  }
   const { targets } = found;
   const manifest = path.join(addInFolder, "manifest.xml");
   const command = existsSync(manifest) ? ribbonCommand(readFileSync(manifest, "utf8")) : null;
@@ -111,7 +115,8 @@ export async function assessFile(call: Call, surroundings: Surroundings): Promis
 
   stage("open");
   const bytes = readInput(call.input);
-  if (typeof bytes === "string") return unusable(text.file.inputUnreadable, { path: call.input, reason: bytes });
+  if (typeof bytes === "string")
+    return unusable(text.file.inputUnreadable, { path: call.input, reason: because(bytes) });
   const opened = open(bytes, { addIn: command.addIn.id });
   if (opened.kind === "failed") return unusable(text.open[opened.failure], { path: call.input });
 
@@ -146,8 +151,10 @@ export async function assessFile(call: Call, surroundings: Surroundings): Promis
       ...(targets.json === null ? [] : [{ file: targets.json, content: json }]),
     ];
     const reason = written(outputs);
-    if (reason !== null)
-      return unusable(text.file.cannotWrite, { path: outputs.map(({ file }) => file).join("、"), reason });
+    if (reason !== null) {
+      const files = outputs.map(({ file }) => file).join("、");
+      return unusable(text.file.cannotWrite, { path: files, reason: because(reason) });
+    }
     console.say(fill(text.written, { path: targets.output }));
     if (call.json === "-") await console.print(json);
     const incomplete = unassessedBranches(data);

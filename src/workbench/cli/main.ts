@@ -14,8 +14,9 @@ async function main(): Promise<number> {
       return EXIT.done;
     case "wrong": {
       const text = words(parsed.locale);
+      // What is wrong comes last, where it is seen.
+      console.say(`${text.usage}\n`);
       console.say(fill(text.wrongUsage[parsed.why], { found: parsed.found }));
-      console.say(text.usage);
       return EXIT.unusable;
     }
     case "call": {

@@ -13,15 +13,19 @@ export type TargetResult =
   | { readonly kind: "targets"; readonly targets: Targets }
   | { readonly kind: "wrong"; readonly why: FileError; readonly path: string; readonly reason: string };
 
-/** What the system says about a failure: its code, such as EACCES. */
+/** What the system says about a failure: its code, such as EACCES, which `reasonText` puts in words. */
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? ("code" in error ? String(error.code) : error.message) : String(error);
 }
 
-/** `<stem>.assessed.xlsx` in the current folder; a workbook with macros keeps its kind. */
+/** The extension that the output must have: a workbook with macros keeps its kind, and Excel opens no file misnamed. */
+function extensionFor(input: string): string {
+  return path.extname(input).toLowerCase() === ".xlsm" ? ".xlsm" : ".xlsx";
+}
+
+/** `<stem>.assessed.xlsx` in the current folder. */
 function defaultOutput(input: string): string {
-  const { name, ext } = path.parse(input);
-  return `${name}.assessed${ext.toLowerCase() === ".xlsm" ? ".xlsm" : ".xlsx"}`;
+  return `${path.parse(input).name}.assessed${extensionFor(input)}`;
 }
 
 /** The file that a path leads to, links resolved as far as it exists. */
@@ -53,6 +57,8 @@ export function targetsOf(call: Call): TargetResult {
     reason,
   });
   const output = call.output ?? defaultOutput(call.input);
+  const extension = extensionFor(call.input);
+  if (path.extname(output).toLowerCase() !== extension) return wrong("outputKind", output, extension);
   const json = call.json === "-" ? null : call.json;
   for (const file of json === null ? [output] : [output, json]) {
     const folder = path.dirname(file);

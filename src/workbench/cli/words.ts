@@ -7,6 +7,8 @@ export interface Words {
   readonly wrongUsage: Readonly<Record<UsageError, string>>;
   readonly open: Readonly<Record<OpenFailure, string>>;
   readonly file: Readonly<Record<FileError, string>>;
+  /** What the codes of the system mean. */
+  readonly reasons: Readonly<Record<string, string>>;
   readonly stages: Readonly<Record<string, string>>;
   readonly severities: Readonly<Record<string, string>>;
   readonly moreIssues: string;
@@ -26,6 +28,7 @@ export type FileError =
   | "outputIsInput"
   | "outputExists"
   | "outputTwice"
+  | "outputKind"
   | "folderNotFound"
   | "cannotWrite";
 
@@ -63,8 +66,19 @@ const zhCN: Words = {
     outputIsInput: "输出文件不能是输入的工作簿：{path}",
     outputExists: "文件已存在，如需覆盖请加 --force：{path}",
     outputTwice: "工作簿与结果数据不能写入同一文件：{path}",
+    outputKind: "输出文件的扩展名应为 {extension}：{path}",
     folderNotFound: "文件夹不存在：{path}",
     cannotWrite: "无法写入：{path}（{reason}）",
+  },
+  reasons: {
+    EACCES: "没有权限",
+    EPERM: "没有权限或文件正被占用",
+    EBUSY: "文件正被占用",
+    EROFS: "磁盘只读",
+    ENOSPC: "磁盘空间不足",
+    EISDIR: "这是文件夹",
+    ENOENT: "此处不能建立文件",
+    ENAMETOOLONG: "文件名过长",
   },
   stages: {
     open: "打开工作簿",
@@ -126,8 +140,19 @@ Exit codes: 0 done; 1 done, but some branch has neither a fusion index nor point
     outputIsInput: "The output cannot be the input: {path}",
     outputExists: "The file exists; add --force to overwrite it: {path}",
     outputTwice: "Workbook and data cannot be written to the same file: {path}",
+    outputKind: "The output must end in {extension}: {path}",
     folderNotFound: "No such folder: {path}",
     cannotWrite: "Cannot write: {path} ({reason})",
+  },
+  reasons: {
+    EACCES: "no permission",
+    EPERM: "no permission, or the file is in use",
+    EBUSY: "the file is in use",
+    EROFS: "the disk is read-only",
+    ENOSPC: "the disk is full",
+    EISDIR: "it is a folder",
+    ENOENT: "no file can be made here",
+    ENAMETOOLONG: "the name is too long",
   },
   stages: {
     open: "Opening the workbook",
@@ -160,6 +185,11 @@ const WORDS: Readonly<Record<Locale, Words>> = { "zh-CN": zhCN, "en-US": enUS };
 /** The words of the command line in a language. */
 export function words(locale: Locale): Words {
   return WORDS[locale];
+}
+
+/** What a code of the system means, in words where they are known. */
+export function reasonText(locale: Locale, code: string): string {
+  return words(locale).reasons[code] ?? code;
 }
 
 /** A text with its `{name}`s filled in. */

@@ -188,9 +188,9 @@ describe.each(cases)("the report of %s", (_, make) => {
           if (typeof cell?.value !== "string" || cell.role !== "body") return false;
           const merge = tab.merges.find((area) => area.row === row && area.column === column);
           if (merge !== undefined && merge.rowCount > 1) return false;
-          const width = tab.widths
-            .slice(column, column + (merge?.columnCount ?? 1))
-            .reduce((sum, each) => sum + each, 0);
+          // The space between two columns is a character that merged cells have for text as well.
+          const span = merge?.columnCount ?? 1;
+          const width = tab.widths.slice(column, column + span).reduce((sum, each) => sum + each, span - 1);
           return Math.min(409, lineCount(cell.value, width) * 18) > (height ?? 20);
         });
         expect(cramped).toEqual([]);
