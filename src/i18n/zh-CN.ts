@@ -149,7 +149,7 @@ const issueKinds: Readonly<Record<IssueCode, string>> = {
   percentMixed: "百分数写法不一致",
   boundsWrong: "上下限有误",
   directionUnknown: "方向无法识别",
-  partAboveWhole: "部分大于整体",
+  partAboveWhole: "分项数大于总数",
   derivedDirection: "共建方向推定",
   adjustmentPending: "加减分待审批",
   adjustmentPointsBlank: "加减分缺分值",

@@ -6,7 +6,7 @@ import type { ReportTab } from "./report-model";
 import type { ReportMessages } from "./report-messages";
 
 /** 序号, 位置, 内容, 建议. */
-const WIDTHS = [10, 20, 41, 26] as const;
+const WIDTHS = [6, 27, 40, 26] as const;
 
 /** Most issues of one kind that are listed; the rest is counted. */
 const LISTED = 200;
@@ -46,11 +46,11 @@ export function checksTab(assessment: Assessment, messages: ReportMessages): Rep
   if (kinds.length === 0) sheet.line(text(checks.nothing));
   else {
     sheet.table(
-      checks.summaryHeadings.map((heading, index) => ({ heading, span: index === 1 ? 2 : 1 })),
+      checks.summaryHeadings.map((heading, index) => ({ heading, span: index === 0 ? 2 : 1 })),
       kinds.map(({ severity, code, issues }) => [
-        text(messages.severities[severity], "body", "centre"),
+        text(messages.severities[severity]),
         text(messages.issueKind(code)),
-        figure(issues.length, "count", ""),
+        { ...figure(issues.length, "count", ""), align: "centre" as const },
       ]),
     );
   }
@@ -62,7 +62,7 @@ export function checksTab(assessment: Assessment, messages: ReportMessages): Rep
       issues
         .slice(0, LISTED)
         .map((issue, index) => [
-          figure(index + 1, "count", ""),
+          { ...figure(index + 1, "count", ""), align: "centre" as const },
           issue.place === null
             ? text(words.none)
             : linked(checks.place(issue.place.sheet, issue.place.cell), issue.place),

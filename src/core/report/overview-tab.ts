@@ -1,4 +1,4 @@
-import type { Assessment } from "../assessment/assessment";
+import type { Assessment, BranchAssessment } from "../assessment/assessment";
 import { competitionRanks } from "../methods/rank";
 import { boundariesOf, branchLabel, meanOf, namesUnits, nameWidth, type Boundaries } from "./branches";
 import { columnReference, computed, computedFigure, figure, level, reference, status, text } from "./cells";
@@ -7,6 +7,7 @@ import type { ReportCell, ReportTab } from "./report-model";
 import type { ReportMessages } from "./report-messages";
 import type { IndexKey, ScoresTab } from "./scores-tab";
 import { shownText } from "./shown";
+import { textWidth } from "./text-width";
 
 /** The tab 融合总览 and where its lights stand, one column for each problem. */
 export interface OverviewTab {
@@ -167,6 +168,44 @@ function branchRows(drawing: Drawing): ReportCell[][] {
   });
 }
 
+/** Means of the figures that exist, under each column of figures. */
+function meanRow({ assessment, messages, boundaries }: Drawing, first: number, last: number): ReportCell[] {
+  const blank: ReportCell = { value: null, role: "label" };
+  type Average = (column: number) => ReportCell;
+  const average =
+    (
+      of: (branch: BranchAssessment) => number | null,
+      format: "index" | "points" | "share",
+      limits: readonly number[],
+    ): Average =>
+    (column) =>
+      computedFigure(
+        figure(meanOf(assessment.branches.map(of)), format, messages.words.unassessed, limits),
+        `AVERAGE(${columnReference({ row: first, column }, last)})`,
+      );
+  const empty: Average = () => blank;
+  const columns: readonly Average[] = [
+    () => text(messages.words.mean, "label"),
+    ...(namesUnits(assessment) ? [empty] : []),
+    ...assessment.subsystems.map((name) =>
+      average((branch) => branch.subsystems[name]?.index ?? null, "index", boundaries.subsystem),
+    ),
+    average(({ coupling }) => coupling, "index", []),
+    average(({ development }) => development, "index", []),
+    average(({ coordination }) => coordination, "index", boundaries.coordination),
+    empty,
+    average(({ linkage }) => linkage, "index", boundaries.linkage),
+    average(({ fusion }) => fusion, "points", boundaries.fusion),
+    empty,
+    average(({ total }) => total, "points", boundaries.total),
+    empty,
+    average(({ availability }) => availability, "share", boundaries.availability),
+    ...(assessment.showRanks ? [empty] : []),
+    ...problemsOf(assessment).map(() => empty),
+  ];
+  return columns.map((cell, column) => cell(column));
+}
+
 function widthsOf(assessment: Assessment): number[] {
   return [
     nameWidth(
@@ -186,7 +225,8 @@ function widthsOf(assessment: Assessment): number[] {
     ...assessment.subsystems.map(() => 7),
     ...[8, 8, 8, 10, 8, 10.5, 10, 7.5, 7, 8],
     ...(assessment.showRanks ? [6] : []),
-    ...problemsOf(assessment).map(() => 9),
+    // A name of five characters stands in one line; longer ones take two.
+    ...problemsOf(assessment).map((problem) => (textWidth(problem) > 8 ? 10.5 : 9)),
   ];
 }
 
@@ -305,16 +345,7 @@ export function overviewTab(assessment: Assessment, messages: ReportMessages, sc
     branchRows(drawing),
   );
   const fusionColumn = headings(drawing).indexOf(messages.words.fusion);
-  const mean = meanOf(assessment.branches.map(({ fusion }) => fusion));
-  sheet.row([
-    text(messages.words.mean, "label"),
-    ...Array.from({ length: fusionColumn - 1 }, (): ReportCell => ({ value: null, role: "label" })),
-    computedFigure(
-      figure(mean, "points", messages.words.unassessed, drawing.boundaries.fusion),
-      `AVERAGE(${columnReference({ row: first, column: fusionColumn }, last)})`,
-    ),
-    ...Array.from({ length: sheet.columns - fusionColumn - 1 }, (): ReportCell => ({ value: null, role: "label" })),
-  ]);
+  sheet.row(meanRow(drawing, first, last));
   sheet.scale({
     kind: "bar",
     area: { row: first, column: fusionColumn, rowCount: assessment.branches.length, columnCount: 1 },
