@@ -187,7 +187,7 @@ function equal(left: CellValue, right: CellValue, sides: Sides): Verdict {
     }
     case "person": {
       const wanted = personNames(rightText);
-      return personNames(textOf(left)).some((name) => wanted.includes(name));
+      return personNames(textOf(left)).some((name) => wanted.some((other) => sameText(name, other)));
     }
     case "period": {
       const [one, other] = [left, right].map((cell) => readPeriod(cell, frame.dates));

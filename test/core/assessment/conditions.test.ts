@@ -117,10 +117,11 @@ describe("条件 (methodology §4)", () => {
     expect(count("主题≠成效", [{ 类别: "党课", 主题: "无", 成效: "无" }])).toBe(1);
   });
 
-  test("@列 is the branch's own roster field; persons are split and compared without spaces, 同志 and 书记", () => {
+  test("@列 is the branch's own roster field; persons are split and compared without spaces, 同志 and 书记, whatever the case (§C.16)", () => {
     const rows = cells("主持人", ["张三", "张 三", "李四、张三同志", "张三书记", "张三丰", null]);
     expect(count("主持人=@支部书记", rows, { 支部书记: "张三同志" })).toBe(4);
     expect(count("主持人≠@支部书记", rows, { 支部书记: "张三" })).toBe(2);
+    expect(count("主持人=ali", cells("主持人", ["Ali", "ＡＬＩ", "Alim"]))).toBe(2);
     expect(count("应到≥@党员数", cells("应到", [10, 9]), { 党员数: "10名" })).toBe(1);
   });
 
