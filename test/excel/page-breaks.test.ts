@@ -1,4 +1,3 @@
-import { describe, expect, test } from "@jest/globals";
 import type { ReportRow } from "../../src/core/report/report-model";
 import { pageBreaks } from "../../src/excel/page-breaks";
 import { cell, tab } from "./model";

@@ -171,6 +171,15 @@ describe("a report written for the first time", () => {
     expect(second?.hyperlinks).toMatchObject([{ location: "'融合总览'!B4" }]);
   });
 
+  it("keeps rows that only hold the figures of charts off the paper, also when it is written again", async () => {
+    for (const printedRows of [3, 2]) {
+      await write(model(tab({ printedRows })));
+      const { sheets, snapshot } = office.host.toDocument();
+      const page = sheets[snapshot.sheetOrder[1] ?? ""]?.page;
+      expect(page?.printArea).toEqual({ top: 0, left: 0, bottom: printedRows - 1, right: 2 });
+    }
+  });
+
   it("leaves the result and the report in the workbook", async () => {
     const result = '{"note":"]]>&<\\u0001\ufffe"}';
     await write(report, result);
