@@ -95,8 +95,8 @@ export function headerAt(sheet: PreparedSheet, row: number, lookup: HeaderLookup
     const marks = sheet.repeats.get(row + 1);
     const below = rowColumns(lower, lookup).filter(({ column }) => (marks?.get(column)?.row ?? row + 1) > row);
     const both = joinedColumns(upper, lower, lookup);
-    const count = distinct(both);
-    if (count > distinct(alone) && count > distinct(below) && !standsAlone(row, below, both, lower))
+    const count = mostOfOneTable(both);
+    if (count > mostOfOneTable(alone) && count > mostOfOneTable(below) && !standsAlone(row, below, both, lower))
       return { row, height: 2, columns: both, cells: Math.max(textCells(upper), textCells(lower)) };
   }
   return alone.length === 0 ? null : { row, height: 1, columns: alone, cells: textCells(upper) };
@@ -171,8 +171,10 @@ export function textCells(cells: readonly CellValue[]): number {
   return cells.filter((cell) => !isEmptyCell(cell)).length;
 }
 
-function distinct(columns: readonly HeaderColumn[]): number {
-  return new Set(columns.map(({ field }) => field)).size;
+/** How many fields of one table are recognised, of the table with most: a word of another table (支委会 in a data row) adds nothing. */
+function mostOfOneTable(columns: readonly HeaderColumn[]): number {
+  const fields = [...new Set(columns.map(({ field }) => field))];
+  return Math.max(...TABLES.map((table) => fields.filter((field) => Object.hasOwn(table.columns, field)).length));
 }
 
 /**

@@ -35,6 +35,20 @@ describe("where a header may lie (methodology §2, recognition)", () => {
   const header = ["支部", "日期", "类别"];
   const row = ["一支部", 44300, "党课"];
 
+  it("does not join a data row to the header below it for a word of another table (§C.11)", () => {
+    const checks = ["支部", "检查日期", "抽查人数", "佩戴人数"];
+    const sheet = sheetOf("台账", [
+      ["支部", "日期", "主题", "载体", "类别"],
+      ["一支部", 44300, "学习", "", "党课"],
+      ["一支部", 44301, "研究", "", "支委会"],
+      checks,
+      ["一支部", 44302, 10, 9],
+    ]);
+    const { ledger } = readBook([rosterSheet(["一支部"]), sheet]);
+    expect(ledger.tables["活动台账"]?.rows).toHaveLength(2);
+    expect(ledger.tables["亮身份抽查"]?.rows).toHaveLength(1);
+  });
+
   it("finds it below title rows and away from A1", () => {
     const sheet = sheetOf("台账", [["2021年台账"], [], header, row], { at: "C4" });
     const { rows } = readBook([sheet]);
