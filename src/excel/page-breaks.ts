@@ -1,8 +1,11 @@
 import type { ReportTab } from "../core/report/report-model";
 import { columnPoints, PAGE, PAPER, rowHeight } from "./theme";
 
-/** Rows of a section that must stand under its heading where the section itself is longer than what is left of a page. */
-const ROWS_UNDER_HEADING = 4;
+/** A section up to this part of a page is never torn; a longer one may be, so that no page is left half empty. */
+const SMALL_SECTION = 0.5;
+
+/** Rows of a longer section that must stand under its heading. */
+const ROWS_UNDER_HEADING = 6;
 
 /** Fewest rows of a section on its last page. */
 const LAST_ROWS = 3;
@@ -35,8 +38,8 @@ function partsOf(tab: ReportTab, end: number): number[] {
 }
 
 /**
- * Rows before which a page of the printed tab begins: the breaks that the report sets; before a section that fits a page but
- * not the rest of this one; before a heading that would stand at the foot of a page; before merged rows that would be cut;
+ * Rows before which a page of the printed tab begins: the breaks that the report sets; before a small section that does not fit
+ * the rest of a page; before a heading that would stand at the foot of a page; before merged rows that would be cut;
  * so that the last page of a long section holds more than a row or two.
  * A tab that is printed on one page has none.
  */
@@ -64,7 +67,7 @@ export function pageBreaks(tab: ReportTab): number[] {
     const heights = Array.from({ length: next - first }, (_, row) => heightOf(tab, first + row));
     const sum = (rows: readonly number[]) => rows.reduce((total, height) => total + height, 0);
     const whole = sum(heights);
-    const needed = whole <= capacity - repeated ? whole : sum(heights.slice(0, ROWS_UNDER_HEADING));
+    const needed = whole <= capacity * SMALL_SECTION ? whole : sum(heights.slice(0, ROWS_UNDER_HEADING));
     if (first > 0 && (tab.rows[first]?.breakBefore === true || used + needed > capacity)) start(first);
     for (const [offset, height] of heights.entries()) {
       const row = first + offset;

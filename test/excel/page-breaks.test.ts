@@ -16,8 +16,13 @@ describe("pages of a printed tab", () => {
     expect(pageBreaks(landscape([title, section("一"), ...lines(10)]))).toEqual([]);
   });
 
-  test("begin with a section that does not fit the rest of the page", () => {
-    expect(pageBreaks(landscape([title, section("一"), ...lines(12), section("二"), ...lines(12)]))).toEqual([14]);
+  test("begin with a small section that does not fit the rest of the page", () => {
+    expect(pageBreaks(landscape([title, section("一"), ...lines(14), section("二"), ...lines(8)]))).toEqual([16]);
+  });
+
+  test("tear a longer section rather than leave a page half empty", () => {
+    const [first] = pageBreaks(landscape([title, section("一"), ...lines(12), section("二"), ...lines(15)]));
+    expect(first).toBeGreaterThan(20);
   });
 
   test("hold a long section from its heading on, with some rows under it", () => {
