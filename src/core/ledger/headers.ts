@@ -97,7 +97,12 @@ export function headerAt(sheet: PreparedSheet, row: number, lookup: HeaderLookup
     const both = joinedColumns(upper, lower, lookup);
     const count = mostOfOneTable(both);
     if (count > mostOfOneTable(alone) && count > mostOfOneTable(below) && !standsAlone(row, below, both, lower))
-      return { row, height: 2, columns: both, cells: Math.max(textCells(upper), textCells(lower)) };
+      return {
+        row,
+        height: 2,
+        columns: both,
+        cells: textCells(upper.map((cell, at) => (isEmptyCell(cell) ? (lower[at] ?? null) : cell))),
+      };
   }
   return alone.length === 0 ? null : { row, height: 1, columns: alone, cells: textCells(upper) };
 }

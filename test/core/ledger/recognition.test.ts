@@ -35,6 +35,17 @@ describe("where a header may lie (methodology §2, recognition)", () => {
   const header = ["支部", "日期", "类别"];
   const row = ["一支部", 44300, "党课"];
 
+  it("counts the columns of both rows of a header: a single cell below is a note (§2, rows)", () => {
+    const sheet = sheetOf("台账", [
+      ["支部", "", "", "佩戴人数"],
+      ["", "检查日期", "抽查人数", ""],
+      ["一支部", 44302, 10, 9],
+      ["办公室"],
+    ]);
+    expect(readBook([rosterSheet(["一支部"]), sheet]).ledger.tables["亮身份抽查"]?.rows).toHaveLength(1);
+    expect(readBook([rosterSheet(["一支部"]), sheet]).ledger.tables["亮身份抽查"]?.read).toBe(1);
+  });
+
   it("does not join a data row to the header below it for a word of another table (§C.11)", () => {
     const checks = ["支部", "检查日期", "抽查人数", "佩戴人数"];
     const sheet = sheetOf("台账", [
