@@ -66,56 +66,90 @@ export function* run(grids: WorkbookGrids, options: RunOptions): Generator<Progr
 
   const frame = frameOf(ledger, settings, grids, { days: period.days, asOf, assessed }, issues);
   const figures = yield* measureBranches(settings.scheme, frame, issues);
+  const indices = yield* indexBranches(figures, frame, settings, issues);
+  const findings = yield* diagnoseBranches(frame, indices, issues);
+  const selection = yield* selectBranches(figures, indices, settings);
+  yield* dataChecks(frame, [...new Set([...settings.scheme.indicators.map(({ line }) => line.table), "宣传"])], issues);
+  return {
+    kind: "assessed",
+    assessment: assessmentOf({ frame, settings, figures, findings, ...indices, ...selection }, issues),
+  };
+}
+
+/** The indices of every branch, with 加减分 and 百分制. */
+interface BranchIndices {
+  readonly indices: readonly Indices[];
+  readonly adjustments: readonly AdjustmentTotals[];
+  readonly totals: readonly (number | null)[];
+}
+
+function* indexBranches(
+  figures: readonly BranchFigures[],
+  frame: Frame,
+  settings: Settings,
+  issues: IssueList,
+): Generator<Progress, BranchIndices> {
   const indices = figures.map((own) => indicesOf(own, settings.scheme, settings.parameters));
   const adjustments = adjustmentsOf(frame, issues);
-  const totals = indices.map(({ base }, branch) => totalOf(base, adjustments[branch]));
   yield { stage: "indices", done: 1, total: 1 };
+  return { indices, adjustments, totals: indices.map(({ base }, branch) => totalOf(base, adjustments[branch])) };
+}
 
+function* diagnoseBranches(
+  frame: Frame,
+  { indices }: BranchIndices,
+  issues: IssueList,
+): Generator<Progress, readonly BranchAssessment["findings"][]> {
   const findingsOf = problemFinder(frame, issues);
-  const findings: ReturnType<typeof findingsOf>[] = [];
+  const findings: BranchAssessment["findings"][] = [];
   for (const [branch, own] of indices.entries()) {
     findings.push(findingsOf(branch, own));
     yield { stage: "diagnosis", done: branch + 1, total: indices.length };
   }
+  return findings;
+}
 
+/** Gates, awards and robustness of every branch. */
+interface BranchSelection {
+  readonly gates: readonly BranchAssessment["gates"][];
+  readonly awards: readonly Award[];
+  readonly drawn: readonly BranchAssessment["robustness"][];
+}
+
+function* selectBranches(
+  figures: readonly BranchFigures[],
+  { indices, adjustments, totals }: BranchIndices,
+  { scheme, parameters }: Settings,
+): Generator<Progress, BranchSelection> {
   const gates = indices.map((own, branch) =>
-    gatesOf(own, totals[branch] ?? null, adjustments[branch]?.vetoed === true, settings.parameters),
+    gatesOf(own, totals[branch] ?? null, adjustments[branch]?.vetoed === true, parameters),
   );
   const passed = gates.map(passesAll);
   const fusions = indices.map(({ fusion }) => fusion);
-  const awards = selectedBy(fusions, totals, passed, settings.parameters.quota);
-  const drawn = yield* robustness({ figures, fusions, passed, totals }, settings.scheme, settings.parameters);
-  const vetoes = pendingVetoes(frame, issues);
+  const awards = selectedBy(fusions, totals, passed, parameters.quota);
+  const drawn = yield* robustness({ figures, fusions, passed, totals }, scheme, parameters);
+  return { gates, awards, drawn };
+}
 
-  yield* dataChecks(frame, [...new Set([...settings.scheme.indicators.map(({ line }) => line.table), "宣传"])], issues);
-  const branches = ledger.branches.map((_, branch): BranchAssessment =>
-    branchAssessment(branch, {
-      frame,
-      figures,
-      indices,
-      adjustments,
-      totals,
-      findings,
-      gates,
-      awards,
-      drawn,
-      settings,
-    }),
-  );
+/** Everything the stages found, put together. */
+function assessmentOf(parts: Parts, issues: IssueList): Assessment {
+  const { frame, settings, figures, indices, drawn } = parts;
+  const vetoes = pendingVetoes(frame, issues);
+  const branches = frame.ledger.branches.map((_, branch) => branchAssessment(branch, parts));
   return {
-    kind: "assessed",
-    assessment: {
-      ...headOf(settings, frame),
-      branches,
-      indistinguishable: indistinguishablePairs(fusions, drawn),
-      pendingVetoes: vetoes,
-      units: unitSummaries(branches, settings.scheme.subsystems),
-      stars: starsOf(frame),
-      starChecks: starChecks(frame),
-      comparisonWeights: comparisonWeights(settings.scheme, figures),
-      tables: tableSummaries(frame),
-      issues: issues.all(),
-    },
+    ...headOf(settings, frame),
+    branches,
+    indistinguishable: indistinguishablePairs(
+      indices.map(({ fusion }) => fusion),
+      drawn,
+    ),
+    pendingVetoes: vetoes,
+    units: unitSummaries(branches, settings.scheme.subsystems),
+    stars: starsOf(frame),
+    starChecks: starChecks(frame),
+    comparisonWeights: comparisonWeights(settings.scheme, figures),
+    tables: tableSummaries(frame),
+    issues: issues.all(),
   };
 }
 
@@ -161,17 +195,11 @@ function totalOf(base: number | null, adjustment: AdjustmentTotals | undefined):
   return base === null ? null : Math.max(0, base + (adjustment?.bonus ?? 0) - (adjustment?.deduction ?? 0));
 }
 
-interface Parts {
+interface Parts extends BranchIndices, BranchSelection {
   readonly frame: Frame;
-  readonly figures: readonly BranchFigures[];
-  readonly indices: readonly Indices[];
-  readonly adjustments: readonly AdjustmentTotals[];
-  readonly totals: readonly (number | null)[];
-  readonly findings: readonly BranchAssessment["findings"][];
-  readonly gates: readonly BranchAssessment["gates"][];
-  readonly awards: readonly Award[];
-  readonly drawn: readonly BranchAssessment["robustness"][];
   readonly settings: Settings;
+  readonly figures: readonly BranchFigures[];
+  readonly findings: readonly BranchAssessment["findings"][];
 }
 
 function branchAssessment(branch: number, parts: Parts): BranchAssessment {
