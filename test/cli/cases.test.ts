@@ -12,7 +12,7 @@ describe.each(cases())("$name through the command", ({ name, file, period, asOf,
   it("gives the figures of the independent implementation, and the exit code that they call for", async () => {
     const { code, printed } = await assessHere([
       file,
-      ...["--period", period, "-o", path.join(folder, name), "--json", "-"],
+      ...["--period", period, "-o", path.join(folder, name), "--json", "-", "--force"],
       ...(asOf === null ? [] : ["--as-of", asOf]),
       ...(formula === null ? [] : ["--formula", formula]),
     ]);
