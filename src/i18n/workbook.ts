@@ -2,6 +2,7 @@ import type { Assessment } from "../core/assessment/assessment";
 import { BANDS, COORDINATION_LEVELS, FUSION_LEVELS } from "../core/assessment/indices";
 import { isMeasureKey } from "../core/diagnosis/measures";
 import { ISSUES, type IssueCode } from "../core/issues";
+import { SCHEME_FIELDS } from "../core/scheme/scheme";
 import { REASONS, type ReasonCode } from "../core/reasons";
 import type { Count, ReportMessages } from "../core/report/report-messages";
 import { measureTexts } from "./measure-texts";
@@ -328,21 +329,7 @@ export const workbookMessages: ReportMessages = {
     tableNote: "注：未计入的为期外、支部无法对应或日期无法识别的行，逐条见“数据核验”。",
     missingOn: (sheet, columns) => `“${sheet}”缺${columns.join("、")}`,
     scheme: "三、评分标准",
-    schemeHeadings: [
-      "代码",
-      "指标",
-      "子系统",
-      "数据表",
-      "计量",
-      "条件",
-      "适用",
-      "下限",
-      "上限",
-      "方向",
-      "折算",
-      "分值",
-      "说明",
-    ],
+    schemeHeadings: SCHEME_FIELDS,
     reversed: "逆向",
     straight: "正向",
     schemeNote: (source) =>

@@ -31,7 +31,8 @@ export type ReadScheme =
   | { readonly kind: "read"; readonly scheme: Scheme; readonly issues: readonly Issue[] }
   | { readonly kind: "refused"; readonly issues: readonly Issue[] };
 
-const FIELDS = [
+/** The columns of 评分标准, in their order. */
+export const SCHEME_FIELDS = [
   "代码",
   "指标",
   "子系统",
@@ -46,7 +47,7 @@ const FIELDS = [
   "分值",
   "说明",
 ] as const;
-type Field = (typeof FIELDS)[number];
+type Field = (typeof SCHEME_FIELDS)[number];
 const NEEDED: readonly Field[] = ["代码", "子系统", "数据表", "计量", "下限", "上限", "分值"];
 const LEDGERS = TABLES.filter((table) => table.dating !== "none");
 
@@ -81,7 +82,7 @@ export function readScheme(grids: WorkbookGrids): ReadScheme {
 
 function builtIn(issues: readonly Issue[]): ReadScheme {
   const rows = DEFAULT_SCHEME.map((cells): SchemeRow => ({
-    value: (field) => cells[FIELDS.indexOf(field)] ?? null,
+    value: (field) => cells[SCHEME_FIELDS.indexOf(field)] ?? null,
     place: () => null,
   }));
   const read = compile(rows, "built-in", null);

@@ -21,6 +21,13 @@ export function integerArgument(args: Arguments, index: number, fallback?: numbe
   return value;
 }
 
+/** The item of a collection at the index that the argument names; refused outside the collection. */
+export function itemAt<T>(items: readonly T[], args: Arguments): T {
+  const found = items[integerArgument(args, 0)];
+  if (found === undefined) throw new ApiError("InvalidArgument");
+  return found;
+}
+
 /** The argument as true or false; the fallback where it was left out. */
 export function booleanArgument(args: Arguments, index: number, fallback: boolean): boolean {
   const value = args[index] ?? fallback;

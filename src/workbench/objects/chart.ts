@@ -5,6 +5,7 @@ import { WireObject, defineMembers, type Arguments, type BoundMembers } from "..
 import { columnCount, formatAbsoluteBox, quoteSheet, rowCount } from "./address";
 import {
   integerArgument,
+  itemAt,
   optionalText,
   requireBoolean,
   requireNumber,
@@ -284,11 +285,7 @@ export const chartCollectionMembers = defineMembers<ChartCollectionObject>("Char
     add: (self, args) => self.add(args),
     getCount: (self) => self.items.length,
     getItem: (self, args) => requireChart(self.named(textArgument(args, 0))),
-    getItemAt: (self, args) => {
-      const found = self.items[integerArgument(args, 0)];
-      if (found === undefined) throw new ApiError("InvalidArgument");
-      return found;
-    },
+    getItemAt: (self, args) => itemAt(self.items, args),
     getItemOrNullObject: (self, args) => self.named(textArgument(args, 0)),
   },
 });
@@ -422,11 +419,7 @@ export const chartSeriesCollectionMembers = defineMembers<ChartSeriesCollectionO
       return new ChartSeriesObject(self.chart, at);
     },
     getCount: (self) => self.items.length,
-    getItemAt: (self, args) => {
-      const found = self.items[integerArgument(args, 0)];
-      if (found === undefined) throw new ApiError("InvalidArgument");
-      return found;
-    },
+    getItemAt: (self, args) => itemAt(self.items, args),
   },
 });
 

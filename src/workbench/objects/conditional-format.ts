@@ -3,7 +3,7 @@ import { ApiError } from "../wire/api-error";
 import { isRecord } from "../wire/json";
 import { WireObject, defineMembers, type BoundMembers } from "../wire/wire-object";
 import { contains, intersection, sameBox } from "./address";
-import { integerArgument, requireOneOf, requireText, textArgument } from "./arguments";
+import { itemAt, requireOneOf, requireText, textArgument } from "./arguments";
 import type { Book } from "./book";
 import { colourFrom } from "./colour";
 
@@ -340,11 +340,7 @@ export const conditionalFormatCollectionMembers = defineMembers<ConditionalForma
         if (found === undefined) throw new ApiError("ItemNotFound");
         return found;
       },
-      getItemAt: (self, args) => {
-        const found = self.items[integerArgument(args, 0)];
-        if (found === undefined) throw new ApiError("InvalidArgument");
-        return found;
-      },
+      getItemAt: (self, args) => itemAt(self.items, args),
     },
   },
 );

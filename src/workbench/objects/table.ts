@@ -2,7 +2,7 @@ import type { Box, TableRecord } from "../files/document";
 import { ApiError } from "../wire/api-error";
 import { WireObject, defineMembers, type Arguments, type BoundMembers } from "../wire/wire-object";
 import { columnCount, intersection, isUnbounded, parseBox, rowCount } from "./address";
-import { booleanArgument, integerArgument, requireBoolean, requireText } from "./arguments";
+import { booleanArgument, itemAt, requireBoolean, requireText } from "./arguments";
 import type { Book } from "./book";
 import { cellContent } from "./cell-content";
 import { RangeObject, rangeArgument } from "./range";
@@ -264,11 +264,7 @@ export const tableCollectionMembers = defineMembers<TableCollectionObject>("Tabl
       if (found === null) throw new ApiError("ItemNotFound");
       return found;
     },
-    getItemAt: (self, args) => {
-      const found = self.items[integerArgument(args, 0)];
-      if (found === undefined) throw new ApiError("InvalidArgument");
-      return found;
-    },
+    getItemAt: (self, args) => itemAt(self.items, args),
     getItemOrNullObject: (self, [key]) => self.find(key),
   },
 });
@@ -352,11 +348,7 @@ export const tableColumnCollectionMembers = defineMembers<TableColumnCollectionO
       if (found === null) throw new ApiError("ItemNotFound");
       return found;
     },
-    getItemAt: (self, args) => {
-      const found = self.items[integerArgument(args, 0)];
-      if (found === undefined) throw new ApiError("InvalidArgument");
-      return found;
-    },
+    getItemAt: (self, args) => itemAt(self.items, args),
     getItemOrNullObject: (self, [key]) => self.find(key),
   },
 });
@@ -437,10 +429,6 @@ export const tableRowCollectionMembers = defineMembers<TableRowCollectionObject>
   methods: {
     add: (self, args) => self.add(args),
     getCount: (self) => self.items.length,
-    getItemAt: (self, args) => {
-      const found = self.items[integerArgument(args, 0)];
-      if (found === undefined) throw new ApiError("InvalidArgument");
-      return found;
-    },
+    getItemAt: (self, args) => itemAt(self.items, args),
   },
 });
