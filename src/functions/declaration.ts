@@ -1,0 +1,90 @@
+import type { Locale } from "../i18n";
+import { type Cells, type Checked, type Failure, type Result, cellsOf } from "./values";
+
+/** A text in every language of the product. */
+export type Texts = Readonly<Record<Locale, string>>;
+
+/** How one parameter is named, described and read. */
+export interface Parameter<T> {
+  /** The name that Excel shows while the formula is typed, e.g. 权重. */
+  readonly label: Texts;
+  readonly description: Texts;
+  readonly dimension: "scalar" | "matrix";
+  readonly optional: boolean;
+  /** The argument as what it means, or what is wrong with it; an omitted one arrives as one `null` cell. */
+  readonly read: (cells: Cells) => Checked<T>;
+}
+
+type ParametersOf<A> = { readonly [Key in keyof A]: Parameter<A[Key]> };
+
+/** One call that is run as a test and shown in the help: arguments as JSON, ranges as arrays of rows, omitted ones `null`. */
+export interface Example {
+  readonly arguments: readonly unknown[];
+  /** What the function gives, numbers to `digits` significant digits; `{ error }` for a failure. */
+  readonly result: unknown;
+  readonly digits?: number;
+  /** The printed figure that the example repeats, where it is one. */
+  readonly source?: string;
+}
+
+/** What the declaration of a worksheet function says; `A` maps the parameters, in their order, to what they are read as. */
+export interface Declaration<A> {
+  /** The name behind `RONGHE.`, in capitals. */
+  readonly name: string;
+  /** One sentence, at most 128 characters: Excel shows it while the formula is typed. */
+  readonly description: Texts;
+  readonly parameters: ParametersOf<A>;
+  readonly result: { readonly type: "number" | "string" | "any"; readonly dimension: "scalar" | "matrix" };
+  /** What the result is: shape, unit, range. */
+  readonly gives: Texts;
+  /** What the help page says beyond that: rules, conventions and sources; paragraphs. */
+  readonly help: readonly Texts[];
+  readonly examples: readonly Example[];
+  readonly evaluate: (args: A) => Result;
+}
+
+/** A parameter as metadata and help see it. */
+export type ParameterInfo = Omit<Parameter<unknown>, "read"> & { readonly key: string };
+
+/** A worksheet function, ready to be called and described. */
+export interface WorksheetFunction extends Omit<Declaration<unknown>, "parameters" | "evaluate"> {
+  readonly parameters: readonly ParameterInfo[];
+  /** The result for arguments as Excel hands them over, in the order of the parameters. Never throws for what a user can enter. */
+  readonly call: (args: readonly unknown[]) => Result;
+}
+
+function isComplete<A>(args: Partial<A>, keys: readonly (keyof A)[]): args is A {
+  return keys.every((key) => key in args);
+}
+
+/** Names the parameter that a problem is about. */
+function about(failure: Failure, key: string): Failure {
+  if (failure.kind === "error" || failure.problem.parameter !== undefined) return failure;
+  return { ...failure, problem: { ...failure.problem, parameter: key } };
+}
+
+/** A worksheet function of its declaration: the first error in an argument, in reading order, is the result. */
+export function defineFunction<A extends object>(declaration: Declaration<A>): WorksheetFunction {
+  const { parameters, evaluate, ...described } = declaration;
+  const keys: Extract<keyof A, string>[] = [];
+  const infos: ParameterInfo[] = [];
+  for (const key in parameters) {
+    const { label, description, dimension, optional } = parameters[key];
+    keys.push(key);
+    infos.push({ key, label, description, dimension, optional });
+  }
+  return {
+    ...described,
+    parameters: infos,
+    call: (given) => {
+      const args: Partial<A> = {};
+      for (const [index, key] of keys.entries()) {
+        const read = parameters[key].read(cellsOf(given[index]));
+        if (read.kind !== "value") return about(read, key);
+        args[key] = read.value;
+      }
+      if (!isComplete(args, keys)) throw new Error(`${declaration.name} was called without all its parameters.`);
+      return evaluate(args);
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { Rows } from "./parameters";
+import { type Checked, type ResultCell, invalid, value } from "./values";
+
+/**
+ * The sets of values that an argument holds: a single row or a single column is one set; a rectangle has one set per row.
+ */
+export function valueSets<T>(rows: Rows<T>): Rows<T> {
+  return rows.length === 1 || rows.every((row) => row.length === 1) ? [rows.flat()] : rows;
+}
+
+/** Results below each other. */
+export function columnOf(results: readonly ResultCell[]): Rows<ResultCell> {
+  return results.map((result) => [result]);
+}
+
+/** Rows and columns of a result. */
+export interface Shape {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/**
+ * The shape in which arguments are combined cell by cell, as Excel's own functions do it: a single row, column or cell is repeated
+ * over the others. `#VALUE!` where they do not fit; the keys are those of the parameters.
+ */
+export function commonShape(args: Readonly<Record<string, Rows<unknown>>>): Checked<Shape> {
+  const all = Object.values(args);
+  const rows = Math.max(...all.map((each) => each.length));
+  const columns = Math.max(...all.map((each) => each[0]?.length ?? 0));
+  for (const [key, each] of Object.entries(args)) {
+    const width = each[0]?.length ?? 0;
+    const fits = (each.length === 1 || each.length === rows) && (width === 1 || width === columns);
+    if (!fits) return invalid("shapeDiffers", { needed: `${rows}×${columns}`, found: `${each.length}×${width}` }, key);
+  }
+  return value({ rows, columns });
+}
+
+/** The cell of an argument that stands at a place of the common shape; `fallback` where the argument has a hole. */
+export function at<T>(rows: Rows<T>, row: number, column: number, fallback: T): T {
+  const own = rows[rows.length === 1 ? 0 : row] ?? [];
+  return own[own.length === 1 ? 0 : column] ?? fallback;
+}
+
+/** A result of a shape, cell by cell. */
+export function cellByCell(shape: Shape, cell: (row: number, column: number) => ResultCell): Rows<ResultCell> {
+  return Array.from({ length: shape.rows }, (_, row) =>
+    Array.from({ length: shape.columns }, (__, column) => cell(row, column)),
+  );
+}
