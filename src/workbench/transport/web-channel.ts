@@ -2,6 +2,7 @@ import type { Host } from "../host";
 import { isRecord, textFrom } from "../wire/json";
 import { appContext } from "./app-context";
 import { executeMethod } from "./execute-method";
+import { createRibbonCommands } from "./ribbon-commands";
 
 /** One conversation between Excel on the web and a page: its name and the origin that the host speaks from. */
 export interface Conversation {
@@ -26,9 +27,6 @@ const register = 1;
 const unregister = 2;
 const unknownAction = -2;
 
-/** The status with which the library completes a command that the page does not know. */
-const unknownCommand = 11101;
-
 /** What the page's window is called: how the library finds its host when it starts. Flags: 1 shared runtime, 2 custom functions. */
 export function windowName(conversation: Conversation, locale: string): string {
   return JSON.stringify({
@@ -43,8 +41,7 @@ export function windowName(conversation: Conversation, locale: string): string {
 /** Answers a page over the message protocol of Excel on the web; `post` hands a message's text to the page. */
 export function createWebChannel(host: Host, conversation: Conversation, post: (text: string) => void): WebChannel {
   const events = new Map<string, unknown>();
-  const running = new Map<string, { readonly resolve: () => void; readonly reject: (error: Error) => void }>();
-  let commandSequence = 0;
+  const commands = createRibbonCommands(conversation.id);
 
   const send = (message: Readonly<Record<string, unknown>>) =>
     post(
@@ -65,19 +62,9 @@ export function createWebChannel(host: Host, conversation: Conversation, post: (
       _data: data,
     });
 
-  const commandCompleted = (completion: unknown) => {
-    const text = JSON.stringify(completion);
-    for (const [id, command] of running) {
-      if (!text.includes(id)) continue;
-      running.delete(id);
-      if (text.includes(String(unknownCommand))) command.reject(new Error("The page does not know the command."));
-      else command.resolve();
-    }
-  };
-
   const execute = async (message: Readonly<Record<string, unknown>>) => {
     const call = message["_data"];
-    const reply = await executeMethod(host, isRecord(call) ? call : {}, commandCompleted);
+    const reply = await executeMethod(host, isRecord(call) ? call : {}, commands.completed);
     respond(message, {
       Version: 1,
       Error: reply.error,
@@ -115,23 +102,19 @@ export function createWebChannel(host: Host, conversation: Conversation, post: (
           respond(message, null, unknownAction);
       }
     },
-    invokeCommand: (functionName) =>
-      new Promise((resolve, reject) => {
-        if (!events.has("appCommandInvoked")) {
-          reject(new Error("The page has not registered for ribbon commands."));
-          return;
-        }
-        commandSequence += 1;
-        const id = `command-${commandSequence}-of-${conversation.id}`;
-        running.set(id, { resolve, reject });
+    invokeCommand: (functionName) => {
+      if (!events.has("appCommandInvoked"))
+        return Promise.reject(new Error("The page has not registered for ribbon commands."));
+      return commands.start(functionName, (...data) =>
         send({
           _messageType: response,
           _responseType: 1,
           _actionName: "appCommandInvoked",
           _correlationId: events.get("appCommandInvoked"),
           _errorCode: 0,
-          _data: [id, functionName, JSON.stringify({ source: { id: functionName } })],
-        });
-      }),
+          _data: data,
+        }),
+      );
+    },
   };
 }
