@@ -8,6 +8,8 @@ import type { RawRange } from "./ledger/recognise";
 import { TASK_DATES } from "./ledger/schema";
 import { type Vocabulary, isBlank } from "./ledger/vocabulary";
 import { workbookRanges } from "./ledger/workbook-ranges";
+import type { RunOptions } from "./outcome";
+import type { Settings } from "./scheme/settings";
 
 /** The period of a run, or why there is none: it cannot be read, or nothing in the workbook suggests one. */
 export type ChosenPeriod =
@@ -72,4 +74,33 @@ function yearOfPeriod(cell: CellValue, date1904: boolean): number | null {
   if (span === null) return null;
   const year = civilOf(span.first).year;
   return civilOf(span.last).year === year ? year : null;
+}
+
+/** What a run is placed in: the period as named, and as 截止日 cuts it. */
+export interface AssessedTime {
+  readonly days: DayRange;
+  /** 截止日; it may lie outside the period. */
+  readonly asOf: number;
+  /** The period as cut by 截止日; `null` where 截止日 lies before it. */
+  readonly assessed: DayRange | null;
+}
+
+/**
+ * The period with its 截止日 (methodology §3): the option wins over 参数; by default the last day of the period. `null` where 截止日 cannot
+ * be read.
+ */
+export function assessedTime(
+  settings: Settings,
+  options: Pick<RunOptions, "asOf">,
+  days: DayRange,
+  date1904: boolean,
+): AssessedTime | null {
+  const asOf = closingDay(settings.parameters.asOf, options.asOf, days, date1904);
+  if (asOf === null) return null;
+  return { days, asOf, assessed: asOf < days.first ? null : { first: days.first, last: Math.min(days.last, asOf) } };
+}
+
+function closingDay(own: CellValue, chosen: string | null, period: DayRange, date1904: boolean): number | null {
+  if (chosen !== null) return readDate(chosen, { period, date1904: false });
+  return own === null ? period.last : readDate(own, { period, date1904 });
 }

@@ -1,12 +1,12 @@
 import { type Assessment, type BranchAssessment } from "./assessment/assessment";
 import { type AdjustmentTotals, adjustmentsOf, pendingVetoes } from "./assessment/adjustments";
 import { comparisonWeights } from "./assessment/comparison-weights";
-import { type Frame, branchWindows, tableView } from "./assessment/frame";
+import { type Frame, frameOf } from "./assessment/frame";
 import { type BranchFigures, measureBranches } from "./assessment/indicators";
 import { BANDS, type Indices, indicesOf, levelFromTop } from "./assessment/indices";
 import { tableSummaries } from "./assessment/table-summaries";
 import { unitSummaries } from "./assessment/units";
-import { type DayRange, isoOf } from "./calendar";
+import { isoOf } from "./calendar";
 import { measuresFor } from "./diagnosis/measures";
 import { problemFinder } from "./diagnosis/problems";
 import { schemeFingerprint } from "./fingerprint";
@@ -15,15 +15,12 @@ import { type IssueList, issueList } from "./issue-list";
 import { issue } from "./issues";
 import { unitInName } from "./ledger/branches";
 import { dataChecks } from "./ledger/checks";
-import { percentCells } from "./ledger/formats";
-import type { Ledger } from "./ledger/ledger";
-import { readDate } from "./ledger/read-date";
 import { readLedger } from "./ledger/read-ledger";
 import { periodName } from "./ledger/read-period";
 import { textOf } from "./ledger/text";
-import { isBlank, tokenReader } from "./ledger/vocabulary";
+import { isBlank } from "./ledger/vocabulary";
 import type { Outcome, Progress, RunOptions } from "./outcome";
-import { choosePeriod } from "./period";
+import { assessedTime, choosePeriod } from "./period";
 import { isBuiltInIndicator } from "./scheme/default-scheme";
 import { type Settings, readSettings } from "./scheme/settings";
 import { type Award, gatesOf, indistinguishablePairs, passesAll, selectedBy } from "./selection/awards";
@@ -44,27 +41,25 @@ export function* run(grids: WorkbookGrids, options: RunOptions): Generator<Progr
   const period = choosePeriod(grids, options.period, settings.words);
   if (period.kind === "refused") return { kind: "refused", because: period.because, issues: period.issues };
   for (const one of period.issues) issues.add(one);
-  const asOf = closingDay(settings, options, period.days, grids.date1904);
-  if (asOf === null)
+  const time = assessedTime(settings, options, period.days, grids.date1904);
+  if (time === null)
     return {
       kind: "refused",
       because: "option",
       issues: [issue("asOfUnreadable", null, { text: options.asOf ?? textOf(settings.parameters.asOf) })],
     };
 
-  const assessed =
-    asOf < period.days.first ? null : { first: period.days.first, last: Math.min(period.days.last, asOf) };
   const read = yield* readLedger(grids, {
     words: settings.words,
-    period: period.days,
-    wholePeriod: assessed ?? period.days,
+    period: time.days,
+    wholePeriod: time.assessed ?? time.days,
   });
   for (const one of read.issues) issues.add(one);
   const { ledger } = read;
   if (!ledger.hasRoster && ledger.tables["活动台账"] === undefined)
     return { kind: "refused", because: "nothing", issues: [...issues.all(), issue("nothingToRead", null)] };
 
-  const frame = frameOf(ledger, settings, grids, { days: period.days, asOf, assessed }, issues);
+  const frame = frameOf(ledger, settings, grids, time, issues);
   const figures = yield* measureBranches(settings.scheme, frame, issues);
   const indices = yield* indexBranches(figures, frame, settings, issues);
   const findings = yield* diagnoseBranches(frame, indices, issues);
@@ -150,44 +145,6 @@ function assessmentOf(parts: Parts, issues: IssueList): Assessment {
     comparisonWeights: comparisonWeights(settings.scheme, figures),
     tables: tableSummaries(frame),
     issues: issues.all(),
-  };
-}
-
-/** 截止日: the option wins over 参数; by default the last day of the period. `null` where it cannot be read. */
-function closingDay(settings: Settings, options: RunOptions, period: DayRange, date1904: boolean): number | null {
-  const dates = { period, date1904 };
-  if (options.asOf !== null) return readDate(options.asOf, { ...dates, date1904: false });
-  const own = settings.parameters.asOf;
-  return own === null ? period.last : readDate(own, dates);
-}
-
-function frameOf(
-  ledger: Ledger,
-  settings: Settings,
-  grids: WorkbookGrids,
-  time: { readonly days: DayRange; readonly asOf: number; readonly assessed: DayRange | null },
-  issues: IssueList,
-): Frame {
-  const dates = { period: time.days, date1904: grids.date1904 };
-  const windows = branchWindows(ledger, time.assessed, dates, settings.words, issues);
-  const views = Object.fromEntries(
-    Object.entries(ledger.tables).map(([name, table]) => [
-      name,
-      tableView(table, time.days, time.assessed, windows, settings.words),
-    ]),
-  );
-  return {
-    ledger,
-    words: settings.words,
-    parameters: settings.parameters,
-    period: time.days,
-    assessed: time.assessed,
-    asOf: time.asOf,
-    dates,
-    windows,
-    views,
-    tokens: tokenReader(settings.words),
-    percentCell: percentCells(grids),
   };
 }
 

@@ -1,12 +1,15 @@
 import { type DayRange, holds, inside, monthOf, monthsRange, monthsTouched } from "../calendar";
 import { issue } from "../issues";
 import type { IssueList } from "../issue-list";
-import type { CellValue } from "../grid";
+import type { CellValue, WorkbookGrids } from "../grid";
+import { percentCells } from "../ledger/formats";
 import { type Ledger, type LedgerRange, type LedgerRow, type LedgerTable } from "../ledger/ledger";
 import { type DateContext, readDate } from "../ledger/read-date";
 import { textOf } from "../ledger/text";
-import { type Vocabulary, isBlank } from "../ledger/vocabulary";
+import { type Vocabulary, isBlank, tokenReader } from "../ledger/vocabulary";
+import type { AssessedTime } from "../period";
 import type { Parameters } from "../scheme/parameters";
+import type { Settings } from "../scheme/settings";
 import { type CellReading, type CodedColumn, codedColumn, fieldReader, perCode, remembered } from "./columns";
 
 /** What one run is measured against. */
@@ -45,6 +48,38 @@ export interface TableView {
   readonly positions: (branch: number) => readonly number[];
 }
 
+/** The frame of a ledger that was read for a period: the windows of its branches, the rows that count in each. */
+export function frameOf(
+  ledger: Ledger,
+  settings: Settings,
+  grids: WorkbookGrids,
+  time: AssessedTime,
+  issues: IssueList,
+): Frame {
+  const { words, parameters } = settings;
+  const dates = { period: time.days, date1904: grids.date1904 };
+  const windows = branchWindows(ledger, time.assessed, dates, words, issues);
+  const views = Object.fromEntries(
+    Object.entries(ledger.tables).map(([name, table]) => [
+      name,
+      tableView(table, time.days, time.assessed, windows, words),
+    ]),
+  );
+  return {
+    ledger,
+    words,
+    parameters,
+    period: time.days,
+    assessed: time.assessed,
+    asOf: time.asOf,
+    dates,
+    windows,
+    views,
+    tokens: tokenReader(words),
+    percentCell: percentCells(grids),
+  };
+}
+
 /**
  * Reads one column of the rows that count, asking `decide` once for each distinct cell: columns of closed vocabularies, which
  * many rules read, by their codes; others, of which few cells may be asked, one by one.
@@ -76,7 +111,7 @@ export function readBlank(view: TableView, field: string, words: Vocabulary): Ce
 }
 
 /** The window of each branch (methodology §3): from its founding month to its 撤销日期, inside the assessed period. */
-export function branchWindows(
+function branchWindows(
   ledger: Ledger,
   assessed: DayRange | null,
   dates: DateContext,
@@ -102,7 +137,7 @@ export function branchWindows(
 }
 
 /** Sorts the rows of a table by branch and keeps those that count. */
-export function tableView(
+function tableView(
   table: LedgerTable,
   period: DayRange,
   assessed: DayRange | null,

@@ -2,6 +2,7 @@ import type { DayRange } from "../calendar";
 import type { WorkbookGrids } from "../grid";
 import type { Issue } from "../issue";
 import type { Progress } from "../outcome";
+import type { NamedBranch } from "./found-branches";
 import type { Ledger, LedgerRow, LedgerTable } from "./ledger";
 import { rowReader } from "./row-reader";
 import { rowKey } from "./roster";
@@ -16,6 +17,16 @@ export interface LedgerContext {
   readonly period: DayRange;
   /** What a blank 期间 in 先锋岗 stands for: the period as cut by 截止日. */
   readonly wholePeriod: DayRange;
+  /** Branches that are asked for by name; without a roster they are branches though no ledger names them. */
+  readonly named?: readonly NamedBranch[];
+}
+
+/** The ledgers as read. */
+export interface ReadLedger {
+  readonly ledger: Ledger;
+  /** What each of `named` resolves to, as a 支部 cell does; empty where it cannot be resolved. */
+  readonly named: readonly (readonly number[])[];
+  readonly issues: readonly Issue[];
 }
 
 const ROWS_A_STEP = 5000;
@@ -26,9 +37,9 @@ const ROWS_A_STEP = 5000;
  */
 export function* readLedger(
   grids: WorkbookGrids,
-  { words, period, wholePeriod }: LedgerContext,
-): Generator<Progress, { readonly ledger: Ledger; readonly issues: readonly Issue[] }> {
-  const found = workbookRanges(grids, words);
+  { words, period, wholePeriod, named = [] }: LedgerContext,
+): Generator<Progress, ReadLedger> {
+  const found = workbookRanges(grids, words, named);
   const issues = [...found.issues];
   const { ranges, branches, roster } = found;
   const total = ranges.reduce((sum, { rows }) => sum + rows.length, 0);
@@ -61,5 +72,9 @@ export function* readLedger(
     tables[table.name] = { table, ranges: own, rows, read: rows.length };
   }
   yield { stage: "ledger", done: total, total };
-  return { ledger: { branches, hasRoster: roster !== null, tables }, issues };
+  return {
+    ledger: { branches, hasRoster: roster !== null, tables },
+    named: named.map(({ text, unit }) => found.resolve(text, unit)),
+    issues,
+  };
 }

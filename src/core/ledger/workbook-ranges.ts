@@ -30,9 +30,14 @@ export interface WorkbookRanges {
 
 /**
  * Recognises every range of a workbook (methodology §2, recognition), whatever the period. A title can name a branch only once the
- * branches are known, so sheets whose titles matter are looked at twice: first for the roster, then for all.
+ * branches are known, so sheets whose titles matter are looked at twice: first for the roster, then for all. Without a roster
+ * `named` are branches too, after those that the ledgers name.
  */
-export function workbookRanges(grids: WorkbookGrids, words: Vocabulary): WorkbookRanges {
+export function workbookRanges(
+  grids: WorkbookGrids,
+  words: Vocabulary,
+  named: readonly NamedBranch[] = [],
+): WorkbookRanges {
   const issues: Issue[] = [];
   const mapped = storedMapping(grids.mapping, issues);
   const sheets = grids.sheets.filter((sheet) => !SETTINGS_TABS.includes(headerForm(sheet.name))).map(prepareSheet);
@@ -49,14 +54,15 @@ export function workbookRanges(grids: WorkbookGrids, words: Vocabulary): Workboo
   }
   const titles = titleNames();
   const found = listed(sheets, again(sheets, first, { ...base, titles: titles.read }), mapped, issues);
-  const named = foundBranches(inTableOrder(found).flatMap((raw) => namesIn(raw, titles.names, words)));
+  const inLedgers = inTableOrder(found).flatMap((raw) => namesIn(raw, titles.names, words));
+  const { branches, resolve } = foundBranches([...inLedgers, ...named]);
   // Titles have numbered the names they met; from now on the number is the branch's.
   const ranges = found.map((raw): RawRange => {
     const name = raw.range.branch === null ? undefined : titles.names[raw.range.branch];
-    const branch = name === undefined ? null : (named.resolve(name, "")[0] ?? null);
+    const branch = name === undefined ? null : (resolve(name, "")[0] ?? null);
     return { ...raw, range: { ...raw.range, branch } };
   });
-  return { ranges, branches: named.branches, resolve: named.resolve, roster: null, issues };
+  return { ranges, branches, resolve, roster: null, issues };
 }
 
 function storedMapping(text: string | null, issues: Issue[]): readonly MappedRange[] {
