@@ -57,8 +57,8 @@ function isComplete<A>(args: Partial<A>, keys: readonly (keyof A)[]): args is A 
   return keys.every((key) => key in args);
 }
 
-/** Names the parameter that a problem is about. */
-function about(failure: Failure, key: string): Failure {
+/** Names the parameter that a problem is about, where the problem does not. */
+export function about(failure: Failure, key: string): Failure {
   if (failure.kind === "error" || failure.problem.parameter !== undefined) return failure;
   return { ...failure, problem: { ...failure.problem, parameter: key } };
 }

@@ -1,7 +1,7 @@
 import { type DayRange, FIRST_YEAR, dayOf } from "../core/calendar";
 import type { CellValue } from "../core/grid";
 import { type DateContext, readDate } from "../core/ledger/read-date";
-import { readNumber } from "../core/ledger/read-number";
+import { readQuotient } from "../core/ledger/read-number";
 import { readPeriod } from "../core/ledger/read-period";
 import { TABLES } from "../core/ledger/schema";
 import { compact, textOf } from "../core/ledger/text";
@@ -71,9 +71,8 @@ function isComplaint<T>(found: T | Complaint): found is Complaint {
 /** The number in a cell; `null` where it is missing (blank, a 空值 word, 未评, 不适用); a complaint where it is neither. */
 function numberIn(cell: CellValue): number | null | Complaint {
   if (typeof cell === "number") return cell;
-  if (isBlank(cell, words) || cell === UNASSESSED || cell === NOT_APPLICABLE) return null;
-  const read = typeof cell === "string" ? readNumber(cell) : null;
-  return read?.exact === true ? read.value : (text, place) => invalid("numberExpected", { text, ...place });
+  if (isMissingCell(cell)) return null;
+  return readQuotient(cell) ?? ((text, place) => invalid("numberExpected", { text, ...place }));
 }
 
 /** The score in a cell: as `numberIn`, but 未评 and 不适用 stay what they are. */
@@ -82,8 +81,9 @@ function scoreIn(cell: CellValue): Score | Complaint {
 }
 
 function bounded(number: number, limits: Limits, place: Readonly<Record<string, number>> = {}): Failure | null {
-  const { least = -Infinity, most = Infinity } = limits;
-  if (number >= least && number <= most && (limits.whole !== true || Number.isInteger(number))) return null;
+  const { least = -Infinity, most = Infinity, slack = 0 } = limits;
+  if (number >= least - slack && number <= most + slack && (limits.whole !== true || Number.isInteger(number)))
+    return null;
   return invalid(limits.whole === true ? "wholeExpected" : "outOfRange", {
     text: String(number),
     least: String(least),
@@ -97,7 +97,12 @@ export interface Limits {
   readonly least?: number;
   readonly most?: number;
   readonly whole?: boolean;
+  /** How far a number may miss an end, as sums do. */
+  readonly slack?: number;
 }
+
+/** An index or a share: 0–1, within the 1e-9 that is clamped (methodology §5). */
+export const UNIT: Limits = { least: 0, most: 1, slack: 1e-9 };
 
 function required<T>(
   texts: ParameterTexts,
@@ -227,7 +232,7 @@ export const YES_OR_NO: Readonly<Record<string, boolean>> = {
 function dayIn(period: DayRange | null): (cell: CellValue) => number | null | Complaint {
   const context: DateContext = { period: period ?? NO_PERIOD, date1904: false };
   return (cell) => {
-    if (isBlank(cell, words) || cell === UNASSESSED || cell === NOT_APPLICABLE) return null;
+    if (isMissingCell(cell)) return null;
     if (period === null && typeof cell === "string" && WITHOUT_YEAR.test(cell.normalize("NFKC")))
       return (text, place) => invalid("yearMissing", { text, ...place });
     const day = typeof cell === "boolean" ? null : readDate(cell, context);
@@ -238,6 +243,29 @@ function dayIn(period: DayRange | null): (cell: CellValue) => number | null | Co
 /** Days (1900-system serials) by rows; `null` is missing. A date must say its year. */
 export function dates(texts: ParameterTexts): Parameter<Rows<number | null>> {
   return required(texts, "matrix", (cells) => readEach(cells, dayIn(null)));
+}
+
+/** Reads the cells of an argument once the period is known that supplies a missing year; `null` is no period. */
+export type DatesIn = (period: DayRange | null) => Checked<Rows<number | null>>;
+
+/** As {@link dates}, where a date without year takes the period's. A failure does not name its parameter. */
+export function datesInPeriod(texts: ParameterTexts): Parameter<DatesIn> {
+  const cells = table(texts);
+  return required(texts, "matrix", (given) => {
+    const read = cells.read(given);
+    return read.kind === "value" ? value((days) => readEach(read.value, dayIn(days))) : read;
+  });
+}
+
+/** The day in one cell, `null` where it is blank; a date without year needs `period`. */
+export function dayOfCell(cell: CellValue, period: DayRange | null): Checked<number | null> {
+  const found = dayIn(period)(cell);
+  return isComplaint(found) ? found(shown(cell), {}) : value(found);
+}
+
+/** Whether a cell is missing: blank, a 空值 word, 未评 or 不适用. */
+export function isMissingCell(cell: CellValue): boolean {
+  return isBlank(cell, words) || cell === UNASSESSED || cell === NOT_APPLICABLE;
 }
 
 /** One day, which must not be missing. */

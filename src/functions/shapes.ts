@@ -1,11 +1,16 @@
 import type { Rows } from "./parameters";
 import { type Checked, type ResultCell, invalid, value } from "./values";
 
+/** Whether an argument is a single row or a single column. */
+function isVector(rows: Rows<unknown>): boolean {
+  return rows.length === 1 || rows.every((row) => row.length === 1);
+}
+
 /**
  * The sets of values that an argument holds: a single row or a single column is one set; a rectangle has one set per row.
  */
 export function valueSets<T>(rows: Rows<T>): Rows<T> {
-  return rows.length === 1 || rows.every((row) => row.length === 1) ? [rows.flat()] : rows;
+  return isVector(rows) ? [rows.flat()] : rows;
 }
 
 /** Results below each other. */
@@ -39,6 +44,29 @@ export function commonShape(args: Readonly<Record<string, Rows<unknown>>>): Chec
 export function at<T>(rows: Rows<T>, row: number, column: number, fallback: T): T {
   const own = rows[rows.length === 1 ? 0 : row] ?? [];
   return own[own.length === 1 ? 0 : column] ?? fallback;
+}
+
+/**
+ * The values of two arguments side by side, in reading order: of the same shape, or vectors of the same length; a single cell stands
+ * beside every value of the other. `#VALUE!` where they do not fit, named for `otherKey`.
+ */
+export function pairsOf<A, B>(one: Rows<A>, other: Rows<B>, otherKey: string): Checked<readonly (readonly [A, B])[]> {
+  const [as, bs] = [one.flat(), other.flat()];
+  const alike = one.length === other.length || (isVector(one) && isVector(other));
+  if (as.length !== 1 && bs.length !== 1 && !(alike && as.length === bs.length)) {
+    const size = (rows: Rows<unknown>): string => `${rows.length}×${rows[0]?.length ?? 0}`;
+    return invalid("shapeDiffers", { needed: size(one), found: size(other) }, otherKey);
+  }
+  const count = Math.max(as.length, bs.length);
+  const others = repeated(bs, count);
+  return value(
+    repeated(as, count).flatMap((a, index) => others.slice(index, index + 1).map((b): readonly [A, B] => [a, b])),
+  );
+}
+
+/** A single value as often as needed; several as they are. */
+function repeated<T>(values: readonly T[], count: number): readonly T[] {
+  return values.length === 1 ? Array.from({ length: count }, () => values).flat() : values;
 }
 
 /** A result of a shape, cell by cell. */

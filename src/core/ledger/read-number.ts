@@ -27,6 +27,7 @@ const RANGE_TAIL = new RegExp(
   "u",
 );
 const UNIT_TAIL = new RegExp(`^(?:${UNIT_WORDS})?[余多几]?$`, "u");
+const FRACTION = /^(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)$/u;
 const SCALES: Readonly<Record<string, number>> = { "": 1, 十: 10, 百: 100, 千: 1000 };
 
 /**
@@ -36,7 +37,26 @@ const SCALES: Readonly<Record<string, number>> = { "": 1, 十: 10, 百: 100, 千
  */
 export function readNumber(cell: CellValue | undefined): ReadNumber | null {
   if (typeof cell === "number") return Number.isFinite(cell) ? { value: cell, exact: true, percent: false } : null;
-  if (typeof cell !== "string") return null;
+  const found = typeof cell === "string" ? parse(cell) : null;
+  return found === null ? null : { value: found.value, exact: found.leftovers.length === 0, percent: found.percent };
+}
+
+/** What stands in a text beside its number that {@link readNumber} cannot account for; nothing where the text holds no number. */
+export function leftoversOf(text: string): readonly string[] {
+  return parse(text)?.leftovers ?? [];
+}
+
+/** The number in a cell with nothing left over, where a fraction such as `2/3` is a number too; `null` where it is none. */
+export function readQuotient(cell: CellValue | undefined): number | null {
+  const fraction = typeof cell === "string" ? FRACTION.exec(compact(cell)) : null;
+  if (fraction !== null) return Number(fraction[2]) === 0 ? null : Number(fraction[1]) / Number(fraction[2]);
+  const read = readNumber(cell);
+  return read?.exact === true ? read.value : null;
+}
+
+function parse(
+  cell: string,
+): { readonly value: number; readonly percent: boolean; readonly leftovers: readonly string[] } | null {
   const text = compact(cell)
     .replace(/(?<=\d),(?=\d{3}(?!\d))/gu, "")
     .replace(/^−/u, "-");
@@ -52,8 +72,11 @@ export function readNumber(cell: CellValue | undefined): ReadNumber | null {
   for (const unit of tail["large"] ?? "") value *= unit === "万" ? 1e4 : 1e8;
   if (percent) value /= 100;
   const rest = tail["rest"] ?? "";
-  const exact = (negative || PREFIX.test(before)) && (UNIT_TAIL.test(rest) || RANGE_TAIL.test(rest));
-  return { value: negative ? -value : value, exact, percent };
+  const leftovers = [
+    ...(negative || PREFIX.test(before) ? [] : [before]),
+    ...(UNIT_TAIL.test(rest) || RANGE_TAIL.test(rest) ? [] : [rest]),
+  ];
+  return { value: negative ? -value : value, percent, leftovers };
 }
 
 function magnitude(text: string): number {

@@ -3,7 +3,7 @@ import type { Issue, Place } from "../issue";
 import { issue } from "../issues";
 import { monthsRange } from "../calendar";
 import { readDate } from "../ledger/read-date";
-import { readNumber } from "../ledger/read-number";
+import { readQuotient } from "../ledger/read-number";
 import { TABLES } from "../ledger/schema";
 import { compact, isEmptyCell, splitCell, textOf } from "../ledger/text";
 import { DEFAULT_WORDS, type Words, isYesWord } from "../ledger/vocabulary";
@@ -282,17 +282,9 @@ function lineReader(key: string): Reader | null {
     }))(value, current);
 }
 
-/** A single number; a fraction such as `2/3` and a percentage are numbers too. */
-function numberOf(value: CellValue): number | null {
-  const fraction = /^(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)$/u.exec(compact(textOf(value)));
-  if (fraction !== null) return Number(fraction[2]) === 0 ? null : Number(fraction[1]) / Number(fraction[2]);
-  const read = readNumber(value);
-  return read?.exact === true ? read.value : null;
-}
-
 function numeric(usable: (value: number) => boolean, change: (value: number) => Change): Reader {
   return (value) => {
-    const read = numberOf(value);
+    const read = readQuotient(value);
     return read !== null && usable(read) ? change(read) : null;
   };
 }
@@ -304,7 +296,7 @@ function numbersOf(
 ): Change | null {
   const numbers = textOf(value)
     .split(/[,，、;；]+/u)
-    .map(numberOf)
+    .map(readQuotient)
     .filter((number) => number !== null);
   const complete = numbers.length === textOf(value).split(/[,，、;；]+/u).length;
   return complete && usable(numbers) ? change(numbers) : null;
