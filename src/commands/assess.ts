@@ -1,39 +1,17 @@
 import type { Issue } from "../core/issue";
 import type { ResultTexts } from "../core/result";
-import type { ExcelIssueCode } from "../excel/excel-issue";
+import { displayLanguage } from "../excel/display-language";
 import { excelIssue } from "../excel/excel-issue";
 import type { CallerOptions, RunReport } from "../excel/settings";
 import { callerOptions, endRun, publishRun } from "../excel/settings";
-import type { Locale } from "../i18n";
-import { messages } from "../i18n";
-import type { Message } from "../i18n/message";
-import { runEnUS } from "../i18n/run.en-US";
-import { runZhCN } from "../i18n/run.zh-CN";
 import type { OnProgress } from "./progress";
 import { throttled } from "./progress";
 import type { RunEnd } from "./run-assessment";
 import { runAssessment } from "./run-assessment";
+import { textsIn } from "./texts";
 
 /** What nobody chose is left to 参数 and to the data. */
 const NO_CHOICE = { period: null, asOf: null, formula: null };
-
-const EXCEL_TEXTS: Readonly<Record<Locale, Readonly<Record<ExcelIssueCode, Message>>>> = {
-  "zh-CN": runZhCN,
-  "en-US": runEnUS,
-};
-
-/** The language of messages: what the caller chose, else that of Office where it is English, else Chinese. */
-function localeOf(caller: CallerOptions | null): Locale {
-  return caller?.locale ?? (Office.context.displayLanguage.toLowerCase().startsWith("en") ? "en-US" : "zh-CN");
-}
-
-/** Puts issues and reasons into words, whether the computation or Excel raised them. */
-function textsIn(locale: Locale): ResultTexts {
-  const catalogue = messages(locale);
-  const wordsIn = (texts: Readonly<Record<string, Message | undefined>>) => (said: Pick<Issue, "code" | "params">) =>
-    texts[said.code]?.(said.params) ?? said.code;
-  return { issue: wordsIn({ ...EXCEL_TEXTS[locale], ...catalogue.issues }), reason: wordsIn(catalogue.reasons) };
-}
 
 function reportOf({ outcome, because, issues }: RunEnd, textOf: (issue: Issue) => string): RunReport {
   return {
@@ -63,10 +41,10 @@ function teller(caller: CallerOptions | null): OnProgress {
 /** Runs to an end whatever happens: a bug, too, is told to whoever waits. */
 async function runToEnd(caller: CallerOptions | null, texts: ResultTexts): Promise<RunEnd> {
   try {
-    return await runAssessment(caller?.options ?? NO_CHOICE, new Date(), texts, teller(caller));
+    return await runAssessment(caller?.options ?? NO_CHOICE, new Date(), texts, teller(caller), null);
   } catch (error) {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { outcome: "failed", because: null, issues: [excelIssue("unexpected", { message: text })] };
+    return { outcome: "failed", because: null, issues: [excelIssue("unexpected", { message: text })], results: null };
   }
 }
 
@@ -77,7 +55,7 @@ async function runToEnd(caller: CallerOptions | null, texts: ResultTexts): Promi
 export async function assess(event: Office.AddinCommands.Event): Promise<void> {
   try {
     const caller = callerOptions();
-    const texts = textsIn(localeOf(caller));
+    const texts = textsIn(caller?.locale ?? displayLanguage());
     const end = await runToEnd(caller, texts);
     if (caller !== null) await endRun(reportOf(end, texts.issue));
   } finally {

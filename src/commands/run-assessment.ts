@@ -1,10 +1,11 @@
 import type { Issue } from "../core/issue";
-import type { RunOptions } from "../core/outcome";
+import type { Progress, RunOptions } from "../core/outcome";
 import { buildReport } from "../core/report/report";
 import { formatsWanted } from "../core/ledger/formats";
 import type { ResultTexts } from "../core/result";
 import { toResult } from "../core/result";
 import { run } from "../core/run";
+import { excelIssue } from "../excel/excel-issue";
 import { readWorkbook } from "../excel/read-workbook";
 import { loadPrevious } from "../excel/stored-run";
 import { writeReport } from "../excel/write-report";
@@ -13,15 +14,17 @@ import product from "../../package.json";
 import { inSlices } from "./in-slices";
 import type { OnProgress } from "./progress";
 
-/** How a run on the open workbook ended; `because` says why it was refused. */
+/** How a run on the open workbook ended; `because` says why it was refused. A run that was cancelled failed with that issue. */
 export interface RunEnd {
   readonly outcome: "assessed" | "refused" | "failed";
   readonly because: string | null;
   readonly issues: readonly Issue[];
+  /** Where it was assessed: its result as JSON text, and that of the run before, if there was one. */
+  readonly results: { readonly now: string; readonly before: string | null } | null;
 }
 
 function failed(...issues: readonly Issue[]): RunEnd {
-  return { outcome: "failed", because: null, issues };
+  return { outcome: "failed", because: null, issues, results: null };
 }
 
 /** A time as the report states it, in the clerk's own time zone: `2021-12-31 17:05`. */
@@ -34,18 +37,22 @@ function minuteText(time: Date): string {
 /**
  * The whole run on the open workbook: read, compute, build the report, write it, leave the result. Nothing is written unless
  * everything before succeeded. `now` is the time that the report states; `texts` puts issues and
- * reasons into words.
+ * reasons into words. Aborting `signal` ends the run at its next pause, with the workbook as it was.
  */
 export async function runAssessment(
   options: RunOptions,
   now: Date,
   texts: ResultTexts,
   onProgress: OnProgress,
+  signal: AbortSignal | null,
 ): Promise<RunEnd> {
   const read = await readWorkbook({ formatsWanted, onProgress: (done, total) => onProgress("read", done, total) });
   if (!read.ok) return failed(read.issue);
-  const outcome = await inSlices(run(read.value, options), ({ stage, done, total }) => onProgress(stage, done, total));
-  if (outcome.kind === "refused") return { outcome: "refused", because: outcome.because, issues: outcome.issues };
+  const tell = ({ stage, done, total }: Progress) => onProgress(stage, done, total);
+  const outcome = await inSlices(run(read.value, options), tell, signal);
+  if (outcome === "cancelled") return failed(excelIssue("cancelled"));
+  if (outcome.kind === "refused")
+    return { outcome: "refused", because: outcome.because, issues: outcome.issues, results: null };
   const { assessment } = outcome;
   onProgress("write", 0, 1);
   const previous = await loadPrevious();
@@ -56,8 +63,13 @@ export async function runAssessment(
     version: product.version,
   });
   const result = JSON.stringify(toResult(assessment, texts));
-  const written = await writeReport(report, previous.value, result);
+  const written = await writeReport(report, previous.value, result, signal);
   if (written.kind === "failed") return failed(...written.issues);
   onProgress("write", 1, 1);
-  return { outcome: "assessed", because: null, issues: [...assessment.issues, ...written.issues] };
+  return {
+    outcome: "assessed",
+    because: null,
+    issues: [...assessment.issues, ...written.issues],
+    results: { now: result, before: previous.value?.result ?? null },
+  };
 }

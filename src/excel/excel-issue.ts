@@ -9,7 +9,8 @@ export function excelIssue(code: ExcelIssueCode, params: Issue["params"] = {}, p
  * What can go wrong between the add-in and Excel. `cellEdit`: a cell is being edited. `tooMuchData`: more than Excel accepts
  * in one piece. `busy`: Excel refuses for now. `protected`: a sheet or the workbook is protected. `gone`: something was
  * deleted meanwhile. `nameTaken`: Excel refuses the name of a new tab. `unsupported`: this Excel lacks a member.
- * `excelFailed`: anything else that Excel reports, with its own words.
+ * `excelFailed`: anything else that Excel reports, with its own words. The others are of the add-in's own making; `docs/issues.md`
+ * says when each arises.
  */
 export type ExcelIssueCode =
   | "cellEdit"
@@ -29,6 +30,18 @@ export type ExcelIssueCode =
   | "restoredContents"
   | "restoreFailed"
   | "settingsFailed"
+  | "cancelled"
+  | "underWay"
+  | "sheetMissing"
+  | "sheetHidden"
+  | "noVisibleSheet"
+  | "tabsRemain"
+  | "removalUnknown"
+  | "sheetsTaken"
+  | "sheetsLeft"
+  | "schemeStands"
+  | "choicesNotKept"
+  | "mappingNotKept"
   | "unexpected";
 
 /** The issue that an error code of Excel stands for. */
@@ -62,5 +75,11 @@ export function codeOfExcelError(code: string): ExcelIssueCode {
 const MILD: Readonly<Partial<Record<ExcelIssueCode, Severity>>> = {
   restored: "info",
   formulaDiffers: "warning",
+  cancelled: "info",
+  underWay: "warning",
+  sheetMissing: "warning",
+  sheetHidden: "warning",
+  sheetsTaken: "info",
+  choicesNotKept: "warning",
   settingsFailed: "warning",
 };

@@ -30,8 +30,11 @@ export interface WriteResult {
   readonly issues: readonly Issue[];
 }
 
-/** Sends queued steps, as few requests as the payload allows; Excel neither calculates nor redraws meanwhile. */
-async function send(context: Excel.RequestContext, steps: Steps): Promise<void> {
+/**
+ * Sends queued steps, as few requests as the payload allows; Excel neither calculates nor redraws meanwhile. Stops between two
+ * requests once `signal` is aborted.
+ */
+async function send(context: Excel.RequestContext, steps: Steps, signal: AbortSignal | null): Promise<void> {
   const hold = () => {
     context.application.suspendApiCalculationUntilNextSync();
     context.application.suspendScreenUpdatingUntilNextSync();
@@ -43,10 +46,15 @@ async function send(context: Excel.RequestContext, steps: Steps): Promise<void> 
     bytes += queued;
     if (bytes < PAYLOAD_BYTES) continue;
     await flush();
+    if (isAborted(signal)) return;
     hold();
     bytes = 0;
   }
   await flush();
+}
+
+function isAborted(signal: AbortSignal | null): boolean {
+  return signal?.aborted === true;
 }
 
 /** The area from A1 that covers everything given. */
@@ -200,7 +208,7 @@ async function putBack(
       !survey.sheets.some((sheet) => sheet.id === id) && model.tabs.some((tab) => sameSheetName(tab.name, name)),
   );
   for (const sheet of made) sheet.delete();
-  await send(context, restoreTabs(context, model, stored?.report ?? null, survey, standing));
+  await send(context, restoreTabs(context, model, stored?.report ?? null, survey, standing), null);
 }
 
 function* restoreTabs(
@@ -260,9 +268,15 @@ async function undo(model: ReportModel, stored: StoredRun | null, survey: Survey
 /**
  * Writes a report and the result that it shows (JSON text) into the workbook. Everything is checked before the first cell is
  * written; tabs of earlier runs are found by their marks and written anew in place; sheets of the clerk's are never touched.
- * If anything fails on the way, what this run changed is put back. Ends on the first tab.
+ * If anything fails on the way, or `signal` is aborted before all is written, what this run changed is put back. Ends on the
+ * first tab.
  */
-export async function writeReport(model: ReportModel, stored: StoredRun | null, result: string): Promise<WriteResult> {
+export async function writeReport(
+  model: ReportModel,
+  stored: StoredRun | null,
+  result: string,
+  signal: AbortSignal | null = null,
+): Promise<WriteResult> {
   const invalid = validateReport(model);
   if (invalid.length > 0) return { kind: "failed", issues: invalid };
   const surveyed = await runExcel((context) => surveyWorkbook(context, model));
@@ -273,10 +287,13 @@ export async function writeReport(model: ReportModel, stored: StoredRun | null, 
   const previous = stored?.report ?? null;
   const xml = storedXml(result, model);
   const names = tabNames(model.tabs, survey);
+  if (isAborted(signal)) return { kind: "failed", issues: [excelIssue("cancelled")] };
   const written = await runExcel(async (context) => {
     const sheets = new Map<string, Excel.Worksheet>();
-    await send(context, writeTabs(sheets, context, model, previous, survey));
+    await send(context, writeTabs(sheets, context, model, previous, survey), signal);
+    if (isAborted(signal)) return null;
     const issues = await checkFormulas(context, model, names, sheets);
+    if (isAborted(signal)) return null;
     const first = model.tabs[0];
     const hidden = survey.standing.some(({ key, visible }) => key === first?.key && !visible);
     if (first !== undefined && !hidden) sheets.get(first.name)?.activate();
@@ -284,6 +301,7 @@ export async function writeReport(model: ReportModel, stored: StoredRun | null, 
     await context.sync();
     return issues;
   });
-  if (written.ok) return { kind: "written", issues: written.value };
-  return { kind: "failed", issues: [written.issue, await undo(model, stored, survey)] };
+  if (written.ok && written.value !== null) return { kind: "written", issues: written.value };
+  const why = written.ok ? excelIssue("cancelled") : written.issue;
+  return { kind: "failed", issues: [why, await undo(model, stored, survey)] };
 }

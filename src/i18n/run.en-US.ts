@@ -28,5 +28,21 @@ export const runEnUS: typeof runZhCN = {
     "The workbook could not be brought back to what it was. Check these assessment tabs, or close without saving and open again: {tabs}",
   ),
   settingsFailed: message("The options of this run could not be removed: {message}"),
+  cancelled: message("The assessment was cancelled"),
+  underWay: message("Another operation is under way. Wait for it or cancel it, then try again"),
+  sheetMissing: message(
+    "There is no sheet “{sheet}” in the workbook; it may have been renamed or deleted. Look at the ledgers again",
+  ),
+  sheetHidden: message("Sheet “{sheet}” is hidden, so {cell} cannot be selected. Unhide it and try again"),
+  noVisibleSheet: message(
+    "Without the assessment tabs no sheet could be seen, so nothing was removed. Add or unhide a sheet first",
+  ),
+  tabsRemain: message("These could not be removed: {left}. Solve the problem above and try again"),
+  removalUnknown: message("It cannot be told what was removed. Check these sheets: {tabs}"),
+  sheetsTaken: message("Sheets of these names exist and were left alone: {sheets}"),
+  sheetsLeft: message("Sheets that were already added could not be removed. Check and delete them: {sheets}"),
+  schemeStands: message("The workbook has 评分标准 and 参数 already; they were left alone. Edit them directly"),
+  choicesNotKept: message("The choice could not be kept in the workbook: {message}. It holds for now"),
+  mappingNotKept: message("The column mapping could not be kept in the workbook: {message}. Try again"),
   unexpected: message("The run stopped: {message}. Please tell the maintainers"),
 };
