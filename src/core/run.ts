@@ -3,7 +3,7 @@ import { type AdjustmentTotals, adjustmentsOf, pendingVetoes } from "./assessmen
 import { comparisonWeights } from "./assessment/comparison-weights";
 import { type Frame, frameOf } from "./assessment/frame";
 import { type BranchFigures, measureBranches } from "./assessment/indicators";
-import { BANDS, type Indices, indicesOf, levelFromTop } from "./assessment/indices";
+import { BANDS, type Indices, indicesOf, stepsFromTop } from "./assessment/indices";
 import { tableSummaries } from "./assessment/table-summaries";
 import { unitSummaries } from "./assessment/units";
 import { isoOf } from "./calendar";
@@ -19,6 +19,7 @@ import { readLedger } from "./ledger/read-ledger";
 import { periodName } from "./ledger/read-period";
 import { textOf } from "./ledger/text";
 import { isBlank } from "./ledger/vocabulary";
+import { levelOf } from "./methods/level";
 import type { Outcome, Progress, RunOptions } from "./outcome";
 import { assessedTime, choosePeriod } from "./period";
 import { isBuiltInIndicator } from "./scheme/default-scheme";
@@ -192,7 +193,7 @@ function branchAssessment(branch: number, parts: Parts): BranchAssessment {
     bonus: adjustments.bonus,
     deduction: adjustments.deduction,
     total,
-    band: total === null ? null : levelFromTop(total, settings.parameters.bands, BANDS),
+    band: total === null ? null : levelOf(total, stepsFromTop(settings.parameters.bands, BANDS)),
     vetoed: adjustments.vetoed,
     adjustments: adjustments.adjustments,
     findings,

@@ -1,6 +1,8 @@
 import type { LedgerRow } from "../ledger/ledger";
 import { STAGES } from "../ledger/schema";
+import { punctuality } from "../methods/punctuality";
 import { mean, median } from "../methods/statistics";
+import { synchronousShare } from "../methods/synchrony";
 import type { CellReader } from "./cells";
 import { type Computed, figure, missing } from "./computed";
 
@@ -23,11 +25,10 @@ export function punctual(
       if (typeof start !== "number") return false;
       const done = doneOf(row);
       if (done === "unreadable") return false;
-      const due = start + measure.days;
-      const open = done === "blank" && due > asOf;
-      if (open) pending++;
-      else if (typeof done === "number" && done <= due) met++;
-      return !open;
+      const stands = punctuality(start + measure.days, done === "blank" ? null : done, asOf);
+      if (stands === "open") pending++;
+      if (stands === "met") met++;
+      return stands !== "open";
     });
     if (used.length > 0) return figure(met / used.length, used);
     return pending > 0 ? missing("nothingDue") : missing("noDates", { columns: measure.start });
@@ -63,19 +64,19 @@ export function synchrony(window: number, read: CellReader): (rows: readonly Led
   return (rows) => {
     const shares: number[] = [];
     const used = rows.filter((row) => {
-      let dated = 0;
-      let together = 0;
-      for (const { partyOf, businessOf } of stages) {
-        const party = partyOf(row);
-        const business = businessOf(row);
-        if (typeof party !== "number" || typeof business !== "number") continue;
-        dated++;
-        if (Math.abs(party - business) <= window) together++;
-      }
-      if (dated > 0) shares.push(together / dated);
-      return dated > 0;
+      const share = synchronousShare(
+        stages.map(({ partyOf, businessOf }) => [dayOrNull(partyOf(row)), dayOrNull(businessOf(row))]),
+        window,
+      );
+      if (share !== null) shares.push(share);
+      return share !== null;
     });
     const value = mean(shares);
     return value === null ? missing("noStages") : figure(value, used);
   };
+}
+
+/** A date that is unreadable is no date (methodology §C.13). */
+function dayOrNull(read: number | "blank" | "unreadable"): number | null {
+  return typeof read === "number" ? read : null;
 }

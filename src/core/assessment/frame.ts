@@ -1,4 +1,4 @@
-import { type DayRange, holds, inside, monthOf, monthsRange, monthsTouched } from "../calendar";
+import { type DayRange, holds, inside, monthsTouched } from "../calendar";
 import { issue } from "../issues";
 import type { IssueList } from "../issue-list";
 import type { CellValue, WorkbookGrids } from "../grid";
@@ -11,6 +11,7 @@ import type { AssessedTime } from "../period";
 import type { Parameters } from "../scheme/parameters";
 import type { Settings } from "../scheme/settings";
 import { type CellReading, type CodedColumn, codedColumn, fieldReader, perCode, remembered } from "./columns";
+import { windowOf } from "./window";
 
 /** What one run is measured against. */
 export interface Frame {
@@ -129,10 +130,7 @@ function branchWindows(
     };
     const founded = day("成立日期");
     const closed = day("撤销日期");
-    if (assessed === null) return null;
-    const first = founded === null ? assessed.first : Math.max(assessed.first, monthsRange(monthOf(founded), 1).first);
-    const last = closed === null ? assessed.last : Math.min(assessed.last, closed);
-    return first <= last ? { first, last } : null;
+    return assessed === null ? null : windowOf(assessed, founded, closed);
   });
 }
 

@@ -1,8 +1,10 @@
 import { coordination } from "../methods/coordination";
 import { fusion } from "../methods/fusion";
+import { type Step, levelOf } from "../methods/level";
 import { obstacleDegrees } from "../methods/obstacle-degree";
 import { round9 } from "../methods/round9";
 import { clampToUnit } from "../methods/unit-interval";
+import { type AvailableMean, weightedMean } from "../methods/weighted-mean";
 import type { Parameters } from "../scheme/parameters";
 import type { Scheme } from "../scheme/scheme";
 import type { SubsystemFigure } from "./assessment";
@@ -47,44 +49,41 @@ export function indicesOf(figures: BranchFigures, scheme: Scheme, parameters: Pa
     figure === undefined || figure.status === "not_applicable" ? [] : [{ line, score: figure.score }],
   );
   const assessed = applicable.flatMap(({ line, score }) => (score === null ? [] : [{ line, score }]));
-  const weightOf = (lines: readonly { readonly line: { readonly points: number } }[]): number =>
-    lines.reduce((sum, { line }) => sum + line.points, 0);
-  const share = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
-  const enough = (availability: number | null): boolean =>
-    availability !== null && round9(availability) >= round9(parameters.availability);
+  const meanOf = (own: typeof applicable): AvailableMean =>
+    weightedMean(
+      own.map(({ score }) => score),
+      own.map(({ line }) => line.points),
+      parameters.availability,
+    );
 
   const subsystems: Record<string, SubsystemFigure> = {};
   for (const subsystem of scheme.subsystems) {
-    const own = assessed.filter(({ line }) => line.subsystem === subsystem);
-    const availability = share(weightOf(own), weightOf(applicable.filter(({ line }) => line.subsystem === subsystem)));
-    subsystems[subsystem] = { index: enough(availability) ? weightedScore(own) : null, availability };
+    const { mean, availability } = meanOf(applicable.filter(({ line }) => line.subsystem === subsystem));
+    subsystems[subsystem] = { index: unitMean(mean), availability };
   }
   const { coupling, development, coordination: degree } = couplingOf(subsystems, parameters);
   const linkage = subsystems[parameters.linkageSubsystem]?.index ?? null;
   const fused = fusion(degree, linkage);
-  const availability = share(weightOf(assessed), weightOf(applicable));
-  const mean = weightedScore(assessed);
+  const { mean, availability } = meanOf(applicable);
+  const base = unitMean(mean);
   return {
     subsystems,
     availability,
     coupling,
     development,
     coordination: degree,
-    coordinationLevel: degree === null ? null : coordinationLevel(degree, parameters.coordinationLevels),
+    coordinationLevel: degree === null ? null : levelOf(degree, coordinationSteps(parameters.coordinationLevels)),
     linkage,
     fusion: fused,
-    fusionLevel: fused === null ? null : levelFromTop(fused, parameters.fusionLevels, FUSION_LEVELS),
-    base: enough(availability) && mean !== null ? 100 * mean : null,
+    fusionLevel: fused === null ? null : levelOf(fused, stepsFromTop(parameters.fusionLevels, FUSION_LEVELS)),
+    base: base === null ? null : 100 * base,
     obstacles: obstaclesOf(assessed),
   };
 }
 
-function weightedScore(
-  items: readonly { readonly line: { readonly points: number }; readonly score: number }[],
-): number | null {
-  const weight = items.reduce((sum, { line }) => sum + line.points, 0);
-  // A sum of full scores may miss the sum of their weights by the last digit.
-  return weight > 0 ? clampToUnit(items.reduce((sum, { line, score }) => sum + line.points * score, 0) / weight) : null;
+/** A mean of scores within [0, 1]: a sum of full scores may miss the sum of their weights by the last digit. */
+function unitMean(mean: number | null): number | null {
+  return mean === null ? null : clampToUnit(mean);
 }
 
 function couplingOf(
@@ -108,20 +107,14 @@ export function coordinationOf(
   return result ?? { coupling: null, development: null, coordination: null };
 }
 
-/** 协调等级 of D; boundaries are [a, b) on values rounded to 9 decimals. */
-export function coordinationLevel(degree: number, boundaries: readonly number[]): string {
-  const passed = boundaries.filter((boundary) => round9(degree) >= round9(boundary)).length;
-  return COORDINATION_LEVELS[passed] ?? COORDINATION_LEVELS[9];
+/** The steps of 协调等级; `boundaries` in rising order, one fewer than the levels. */
+export function coordinationSteps(boundaries: readonly number[]): readonly Step[] {
+  return COORDINATION_LEVELS.map((name, index) => ({ from: [-Infinity, ...boundaries][index] ?? Infinity, name }));
 }
 
-/** The first name whose boundary (in falling order) is reached, else the last. */
-export function levelFromTop(
-  value: number,
-  boundaries: readonly number[],
-  names: readonly [string, string, string, string],
-): string {
-  const at = boundaries.findIndex((boundary) => round9(value) >= round9(boundary));
-  return names[at < 0 ? 3 : at] ?? names[3];
+/** Steps named from the top; `boundaries` in falling order, one fewer than the names. */
+export function stepsFromTop(boundaries: readonly number[], names: readonly string[]): readonly Step[] {
+  return names.map((name, index) => ({ from: boundaries[index] ?? -Infinity, name }));
 }
 
 function obstaclesOf(

@@ -1,10 +1,10 @@
-import { type DayRange, monthOf, quarterOf, wholeQuarters } from "../calendar";
+import type { DayRange } from "../calendar";
 import { issue } from "../issues";
 import type { IssueList } from "../issue-list";
 import { type LedgerRange, type LedgerRow, hasColumn, placeOf } from "../ledger/ledger";
 import { readDate } from "../ledger/read-date";
 import { DUTIES, STAGES } from "../ledger/schema";
-import { comparable, splitCell, textOf } from "../ledger/text";
+import { comparable, namesIn, textOf } from "../ledger/text";
 import { isBlank, personNames } from "../ledger/vocabulary";
 import { evenness } from "../methods/evenness";
 import { round9 } from "../methods/round9";
@@ -15,8 +15,9 @@ import type { Reason } from "./assessment";
 import type { CellReader } from "./cells";
 import { type Computed, figure, missing } from "./computed";
 import type { RowTest } from "./conditions";
+import { coverage } from "./coverage";
 import { lag, punctual, synchrony } from "./date-measures";
-import { type Frame, type TableView, readColumn, windowMonths } from "./frame";
+import { type Frame, type TableView, readColumn } from "./frame";
 import { attained, duty } from "./item-measures";
 import { itemOf, withoutOverlaps } from "./overlaps";
 
@@ -128,18 +129,9 @@ function computer(measure: Measure, context: MeasureContext): (input: MeasureInp
       };
     }
     case "monthCoverage":
-      return ({ rows, window }) => {
-        const months = windowMonths(window);
-        return figure(touched(rows, monthOf, monthOf(window.first), months).size / months, rows);
-      };
+      return covered("month");
     case "quarterCoverage":
-      return ({ rows, window }) => {
-        const quarters = wholeQuarters(window);
-        const [first] = quarters;
-        return first === undefined
-          ? missing("noQuarter")
-          : figure(touched(rows, quarterOf, first, quarters.length).size / quarters.length, rows);
-      };
+      return covered("quarter");
     case "categoryCoverage": {
       const listed = new Set(measure.categories.flatMap((category) => tokensIn(category, measure.column, context)));
       const values = tokenReaderOf(measure.column, context);
@@ -208,22 +200,13 @@ function overRows(compute: (rows: readonly LedgerRow[]) => Computed): (input: Me
   return ({ rows }) => compute(rows);
 }
 
-/**
- * The months or quarters among `count` from `first` on in which a row lies; a row with a 期间 lies in all that it touches.
- */
-function touched(
-  rows: readonly LedgerRow[],
-  numberOf: (day: number) => number,
-  first: number,
-  count: number,
-): ReadonlySet<number> {
-  const found = new Set<number>();
-  for (const { day, span } of rows) {
-    if (day !== null) found.add(numberOf(day));
-    else if (span !== null) for (let at = numberOf(span.first); at <= numberOf(span.last); at++) found.add(at);
-  }
-  for (const at of found) if (at < first || at >= first + count) found.delete(at);
-  return found;
+/** 覆盖月, 覆盖季: a row lies on its day, or in all that its 期间 touches. */
+function covered(unit: "month" | "quarter"): (input: MeasureInput) => Computed {
+  return ({ rows, window }) => {
+    const spans = rows.flatMap(({ day, span }) => (day !== null ? [{ first: day, last: day }] : (span ?? [])));
+    const share = coverage(spans, window, unit);
+    return share === null ? missing("noQuarter") : figure(share, rows);
+  };
 }
 
 function numbersOf(
@@ -251,7 +234,7 @@ function tokensIn(text: string, column: string, context: MeasureContext): readon
     case "person":
       return [...new Set(personNames(text).map(comparable))];
     default:
-      return [...new Set(splitCell(text).map(comparable))];
+      return namesIn(text);
   }
 }
 

@@ -48,6 +48,11 @@ export function splitCell(text: string): string[] {
     .filter((token) => token !== "");
 }
 
+/** What a cell names, each distinct thing once, in comparison form. */
+export function namesIn(text: string): string[] {
+  return [...new Set(splitCell(text).map(comparable))];
+}
+
 /** Whether a cell is physically empty or white space. */
 export function isEmptyCell(value: CellValue | undefined): boolean {
   return value === null || value === undefined || (typeof value === "string" && value.trim() === "");

@@ -1,5 +1,6 @@
 import type { BranchFigures } from "../../../src/core/assessment/indicators";
-import { type Indices, coordinationLevel, indicesOf } from "../../../src/core/assessment/indices";
+import { type Indices, coordinationSteps, indicesOf } from "../../../src/core/assessment/indices";
+import { levelOf } from "../../../src/core/methods/level";
 import { DEFAULT_PARAMETERS, type Parameters } from "../../../src/core/scheme/parameters";
 import { readScheme } from "../../../src/core/scheme/scheme";
 import { type Row, ROSTER, assess, book, branchOf } from "../../support/small-workbook";
@@ -172,7 +173,7 @@ describe("D, L, F and levels (methodology §5)", () => {
     [1, "优质协调"],
     [0, "极度失调"],
   ])("D = %d is %s: boundaries belong to the level above, on nine decimals", (degree, level) => {
-    expect(coordinationLevel(degree, DEFAULT_PARAMETERS.coordinationLevels)).toBe(level);
+    expect(levelOf(degree, coordinationSteps(DEFAULT_PARAMETERS.coordinationLevels))).toBe(level);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { chineseNumber, inChinese } from "../../../src/core/ledger/numerals";
-import { readNumber } from "../../../src/core/ledger/read-number";
+import { leftoversOf, readNumber, readQuotient } from "../../../src/core/ledger/read-number";
 
 describe("a number in a cell (methodology §2, values; §C.14)", () => {
   it.each([
@@ -103,5 +103,34 @@ describe("a number in a cell (methodology §2, values; §C.14)", () => {
     expect(chineseNumber("")).toBeNull();
     expect(chineseNumber("十人")).toBeNull();
     expect(inChinese(100)).toBe("100");
+  });
+});
+
+describe("what a number leaves over", () => {
+  it.each([
+    ["约20余人", []],
+    ["第14次", ["第"]],
+    ["12人左右", ["人左右"]],
+    ["共3次，另行通知", ["次,另行通知"]],
+    ["若干", []],
+  ])("%p leaves %p", (text, leftovers) => {
+    expect(leftoversOf(text)).toEqual(leftovers);
+  });
+});
+
+describe("a number or a fraction", () => {
+  it.each([
+    ["2/3", 2 / 3],
+    [" １／３ ", 1 / 3],
+    ["1.5/2", 0.75],
+    ["95%", 0.95],
+    [0.5, 0.5],
+    ["1/0", null],
+    ["1/2/3", null],
+    ["第3", null],
+    [true, null],
+    [null, null],
+  ])("%p is %p", (cell, value) => {
+    expect(readQuotient(cell)).toBe(value);
   });
 });
