@@ -2,27 +2,10 @@ const path = require("node:path");
 const CopyWebpackPlugin = require("copy-webpack-plugin");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
 const MinimizerPlugin = require("minimizer-webpack-plugin");
+const { DefinePlugin } = require("webpack");
+const { buildSettings } = require("./scripts/build-settings.cjs");
 
 const officeDist = path.join(path.dirname(require.resolve("@microsoft/office-js/package.json")), "dist");
-
-/** Where the manifest in the repository says the add-in is served: a developer's machine. */
-const developmentUrl = "https://localhost:3000";
-/** Where it will be served; the manifest in `dist/addin` names this address throughout. */
-const servedUrl = (process.env.RONGHE_URL ?? developmentUrl).replace(/\/+$/, "");
-
-// sha256-47DEQ… is the hash of the empty string: style engines add an empty <style> element and fill it through the CSSOM.
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
 
 /** The files of office.js that Excel needs, found by it relative to its own script tag. */
 const officeFiles = [
@@ -50,8 +33,14 @@ function typescript(target) {
   };
 }
 
+/** What is known of a build only when it is made. */
+function constants({ identity }) {
+  return new DefinePlugin({ "process.env.RONGHE_NAMESPACE": JSON.stringify(identity.namespace) });
+}
+
 /** The pages that Excel loads. */
-function addIn(production) {
+function addIn(settings) {
+  const { production, contentSecurityPolicy, officeScript, ownOffice } = settings;
   return {
     name: "addin",
     mode: production ? "production" : "development",
@@ -68,22 +57,21 @@ function addIn(production) {
     // A name that the imported file does not export would fail only when it is used.
     module: { strictExportPresence: true, rules: [typescript("es2020")] },
     plugins: [
+      constants(settings),
       new HtmlWebpackPlugin({
         filename: "taskpane.html",
         template: "./src/taskpane/taskpane.html",
         chunks: ["taskpane"],
         scriptLoading: "defer",
         contentSecurityPolicy,
+        officeScript,
       }),
       new CopyWebpackPlugin({
         patterns: [
           { from: "assets/icons/*.png" },
-          {
-            from: "manifest.xml",
-            transform: (manifest) => manifest.toString().replaceAll(developmentUrl, servedUrl),
-          },
+          { from: "assets/help/*.css", to: "help/[name][ext]" },
           // The licence allows office.js to be shipped unmodified only: `minimized` keeps the minifier away.
-          ...officeFiles.map((from) => ({
+          ...(ownOffice ? officeFiles : []).map((from) => ({
             from,
             context: officeDist,
             to: "officejs/[path][name][ext]",
@@ -107,17 +95,23 @@ function addIn(production) {
   };
 }
 
-/** The command line. Packages stay outside the bundle: Univer's CommonJS works in Node, its ES modules do not. */
-function commandLine() {
+/** What runs in Node. */
+function forNode(name, entry) {
   return {
-    name: "workbench",
+    name,
     mode: "none",
     target: "node20",
     devtool: "source-map",
-    entry: { assess: "./src/workbench/cli/main.ts" },
-    output: { path: path.resolve(__dirname, "dist/workbench"), filename: "[name].cjs", clean: true },
+    entry,
+    output: {
+      path: path.resolve(__dirname, "dist", name),
+      filename: "[name].cjs",
+      library: { type: "commonjs2" },
+      clean: true,
+    },
     resolve: { extensions: [".ts", ".js"] },
     module: { strictExportPresence: true, rules: [typescript("es2022")] },
+    // Packages stay outside the bundle: Univer's CommonJS works in Node, its ES modules do not.
     externals: [
       ({ request }, callback) => (/^[\w@][^:]*$/.test(request) ? callback(null, `commonjs ${request}`) : callback()),
     ],
@@ -127,4 +121,17 @@ function commandLine() {
   };
 }
 
-module.exports = (env, argv) => [addIn(argv.mode === "production"), commandLine()];
+/** The command line. */
+const commandLine = () => forNode("workbench", { assess: "./src/workbench/cli/main.ts" });
+
+/** What the build itself runs to write the functions' metadata and help pages. */
+function description(settings) {
+  const config = forNode("describe", { functions: "./src/functions/site.ts" });
+  return { ...config, plugins: [constants(settings)] };
+}
+
+module.exports = (env, argv) => {
+  // The command line of webpack adds flags of its own to `env`.
+  const settings = buildSettings({ host: env.host, officejs: env.officejs }, argv.mode);
+  return [addIn(settings), commandLine(), description(settings)];
+};

