@@ -16,6 +16,10 @@ export interface LedgerRange {
   /** First header row of the range and its last row, zero-based in the sheet. */
   readonly firstRow: number;
   readonly lastRow: number;
+  /** Rows that the header takes. */
+  readonly headerHeight: 1 | 2;
+  /** Whether the clerk has confirmed its columns. */
+  readonly confirmed: boolean;
   /** Supplied by a title line or the sheet's name where the column is absent. */
   readonly branch: number | null;
   readonly category: string | null;

@@ -250,6 +250,8 @@ function readRange(
     columns,
     firstRow: sheet.grid.row + found.row,
     lastRow: sheet.grid.row + last,
+    headerHeight: found.height,
+    confirmed: found.mapped !== null,
     branch: found.branch,
     category: found.category,
   };
