@@ -1,122 +1,11 @@
 import fc from "fast-check";
 import type { Assessment } from "../../src/core/assessment/assessment";
-import type { CellValue, WorkbookGrids } from "../../src/core/grid";
-import { TABLES, type ColumnKind } from "../../src/core/ledger/schema";
+import type { WorkbookGrids } from "../../src/core/grid";
 import type { Outcome } from "../../src/core/outcome";
 import { run } from "../../src/core/run";
+import { arbitraryBooks, arbitraryOptions, gridsOf } from "../support/arbitrary-workbook";
 import { differences } from "../support/differences";
-import { type Line, ROSTER, type Row, type Tables, assess, book, branchOf, outcomeOf } from "../support/small-workbook";
-
-const ODD: readonly CellValue[] = [
-  null,
-  "",
-  " ",
-  "无",
-  "#N/A",
-  "若干",
-  "/",
-  true,
-  false,
-  0,
-  -3,
-  1e308,
-  "9".repeat(320),
-  "95%",
-  "𠮷、𠮷",
-];
-const CELLS: Readonly<Record<ColumnKind, readonly CellValue[]>> = {
-  text: [
-    "甲",
-    "乙方案，已办结",
-    "业务",
-    "综合",
-    "加分",
-    "扣分",
-    "一票否决",
-    "第一检察部学习传达会议精神",
-    "D1",
-    "R1",
-    ...ODD,
-  ],
-  date: ["2021-01-15", "2021年3月", 44300, 44400, "2021.6.30", "4月16日", "尽快", "2020-12-31", ...ODD],
-  number: [1, 2, 0.5, "12人", "约3", 20, 100, ...ODD],
-  period: ["2021", "2021Q1", "2021-02", "2021年上半年", 2021, "去年", ...ODD],
-  person: ["张三", "李四同志", "张三、王五", ...ODD],
-  category: ["支委会", "党课、集中学习", "主题党日", "观摩", "内部", "党建+送法", "已落实", "融合", "学习教育", ...ODD],
-  yesNo: ["是", "√", "否", ...ODD],
-};
-const BRANCHES: readonly CellValue[] = ["甲支部", "乙支部", "甲支部、丙支部", "丁支部"];
-
-/** A ledger of arbitrary cells; its 支部 are always filled, so that no cell depends on the row above. */
-function ledger(name: string): fc.Arbitrary<readonly Row[]> {
-  const columns = TABLES.find((table) => table.name === name)?.columns ?? {};
-  const cells = Object.entries(columns).map(
-    ([column, kind]) =>
-      [column, column === "支部" ? fc.constantFrom(...BRANCHES) : fc.constantFrom(...CELLS[kind])] as const,
-  );
-  return fc.array(fc.record(Object.fromEntries(cells.filter(([column]) => column !== "单位"))), { maxLength: 14 });
-}
-
-const rosters = fc
-  .array(
-    fc.record({
-      支委会: fc.constantFrom(...CELLS.yesNo),
-      类型: fc.constantFrom("业务", "综合", null),
-      党小组数: fc.constantFrom(...CELLS.number),
-      支部书记: fc.constantFrom(...CELLS.person),
-      成立日期: fc.constantFrom(null, "2021-05-05", "2023-01-01", "不详"),
-      撤销日期: fc.constantFrom(null, "2021-09-10", "2019-01-01"),
-    }),
-    { minLength: 3, maxLength: 3 },
-  )
-  .map((rows) => rows.map((row, index) => ({ 支部: ROSTER[index]?.["支部"] ?? "", ...row })));
-
-const LINES: readonly Line[] = [
-  ...[
-    "次数",
-    "求和(实到)",
-    "去重(主持人)",
-    "覆盖月",
-    "覆盖季",
-    "均值(实到)",
-    "中位数(应到)",
-    "均衡度(类别)",
-    "比率(实到/应到)",
-    "占比(转化状态=已落实)",
-  ].map((measure) => ({ 计量: measure, 子系统: "党建", 上限: 3 })),
-  ...["达成", "次数"].map((measure) => ({ 计量: measure, 数据表: "业务指标", 子系统: "业务", 折算: "是" })),
-  { 计量: "比率(骨干/干警)", 数据表: "队伍梯队", 子系统: "业务", 方向: "逆向" },
-  { 计量: "履职", 数据表: "先锋岗", 条件: "姓名≠@支部书记" },
-  { 计量: "时差(党建部署日-业务部署日)", 数据表: "任务清单", 下限: -10, 上限: 10, 条件: "完成日≤期限" },
-  { 计量: "三同步", 数据表: "任务清单", 适用: "党小组数≥1", 分值: 0.3 },
-  { 计量: "限期(来信收到日, 来信回复日, 7)", 数据表: "办案效果" },
-];
-
-const ledgers: fc.Arbitrary<Tables> = fc.record(
-  Object.fromEntries(TABLES.filter(({ name }) => name !== "支部名册").map(({ name }) => [name, ledger(name)])),
-  { requiredKeys: ["活动台账"] },
-);
-
-const options = fc.record({
-  period: fc.constantFrom("2021", "2021Q1", "2021-02", "2021-01-10~2021-08-20"),
-  asOf: fc.constantFrom(null, "2021-02-15", "2022-05-01", "2020-01-01"),
-  formula: fc.constantFrom(null, "standard" as const),
-});
-const FEW_DRAWS = { 抽样次数: 20, 评选可评率: 0, 评选融合指数: 1, 评选百分制: 1, 评选子系统: 0, 可评率下限: 0.1 };
-
-const grids = fc.record({ roster: fc.option(rosters, { freq: 5 }), tables: ledgers, own: fc.boolean() });
-
-function workbook({
-  roster,
-  tables,
-  own,
-}: {
-  roster: readonly Row[] | null;
-  tables: Tables;
-  own: boolean;
-}): WorkbookGrids {
-  return book({ ...(roster === null ? {} : { 支部名册: roster }), ...tables }, own ? LINES : [], FEW_DRAWS);
-}
+import { ROSTER, assess, book, branchOf, outcomeOf } from "../support/small-workbook";
 
 /** Everything that is not plain finite data. */
 function unserialisable(value: unknown, path = ""): string[] {
@@ -170,8 +59,8 @@ function figuresOf({ branches, tables, stars }: Assessment): unknown {
 describe("an assessment of arbitrary ledgers", () => {
   test("is plain finite data within its ranges", () => {
     fc.assert(
-      fc.property(grids, options, (input, chosen) => {
-        const assessment = assess(workbook(input), chosen);
+      fc.property(arbitraryBooks, arbitraryOptions, (input, chosen) => {
+        const assessment = assess(gridsOf(input), chosen);
         expect(unserialisable(assessment)).toEqual([]);
         expect(outsideRange(assessment)).toEqual([]);
         expect(JSON.parse(JSON.stringify(assessment))).toEqual(assessment);
@@ -183,8 +72,8 @@ describe("an assessment of arbitrary ledgers", () => {
   test("does not depend on the order of rows, but for 自评复核, where the last row holds", () => {
     fc.assert(
       fc.property(
-        grids.filter(({ roster }) => roster !== null),
-        options,
+        arbitraryBooks.filter(({ roster }) => roster !== null),
+        arbitraryOptions,
         fc.infiniteStream(fc.nat()),
         (input, chosen, numbers) => {
           const shuffled = Object.fromEntries(
@@ -194,8 +83,8 @@ describe("an assessment of arbitrary ledgers", () => {
               return [name, keyed.sort((a, b) => a.key - b.key).map(({ row }) => row)];
             }),
           );
-          const before = figuresOf(assess(workbook(input), chosen));
-          expect(differences(figuresOf(assess(workbook({ ...input, tables: shuffled }), chosen)), before)).toEqual([]);
+          const before = figuresOf(assess(gridsOf(input), chosen));
+          expect(differences(figuresOf(assess(gridsOf({ ...input, tables: shuffled }), chosen)), before)).toEqual([]);
         },
       ),
       { numRuns: 30 },
@@ -204,9 +93,9 @@ describe("an assessment of arbitrary ledgers", () => {
 
   test("does not depend on where a run pauses: two runs step by step in turn give what each gives alone", () => {
     fc.assert(
-      fc.property(grids, grids, (one, other) => {
+      fc.property(arbitraryBooks, arbitraryBooks, (one, other) => {
         const chosen = { period: "2021", asOf: null, formula: null };
-        const steps = [run(workbook(one), chosen), run(workbook(other), chosen)];
+        const steps = [run(gridsOf(one), chosen), run(gridsOf(other), chosen)];
         const outcomes: (Outcome | undefined)[] = [undefined, undefined];
         while (outcomes.includes(undefined))
           for (const [index, step] of steps.entries()) {
@@ -214,7 +103,7 @@ describe("an assessment of arbitrary ledgers", () => {
             const next = step.next();
             if (next.done === true) outcomes[index] = next.value;
           }
-        expect(outcomes).toEqual([outcomeOf(workbook(one)), outcomeOf(workbook(other))]);
+        expect(outcomes).toEqual([outcomeOf(gridsOf(one)), outcomeOf(gridsOf(other))]);
       }),
       { numRuns: 10 },
     );
