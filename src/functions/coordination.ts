@@ -66,7 +66,7 @@ export const coordination = defineFunction({
     },
   ],
   examples: [
-    { arguments: [[[0.8, 0.6]], null, null], result: 0.736353, digits: 6 },
+    { arguments: [[[0.8, 0.6]], null, null], result: 0.736354, digits: 6 },
     {
       arguments: [[[0.0162, 0.272, 0.2655]], [[0.4, 0.3, 0.3]], "wang2021"],
       result: 0.274,
