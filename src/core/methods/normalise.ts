@@ -7,11 +7,20 @@ export type Direction = "positive" | "negative" | "given";
 /** Columns whose values differ by less than rounding does are constant: there is nothing to scale. */
 const relativeTolerance = 1e-12;
 
+/** The least and the largest of a column; +∞ and −∞ for none. A loop, since a column may be longer than a call's arguments. */
+export function extent(values: readonly number[]): { readonly least: number; readonly most: number } {
+  let [least, most] = [Infinity, -Infinity];
+  for (const value of values) {
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+  }
+  return { least, most };
+}
+
 /** True where all values of a column are equal, to within rounding; true for none. */
 export function isConstant(values: readonly number[]): boolean {
   if (values.length === 0) return true;
-  const least = Math.min(...values);
-  const most = Math.max(...values);
+  const { least, most } = extent(values);
   return most - least <= relativeTolerance * Math.max(Math.abs(least), Math.abs(most));
 }
 
@@ -22,8 +31,7 @@ export function isConstant(values: readonly number[]): boolean {
 export function minMax(values: readonly number[], direction: Direction): number[] {
   if (direction === "given") return [...values];
   if (isConstant(values)) return values.map(() => 0);
-  const least = Math.min(...values);
-  const most = Math.max(...values);
+  const { least, most } = extent(values);
   return values.map((value) => (direction === "positive" ? value - least : most - value) / (most - least));
 }
 

@@ -2,9 +2,9 @@ import type { BranchFigures } from "../assessment/indicators";
 import { coordinationOf } from "../assessment/indices";
 import type { RobustnessFigure } from "../assessment/assessment";
 import { fusion } from "../methods/fusion";
-import { quantile } from "../methods/quantile";
 import { mulberry32 } from "../methods/random";
 import { competitionRanks } from "../methods/rank";
+import { rankInterval, weightFactors } from "../methods/rank-intervals";
 import type { Progress } from "../outcome";
 import type { Parameters } from "../scheme/parameters";
 import type { Scheme } from "../scheme/scheme";
@@ -40,7 +40,7 @@ export function* robustness(
   const ranks = nominal.fusions.map((): number[] => []);
   const selections = nominal.fusions.map(() => 0);
   for (let draw = 0; draw < parameters.draws; draw++) {
-    const factors = scheme.indicators.map(() => 1 - parameters.spread + 2 * parameters.spread * next());
+    const factors = weightFactors(scheme.indicators.length, parameters.spread, next);
     const fusions = fused(factors);
     competitionRanks(fusions, "descending").forEach((rank, branch) => {
       if (rank !== null) ranks[branch]?.push(rank);
@@ -52,13 +52,10 @@ export function* robustness(
   }
   const left = leaveOneOut(fused, nominal.fusions, scheme);
   return ranks.map((drawn, branch) => {
-    const sorted = [...drawn].sort((a, b) => a - b);
-    const [median, low, high] = [0.5, 0.05, 0.95].map((p) => quantile(sorted, p));
-    if (median == null || low == null || high == null) return null;
+    const interval = rankInterval(drawn);
+    if (interval === null) return null;
     return {
-      median,
-      low,
-      high,
+      ...interval,
       selected: (selections[branch] ?? 0) / parameters.draws,
       leaveOneOut: left[branch] ?? { change: 0, code: null },
     };
