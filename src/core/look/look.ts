@@ -5,7 +5,7 @@ import { areaName } from "../grid";
 import type { Issue, Severity } from "../issue";
 import { issueList } from "../issue-list";
 import { dataChecks } from "../ledger/checks";
-import { type Ledger, type LedgerRange, type LedgerTable, hasColumn } from "../ledger/ledger";
+import { type Ledger, type LedgerRange, type LedgerRow, type LedgerTable, hasColumn } from "../ledger/ledger";
 import { readLedger } from "../ledger/read-ledger";
 import { periodName } from "../ledger/read-period";
 import { TABLES, type TableSchema } from "../ledger/schema";
@@ -32,12 +32,22 @@ export interface LackedColumn {
   readonly codes: readonly string[];
 }
 
+/** First and last day, `yyyy-mm-dd`. */
+export interface CoveredDays {
+  readonly first: string;
+  readonly last: string;
+}
+
 /** One range of a table, as the clerk confirms it. */
 export interface RangeLook {
   readonly table: string;
   readonly sheet: string;
   /** A1 address from the header to the last row. */
   readonly area: string;
+  /** Data rows: totals, notes and examples left out. */
+  readonly rows: number;
+  /** First and last day that its rows cover, `yyyy-mm-dd`; `null` where no row has a date. */
+  readonly days: CoveredDays | null;
   /** Whether its columns are those that the clerk has confirmed. */
   readonly confirmed: boolean;
   readonly columns: readonly ColumnLook[];
@@ -50,9 +60,7 @@ export interface TableLook {
   readonly state: "found" | "toConfirm" | "missing";
   /** Data rows: totals, notes and examples left out. */
   readonly rows: number;
-  /** First and last day that its rows cover, `yyyy-mm-dd`; `null` where no row has a date. */
-  readonly firstDay: string | null;
-  readonly lastDay: string | null;
+  readonly days: CoveredDays | null;
   readonly ranges: readonly RangeLook[];
   /** What will be 未评 for every branch because of it. */
   readonly unassessed: readonly ForeseenUnassessed[];
@@ -187,15 +195,15 @@ interface LookContext {
 
 function tableLook(table: TableSchema, ledger: Ledger, context: LookContext): TableLook {
   const found = ledger.tables[table.name];
-  const ranges = found?.ranges.map((range) => rangeLook(range, context)) ?? [];
-  const covered = found === undefined ? null : coveredDays(found);
+  const rowsOf = new Map<LedgerRange, LedgerRow[]>(found?.ranges.map((range) => [range, []]));
+  for (const row of found?.rows ?? []) rowsOf.get(row.range)?.push(row);
+  const ranges = found?.ranges.map((range) => rangeLook(range, rowsOf.get(range) ?? [], context)) ?? [];
   const roster = table.name === "支部名册";
   return {
     table: table.name,
     state: stateOf(table, found, ranges, context),
     rows: found?.read ?? 0,
-    firstDay: covered === null ? null : isoOf(covered.first),
-    lastDay: covered === null ? null : isoOf(covered.last),
+    days: shownDays(found?.rows ?? []),
     ranges,
     unassessed: roster
       ? unassessedByRoster(found, context.indicators)
@@ -216,11 +224,21 @@ function stateOf(
   return open ? "toConfirm" : "found";
 }
 
-function rangeLook(range: LedgerRange, { indicators, prepared }: LookContext): RangeLook {
+function shownDays(rows: readonly LedgerRow[]): CoveredDays | null {
+  const covered = coveredDays(rows);
+  return covered === null ? null : { first: isoOf(covered.first), last: isoOf(covered.last) };
+}
+
+function rangeLook(
+  range: LedgerRange,
+  ledgerRows: readonly LedgerRow[],
+  { indicators, prepared }: LookContext,
+): RangeLook {
   const sheet = prepared(range.sheet);
   const fields = new Map(Object.entries(range.columns).map(([field, column]) => [column, field]));
   const indices = [...fields.keys()];
-  const base = { table: range.table.name, sheet: range.sheet, confirmed: range.confirmed };
+  const { table, sheet: name, confirmed } = range;
+  const base = { table: table.name, sheet: name, confirmed, rows: ledgerRows.length, days: shownDays(ledgerRows) };
   const missing = lackedColumns(range, indicators);
   if (sheet === null) return { ...base, area: "", columns: [], missing };
   const row = range.firstRow - sheet.grid.row;

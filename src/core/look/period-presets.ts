@@ -1,5 +1,5 @@
 import { type DayRange, FIRST_YEAR, LAST_YEAR, civilOf, monthOf } from "../calendar";
-import type { LedgerTable } from "../ledger/ledger";
+import type { LedgerRow, LedgerTable } from "../ledger/ledger";
 
 /** Periods that hold rows, in the form of methodology §3, latest first. */
 export interface PeriodPresets {
@@ -9,11 +9,11 @@ export interface PeriodPresets {
   readonly months: readonly string[];
 }
 
-/** The days that the rows of a table cover; `null` where none of them has a date. */
-export function coveredDays(table: LedgerTable): DayRange | null {
+/** The days that rows cover; `null` where none of them has a date. */
+export function coveredDays(rows: readonly LedgerRow[]): DayRange | null {
   let first = Infinity;
   let last = -Infinity;
-  for (const { day, span } of table.rows) {
+  for (const { day, span } of rows) {
     const days = span ?? (day === null ? null : { first: day, last: day });
     if (days === null || !plausible(days)) continue;
     if (days.first < first) first = days.first;

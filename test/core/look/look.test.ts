@@ -1,10 +1,11 @@
 import { look, type WorkbookLook } from "../../../src/core/look/look";
 import type { CellValue, WorkbookGrids } from "../../../src/core/grid";
+import type { RunOptions } from "../../../src/core/outcome";
 import { drain } from "../../support/drain";
 import { rosterSheet, sheetOf, workbookOf } from "../../support/grid-builder";
 
-const DEFAULTS = { period: null, asOf: null, formula: null };
-const lookAt = (grids: WorkbookGrids, options: Partial<typeof DEFAULTS> = {}): WorkbookLook =>
+const DEFAULTS: RunOptions = { period: null, asOf: null, formula: null };
+const lookAt = (grids: WorkbookGrids, options: Partial<RunOptions> = {}): WorkbookLook =>
   drain(look(grids, { ...DEFAULTS, ...options }));
 
 const ACTIVITIES: readonly (readonly CellValue[])[] = [
@@ -24,8 +25,10 @@ const codesOf = (found: { readonly unassessed: readonly { readonly code: string 
 describe("a look at a workbook", () => {
   it("tells where each table lies, how many rows it has and which days they cover", () => {
     const found = tableOf(lookAt(workbookOf([sheetOf("活动", ACTIVITIES, { at: "B3" })])), "活动台账");
-    expect(found).toMatchObject({ rows: 2, firstDay: "2021-03-05", lastDay: "2021-04-14" });
-    expect(found.ranges).toMatchObject([{ sheet: "活动", area: "B3:E5", confirmed: false }]);
+    expect(found).toMatchObject({ rows: 2, days: { first: "2021-03-05", last: "2021-04-14" } });
+    expect(found.ranges).toMatchObject([
+      { sheet: "活动", area: "B3:E5", rows: 2, days: { first: "2021-03-05", last: "2021-04-14" }, confirmed: false },
+    ]);
   });
 
   it("shows the columns of a range: what they are read as, and a preview of those that were not recognised", () => {
@@ -54,7 +57,7 @@ describe("a look at a workbook", () => {
   it("says what a missing table leaves 未评", () => {
     const seen = lookAt(workbookOf([rosterSheet(["甲支部"]), sheetOf("活动", ACTIVITIES)]));
     const tasks = tableOf(seen, "任务清单");
-    expect(tasks).toMatchObject({ state: "missing", rows: 0, ranges: [], firstDay: null });
+    expect(tasks).toMatchObject({ state: "missing", rows: 0, ranges: [], days: null });
     expect(tasks.unassessed).toEqual(
       [
         ["B2", "任务按期完成"],
@@ -165,7 +168,14 @@ describe("a look at a workbook", () => {
   });
 
   it("has no period, and says why, where no date names its year", () => {
-    const seen = lookAt(workbookOf([sheetOf("活动", [["支部", "日期", "类别"], ["甲支部", "3月5日", "党课"]])]));
+    const seen = lookAt(
+      workbookOf([
+        sheetOf("活动", [
+          ["支部", "日期", "类别"],
+          ["甲支部", "3月5日", "党课"],
+        ]),
+      ]),
+    );
     expect(seen.period.name).toBeNull();
     expect(seen.period.presets.years).toEqual([]);
     expect(seen.problems.map(({ code }) => code)).toContain("periodUndated");
