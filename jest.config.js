@@ -35,20 +35,29 @@ const modulesOnly = [
   "unicode-regex",
 ];
 
+const node = {
+  displayName: "node",
+  rootDir: __dirname,
+  testEnvironment: "node",
+  testMatch: ["<rootDir>/test/**/*.test.ts"],
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/browser/", "\\.lo\\.test\\.ts$"],
+  transform: { "^.+\\.tsx?$": swc, "^.+\\.m?js$": swcForModules },
+  transformIgnorePatterns: [`/node_modules/(?!(.*/node_modules/)?(${modulesOnly.join("|")}))`],
+  modulePathIgnorePatterns: ["<rootDir>/dist/"],
+};
+
 /** @type {import("jest").Config} */
 module.exports = {
   // The default of five seconds is for unit tests; opening a workbook in the stand-in on a busy machine takes longer.
   testTimeout: 120_000,
   projects: [
+    node,
     {
-      displayName: "node",
-      rootDir: __dirname,
-      testEnvironment: "node",
-      testMatch: ["<rootDir>/test/**/*.test.ts"],
-      testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/browser/", "\\.lo\\.test\\.ts$"],
-      transform: { "^.+\\.tsx?$": swc, "^.+\\.m?js$": swcForModules },
-      transformIgnorePatterns: [`/node_modules/(?!(.*/node_modules/)?(${modulesOnly.join("|")}))`],
-      modulePathIgnorePatterns: ["<rootDir>/dist/"],
+      ...node,
+      displayName: "browser",
+      testMatch: ["<rootDir>/test/browser/**/*.test.ts"],
+      testPathIgnorePatterns: ["/node_modules/"],
+      globalSetup: "<rootDir>/test/browser/global-setup.mjs",
     },
   ],
 };
