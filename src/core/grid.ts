@@ -62,6 +62,14 @@ export function cellName(row: number, column: number): string {
   return `${columnName(column)}${row + 1}`;
 }
 
+/** Zero-based row and column of one cell from its A1 address: `B5` → (4, 1); `null` where it is none. */
+export function cellAt(address: string): { readonly row: number; readonly column: number } | null {
+  const [, letters, row] = /^([A-Z]+)([1-9]\d*)$/u.exec(address) ?? [];
+  if (letters === undefined || row === undefined) return null;
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return { row: Number(row) - 1, column };
+}
+
 /** A1 address of an area: `A1:C7`, or `A1` for a single cell. */
 export function areaName(area: Area): string {
   const first = cellName(area.row, area.column);

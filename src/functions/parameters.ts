@@ -80,7 +80,8 @@ function scoreIn(cell: CellValue): Score | Complaint {
   return cell === UNASSESSED || cell === NOT_APPLICABLE ? cell : numberIn(cell);
 }
 
-function bounded(number: number, limits: Limits, place: Readonly<Record<string, number>> = {}): Failure | null {
+/** `#VALUE!` for a number outside `limits`; `place` says which cell of the argument holds it. */
+export function bounded(number: number, limits: Limits, place: Readonly<Record<string, number>> = {}): Failure | null {
   const { least = -Infinity, most = Infinity, slack = 0 } = limits;
   if (number >= least - slack && number <= most + slack && (limits.whole !== true || Number.isInteger(number)))
     return null;
@@ -188,7 +189,38 @@ export function scores(texts: ParameterTexts, limits: Limits = {}): Parameter<Ro
 
 /** Cells as they are, by rows, without errors; `null` is blank. */
 export function table(texts: ParameterTexts): Parameter<Rows<CellValue>> {
-  return required(texts, "matrix", (cells) => readEach(cells, (cell) => cell));
+  // A ledger may have a million cells: they are looked at, not copied.
+  return required(texts, "matrix", (cells) =>
+    cells.every(holdsNoError) ? value(cells) : readEach(cells, (cell) => cell),
+  );
+}
+
+/** Cells as they are, by rows, an error as the text that its cell shows: in a sheet of the clerk's own it is blank and harms nothing. */
+export function sheet(texts: ParameterTexts): Parameter<Rows<CellValue>> {
+  const plain = (cell: Cell): CellValue => (typeof cell === "object" && cell !== null ? cell.code : cell);
+  return required(texts, "matrix", (cells) => value(cells.map((row) => (holdsNoError(row) ? row : row.map(plain)))));
+}
+
+function holdsNoError(row: readonly Cell[]): row is readonly CellValue[] {
+  for (const cell of row) if (typeof cell === "object" && cell !== null) return false;
+  return true;
+}
+
+/** The parameter, but its cells must not all be blank. */
+export function filled<T>(parameter: Parameter<T>): Parameter<T> {
+  return {
+    ...parameter,
+    read: (cells) => (isMissing(cells) ? invalid("missingArgument") : parameter.read(cells)),
+  };
+}
+
+/** One cell, whatever it holds; it must not be blank. */
+export function anyCell(texts: ParameterTexts): Parameter<CellValue> {
+  return required(texts, "scalar", (cells) => {
+    const found = single(cells);
+    if (found === null) return invalid("missingArgument");
+    return typeof found === "object" ? found : value(found);
+  });
 }
 
 /** One text, without white space around it; it must not be blank. */
@@ -261,6 +293,12 @@ export function datesInPeriod(texts: ParameterTexts): Parameter<DatesIn> {
 export function dayOfCell(cell: CellValue, period: DayRange | null): Checked<number | null> {
   const found = dayIn(period)(cell);
   return isComplaint(found) ? found(shown(cell), {}) : value(found);
+}
+
+/** The number in one cell, `null` where it is missing; `place` says which cell of the argument it is. */
+export function numberOfCell(cell: CellValue, place: Readonly<Record<string, number>> = {}): Checked<number | null> {
+  const found = numberIn(cell);
+  return isComplaint(found) ? found(shown(cell), place) : value(found);
 }
 
 /** Whether a cell is missing: blank, a 空值 word, 未评 or 不适用. */

@@ -43,20 +43,41 @@ function isRecord(candidate: unknown): candidate is Readonly<Record<string, unkn
   return typeof candidate === "object" && candidate !== null;
 }
 
+/** Whether a text is nothing but white space; most texts tell by their first character. */
+function isBlankText(text: string): boolean {
+  return text === "" || text.trimStart() === "";
+}
+
 /** One cell as Excel hands it over. Blank cells come as `null` or as empty text, errors as objects with a `code`. */
 function cellOf(candidate: unknown): Cell {
   if (typeof candidate === "number") return Number.isFinite(candidate) ? candidate : { kind: "error", code: "#NUM!" };
-  if (typeof candidate === "string") return candidate.trim() === "" ? null : candidate;
+  if (typeof candidate === "string") return isBlankText(candidate) ? null : candidate;
   if (typeof candidate === "boolean") return candidate;
   if (!isRecord(candidate)) return null;
   const code = ERROR_CODES.find((each) => each === candidate["code"]);
   return { kind: "error", code: code ?? "#VALUE!" };
 }
 
+/** Whether a row needs no reading: large arguments are not copied where they hold nothing but numbers and texts. */
+function isPlain(row: readonly unknown[]): row is readonly Cell[] {
+  for (const candidate of row) {
+    if (typeof candidate === "string" ? isBlankText(candidate) : !isPlainValue(candidate)) return false;
+  }
+  return true;
+}
+
+function isPlainValue(candidate: unknown): boolean {
+  return candidate === null || typeof candidate === "boolean" || Number.isFinite(candidate);
+}
+
 /** An argument as Excel hands it over: a scalar, or rows × columns; what was left out is `null`. */
 export function cellsOf(argument: unknown): Cells {
   if (!Array.isArray(argument)) return [[cellOf(argument)]];
-  return argument.map((row: unknown) => (Array.isArray(row) ? row.map(cellOf) : [cellOf(row)]));
+  return argument.map((row: unknown) => {
+    if (!Array.isArray(row)) return [cellOf(row)];
+    const given: readonly unknown[] = row;
+    return isPlain(given) ? given : given.map(cellOf);
+  });
 }
 
 /** True where an argument was left out, or refers to nothing but blank cells. */

@@ -1,5 +1,6 @@
 import type { ProblemCode } from "./function-problem";
-import { message, type Message, type MessageParams } from "./message";
+import { enUS } from "./en-US";
+import { issueText, message, type Message, type MessageParams } from "./message";
 
 /** Which cell of an argument: `row` and `column` count from 1 and are missing where there is only one cell. */
 function cell({ row, column }: MessageParams): string {
@@ -43,6 +44,18 @@ export const problemsEnUS: Readonly<Record<ProblemCode, Message>> = {
     "“{parameter}” may have at most {most} rows; it has {found}: no random index is known for more.",
   ),
   tooManyDraws: message("Rows times “{parameter}” must not exceed {most}; they are {found}."),
+  issueFound: (params) =>
+    `“${params["parameter"]}”${cell(params)} cannot be used: ${issueText(enUS.issues, params)}${params["others"] === 0 ? "" : ` (and ${params["others"]} more)`}.`,
+  tableUnrecognised: (params) =>
+    `“${params["parameter"]}” is not recognised as ${params["table"]}: its header ${
+      [
+        ...(params["columns"] === "" ? [] : [`lacks ${params["columns"]}`]),
+        ...(params["oneOf"] === "" ? [] : [`needs at least one of ${params["oneOf"]}`]),
+      ].join(" and ") || "is not found"
+    }.`,
+  branchColumns: message("“{parameter}” must have one column (支部) or two columns (支部, 单位); it has {found}."),
+  branchUnresolved: message("The name “{text}” fits no branch, or several; there are no figures for it."),
+  noIndicators: message("The scheme has no indicator whose 数据表 is {table}."),
   tooFew: message("“{parameter}” needs at least {needed} values; it has {found}."),
   tooFewRows: message("“{parameter}” needs at least {needed} rows; it has {found}."),
   allAlike: message("The rows of “{parameter}” do not differ; there is nothing to compare."),

@@ -1,4 +1,5 @@
-import { message, type MessageParams } from "./message";
+import { zhCN } from "./zh-CN";
+import { issueText, message, type MessageParams } from "./message";
 
 /** Which cell of an argument: `row` and `column` count from 1 and are missing where there is only one cell. */
 function cell({ row, column }: MessageParams): string {
@@ -44,7 +45,19 @@ export const problemsZhCN = {
     `“${params["parameter"]}”${cell(params)}为“${params["text"]}”，第${params["column"]}行第${params["row"]}列为“${params["opposite"]}”，两者应互为倒数。`,
   matrixTooLarge: message("“{parameter}”最多 {most} 阶，现为 {found} 阶：更大的矩阵没有随机一致性指标。"),
   tooManyDraws: message("行数乘以“{parameter}”不得超过 {most}，现为 {found}。"),
+  issueFound: (params: MessageParams) =>
+    `“${params["parameter"]}”${cell(params)}有误：${issueText(zhCN.issues, params)}${params["others"] === 0 ? "" : `（另有 ${params["others"]} 处）`}。`,
+  tableUnrecognised: (params: MessageParams) =>
+    `“${params["parameter"]}”不能识别为${params["table"]}，表头${
+      [
+        ...(params["columns"] === "" ? [] : [`缺少 ${params["columns"]}`]),
+        ...(params["oneOf"] === "" ? [] : [`至少要有 ${params["oneOf"]} 之一`]),
+      ].join("，") || "无法识别"
+    }。`,
+  branchColumns: message("“{parameter}”应为一列（支部）或两列（支部、单位），现为 {found} 列。"),
   // #N/A
+  branchUnresolved: message("支部“{text}”没有唯一对应的支部，无法计量。"),
+  noIndicators: message("评分标准中没有数据表为“{table}”的指标。"),
   tooFew: message("“{parameter}”至少要有 {needed} 个值，现有 {found} 个。"),
   tooFewRows: message("“{parameter}”至少要有 {needed} 行，现有 {found} 行。"),
   allAlike: message("“{parameter}”各行没有差别，无从比较。"),

@@ -14,6 +14,11 @@ export function wordsFor(words: Readonly<Record<string, string>>, code: string |
   return words[String(code)] ?? String(code);
 }
 
+/** The sentence of an issue, whose code is the parameter `issue`. */
+export function issueText(issues: Readonly<Record<string, Message>>, params: MessageParams): string {
+  return issues[String(params["issue"])]?.(params) ?? String(params["issue"]);
+}
+
 /** A share (0–1) as a percentage without needless decimals; anything else as it is. */
 export function percent(share: string | number | undefined): string {
   return typeof share === "number" ? `${Number((share * 100).toFixed(1))}%` : String(share);

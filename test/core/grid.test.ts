@@ -1,4 +1,4 @@
-import { areaName, cellName, columnName } from "../../src/core/grid";
+import { areaName, cellAt, cellName, columnName } from "../../src/core/grid";
 
 describe("addresses", () => {
   it.each([
@@ -17,5 +17,15 @@ describe("addresses", () => {
     expect(cellName(4, 1)).toBe("B5");
     expect(areaName({ row: 0, column: 0, rowCount: 7, columnCount: 3 })).toBe("A1:C7");
     expect(areaName({ row: 2, column: 2, rowCount: 1, columnCount: 1 })).toBe("C3");
+  });
+
+  it("are read back; an area or a name is no cell", () => {
+    for (const [row, column] of [
+      [4, 1],
+      [0, 26],
+      [1_048_575, 16_383],
+    ] as const)
+      expect(cellAt(cellName(row, column))).toEqual({ row, column });
+    expect(["A0", "A1:B2", "支部", ""].map(cellAt)).toEqual([null, null, null, null]);
   });
 });
