@@ -42,10 +42,13 @@ describe.each(FUNCTIONS.map((fn) => [fn.name, fn] as const))("%s", (_, fn) => {
     expect(fn.examples.length).toBeLessThanOrEqual(5);
   });
 
-  it.each(fn.examples.map((example) => [title(example), example] as const))("(%s) gives what is written", (__, example) => {
-    expect(example.arguments.length).toBeLessThanOrEqual(fn.parameters.length);
-    expectShown(called(fn, example.arguments), example.result, example.digits ?? 12);
-  });
+  it.each(fn.examples.map((example) => [title(example), example] as const))(
+    "(%s) gives what is written",
+    (__, example) => {
+      expect(example.arguments.length).toBeLessThanOrEqual(fn.parameters.length);
+      expectShown(called(fn, example.arguments), example.result, example.digits ?? 12);
+    },
+  );
 });
 
 describe("published figures", () => {
