@@ -1,36 +1,10 @@
 import { coordination as coordinationDegree } from "../core/methods/coordination";
-import type { CouplingFormula } from "../core/methods/coupling";
+import { formulaParameter, indicesParameter } from "./coupling-parameters";
 import { defineFunction } from "./declaration";
-import { choice, numbers, optional, wholeNumbers } from "./parameters";
+import { optional } from "./parameters";
 import { columnOf, valueSets } from "./shapes";
 import { invalid, unavailable } from "./values";
-
-/** The parameter 耦合公式 of `COUPLING` and `COORDINATION`. */
-export const formulaParameter = optional<CouplingFormula>(
-  choice<CouplingFormula>(
-    {
-      label: { "zh-CN": "耦合公式", "en-US": "formula" },
-      description: {
-        "zh-CN": "wang2021（默认）或 standard。",
-        "en-US": "wang2021 (default) or standard.",
-      },
-    },
-    { wang2021: "wang2021", standard: "standard" },
-  ),
-  "wang2021",
-);
-
-/** The parameter 子系统指数 of `COUPLING` and `COORDINATION`. */
-export const indicesParameter = numbers(
-  {
-    label: { "zh-CN": "子系统指数", "en-US": "indices" },
-    description: {
-      "zh-CN": "两个及以上 0 至 1 的指数，一行或一列；多行多列时每行为一组。",
-      "en-US": "Two or more indices, 0–1, in a row or a column; of a rectangle, each row is one set.",
-    },
-  },
-  { least: -1e-9, most: 1 + 1e-9 },
-);
+import { asMany, weightsParameter } from "./weights-parameter";
 
 /** `COORDINATION`: coupling coordination degree D = √(C·T) (methodology §5). */
 export const coordination = defineFunction({
@@ -41,17 +15,14 @@ export const coordination = defineFunction({
   },
   parameters: {
     indices: indicesParameter,
-    weights: optional(
-      wholeNumbers(
-        {
-          label: { "zh-CN": "权重", "en-US": "weights" },
-          description: {
-            "zh-CN": "各子系统的权重，只看比例；省略为相等。",
-            "en-US": "One weight per subsystem, only their ratios matter; equal where left out.",
-          },
+    weights: optional<readonly number[] | null>(
+      weightsParameter({
+        label: { "zh-CN": "权重", "en-US": "weights" },
+        description: {
+          "zh-CN": "各子系统的权重，只看比例；省略为相等。",
+          "en-US": "One weight per subsystem, only their ratios matter; equal where left out.",
         },
-        { least: 0 },
-      ),
+      }),
       null,
     ),
     formula: formulaParameter,
@@ -73,17 +44,25 @@ export const coordination = defineFunction({
       digits: 3,
       source: "ccd_3system_mathmodels_wang2021",
     },
+    {
+      arguments: [[[0.8179733, 0.3246648, 0.6590316, 0.1308531]], null, "standard"],
+      result: 0.6237105,
+      digits: 7,
+      source: "ccd_4system_standard",
+    },
+    { arguments: [[[0.8, null]], null, null], result: { error: "#N/A" } },
   ],
-  evaluate: ({ indices, weights, formula }) =>
-    columnOf(
-      valueSets(indices).map((set) => {
+  evaluate: ({ indices, weights, formula }) => {
+    const sets = valueSets(indices);
+    const fitting = weights === null ? null : asMany(weights, sets[0]?.length ?? 0, "weights");
+    if (fitting !== null && fitting.kind !== "value") return fitting;
+    return columnOf(
+      sets.map((set) => {
         const known = set.filter((index) => index !== null);
         if (known.length < set.length) return unavailable("unassessed", {}, "indices");
-        if (known.length < 2) return invalid("tooFew", { needed: 2, found: known.length }, "indices");
-        const alphas = weights === null ? null : weights.flat();
-        if (alphas !== null && alphas.length !== known.length)
-          return invalid("countDiffers", { needed: known.length, found: alphas.length }, "weights");
-        return coordinationDegree(known, alphas, formula)?.coordination ?? invalid("weightsZero", {}, "weights");
+        const found = coordinationDegree(known, fitting?.value ?? null, formula);
+        return found?.coordination ?? invalid("tooFew", { needed: 2, found: known.length }, "indices");
       }),
-    ),
+    );
+  },
 });

@@ -2,7 +2,7 @@ import type { Rows } from "./parameters";
 import { type Checked, type ResultCell, invalid, value } from "./values";
 
 /** Whether an argument is a single row or a single column. */
-function isVector(rows: Rows<unknown>): boolean {
+export function isVector(rows: Rows<unknown>): boolean {
   return rows.length === 1 || rows.every((row) => row.length === 1);
 }
 
@@ -11,6 +11,11 @@ function isVector(rows: Rows<unknown>): boolean {
  */
 export function valueSets<T>(rows: Rows<T>): Rows<T> {
   return isVector(rows) ? [rows.flat()] : rows;
+}
+
+/** Results in the shape of the argument, from the results of each of its {@link valueSets}. */
+export function shapedAs(rows: Rows<unknown>, results: Rows<ResultCell>): Rows<ResultCell> {
+  return rows.length === results.length ? results : columnOf(results.flat());
 }
 
 /** Results below each other. */
@@ -46,22 +51,29 @@ export function at<T>(rows: Rows<T>, row: number, column: number, fallback: T): 
   return own[own.length === 1 ? 0 : column] ?? fallback;
 }
 
-/**
- * The values of two arguments side by side, in reading order: of the same shape, or vectors of the same length; a single cell stands
- * beside every value of the other. `#VALUE!` where they do not fit, named for `otherKey`.
- */
-export function pairsOf<A, B>(one: Rows<A>, other: Rows<B>, otherKey: string): Checked<readonly (readonly [A, B])[]> {
-  const [as, bs] = [one.flat(), other.flat()];
-  const alike = one.length === other.length || (isVector(one) && isVector(other));
-  if (as.length !== 1 && bs.length !== 1 && !(alike && as.length === bs.length)) {
+/** The sets of two arguments value by value: of the same shape, or vectors of the same length; else `#VALUE!`, named for `otherKey`. */
+export function pairedSets<A, B>(one: Rows<A>, other: Rows<B>, otherKey: string): Checked<Rows<readonly [A, B]>> {
+  const [sets, others] = [valueSets(one), valueSets(other)];
+  if (sets.length !== others.length || sets[0]?.length !== others[0]?.length) {
     const size = (rows: Rows<unknown>): string => `${rows.length}×${rows[0]?.length ?? 0}`;
     return invalid("shapeDiffers", { needed: size(one), found: size(other) }, otherKey);
   }
-  const count = Math.max(as.length, bs.length);
-  const others = repeated(bs, count);
-  return value(
-    repeated(as, count).flatMap((a, index) => others.slice(index, index + 1).map((b): readonly [A, B] => [a, b])),
-  );
+  return value(sets.map((set, index) => zip(set, others[index] ?? [])));
+}
+
+/**
+ * The values of two arguments side by side, in reading order: as {@link pairedSets}, but a single cell stands beside every value of the
+ * other.
+ */
+export function pairsOf<A, B>(one: Rows<A>, other: Rows<B>, otherKey: string): Checked<readonly (readonly [A, B])[]> {
+  const [as, bs] = [one.flat(), other.flat()];
+  if (as.length === 1 || bs.length === 1) return value(zip(repeated(as, bs.length), repeated(bs, as.length)));
+  const sets = pairedSets(one, other, otherKey);
+  return sets.kind === "value" ? value(sets.value.flat()) : sets;
+}
+
+function zip<A, B>(as: readonly A[], bs: readonly B[]): readonly (readonly [A, B])[] {
+  return as.flatMap((a, index) => bs.slice(index, index + 1).map((b): readonly [A, B] => [a, b]));
 }
 
 /** A single value as often as needed; several as they are. */

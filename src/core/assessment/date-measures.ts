@@ -1,6 +1,6 @@
 import type { LedgerRow } from "../ledger/ledger";
 import { STAGES } from "../ledger/schema";
-import { punctuality } from "../methods/punctuality";
+import { type Punctuality, metShare, punctuality } from "../methods/punctuality";
 import { mean, median } from "../methods/statistics";
 import { synchronousShare } from "../methods/synchrony";
 import type { CellReader } from "./cells";
@@ -18,20 +18,19 @@ export function punctual(
   const startOf = read.day(measure.start);
   const doneOf = read.day(measure.done);
   return (rows) => {
-    let met = 0;
-    let pending = 0;
+    const standings: Punctuality[] = [];
     const used = rows.filter((row) => {
       const start = startOf(row);
       if (typeof start !== "number") return false;
       const done = doneOf(row);
       if (done === "unreadable") return false;
-      const stands = punctuality(start + measure.days, done === "blank" ? null : done, asOf);
-      if (stands === "open") pending++;
-      if (stands === "met") met++;
-      return stands !== "open";
+      const standing = punctuality(start + measure.days, done === "blank" ? null : done, asOf);
+      standings.push(standing);
+      return standing !== "open";
     });
-    if (used.length > 0) return figure(met / used.length, used);
-    return pending > 0 ? missing("nothingDue") : missing("noDates", { columns: measure.start });
+    const share = metShare(standings);
+    if (share !== null) return figure(share, used);
+    return standings.length > 0 ? missing("nothingDue") : missing("noDates", { columns: measure.start });
   };
 }
 

@@ -9,3 +9,9 @@ export function punctuality(due: number, done: number | null, asOf: number): Pun
   if (done === null) return due > asOf ? "open" : "missed";
   return done <= due ? "met" : "missed";
 }
+
+/** The share of what is decided that was met in time, 0–1; `null` where nothing is decided yet. */
+export function metShare(standings: readonly Punctuality[]): number | null {
+  const decided = standings.filter((standing) => standing !== "open");
+  return decided.length === 0 ? null : decided.filter((standing) => standing === "met").length / decided.length;
+}

@@ -1,4 +1,4 @@
-import { punctuality } from "../../../src/core/methods/punctuality";
+import { metShare, punctuality } from "../../../src/core/methods/punctuality";
 
 describe("punctuality", () => {
   it.each([
@@ -13,5 +13,13 @@ describe("punctuality", () => {
   it("is open while it is not done and due later, and missed from the day on which it is due", () => {
     expect(punctuality(10, null, 9)).toBe("open");
     expect(punctuality(10, null, 10)).toBe("missed");
+  });
+});
+
+describe("metShare", () => {
+  it("leaves out what is open, and has no share where nothing else is there", () => {
+    expect(metShare(["met", "open", "missed", "met", "open", "missed"])).toBe(0.5);
+    expect(metShare(["open", "open"])).toBeNull();
+    expect(metShare([])).toBeNull();
   });
 });
