@@ -8,20 +8,17 @@ function constant(cell: unknown): string {
 }
 
 /** An argument as it stands in a formula: a constant, an array of constants, or nothing where it is left out. */
-function argument(given: unknown): string {
+export function argument(given: unknown): string {
   if (given === null || given === undefined) return "";
   if (!Array.isArray(given)) return constant(given);
   const rows = given.map((row: unknown) => (Array.isArray(row) ? row.map(constant) : [constant(row)]).join(","));
   return `{${rows.join(";")}}`;
 }
 
-/** A call of a function as a formula, of arguments as examples write them; what is left out at the end is left away. */
-export function formulaOf(namespace: string, name: string, given: readonly unknown[]): string {
-  const last = given.findLastIndex((each) => each !== null);
-  return `=${namespace}.${name}(${given
-    .slice(0, last + 1)
-    .map(argument)
-    .join(",")})`;
+/** A call of a function as a formula, of arguments as they stand in it; what is left out at the end is left away. */
+export function formulaOf(namespace: string, name: string, written: readonly string[]): string {
+  const last = written.findLastIndex((each) => each !== "");
+  return `=${namespace}.${name}(${written.slice(0, last + 1).join(",")})`;
 }
 
 /** What a cell shows: a text as it is, an array between braces. */

@@ -1,10 +1,9 @@
 import type { Locale } from "../../i18n";
-import { answer } from "../answer";
 import { FUNCTIONS } from "../catalogue";
-import type { Example, WorksheetFunction } from "../declaration";
-import type { Block, Formula } from "./block";
+import type { WorksheetFunction } from "../declaration";
+import type { Block } from "./block";
 import { CONVENTIONS } from "./conventions";
-import { formulaOf, resultText } from "./formula";
+import { exampleBlocks } from "./examples";
 
 /** What a page is made for: the namespace of the build, and where printed figures come from, by the name of the example. */
 export interface PageContext {
@@ -64,26 +63,6 @@ function signature(namespace: string, { name, parameters }: WorksheetFunction, l
   return `=${namespace}.${name}(${names.join(", ")})`;
 }
 
-/** The sentence beside an error that is all there is to see of a result; nothing beside another result. */
-function sentence(fn: WorksheetFunction, { arguments: given }: Example, locale: Locale): string {
-  const handedOver = fn.parameters.map((_, index) => given[index] ?? null);
-  const result = answer(fn, handedOver, locale, (error) => error);
-  const single = result.kind === "error" ? result.error : Array.isArray(result.value) && onlyCell(result.value);
-  return typeof single === "object" && single.message !== null ? `  ${single.message}` : "";
-}
-
-function onlyCell<T>(rows: readonly (readonly T[])[]): T | false {
-  const [first, ...others] = rows.flat();
-  return first === undefined || others.length > 0 ? false : first;
-}
-
-function exampleOf(fn: WorksheetFunction, example: Example, locale: Locale, namespace: string): Formula {
-  return {
-    formula: formulaOf(namespace, fn.name, example.arguments),
-    shows: `${resultText(example.result)}${sentence(fn, example, locale)}`,
-  };
-}
-
 function functionBlocks(
   fn: WorksheetFunction,
   locale: Locale,
@@ -109,7 +88,7 @@ function functionBlocks(
     { kind: "paragraph", text: words.result(fn.gives[locale]) },
     ...fn.help.map((text): Block => ({ kind: "paragraph", text: text[locale] })),
     { kind: "paragraph", text: words.examples },
-    { kind: "formulas", formulas: fn.examples.map((example) => exampleOf(fn, example, locale, namespace)) },
+    ...exampleBlocks(fn, locale, namespace),
     ...(sources.size === 0
       ? []
       : [{ kind: "paragraph", text: words.printed([...sources].join(words.comma)) } as const]),
