@@ -6,12 +6,12 @@ import type { CallerOptions, RunReport } from "../excel/settings";
 import { callerOptions, endRun, publishRun } from "../excel/settings";
 import type { OnProgress } from "./progress";
 import { throttled } from "./progress";
-import type { RunEnd } from "./run-assessment";
+import type { RunChoices, RunEnd } from "./run-assessment";
 import { runAssessment } from "./run-assessment";
 import { textsIn } from "./texts";
 
 /** What nobody chose is left to 参数 and to the data. */
-const NO_CHOICE = { period: null, asOf: null, formula: null };
+const NO_CHOICE: RunChoices = { period: null, asOf: null, formula: null, formulas: "values" };
 
 function reportOf({ outcome, because, issues }: RunEnd, textOf: (issue: Issue) => string): RunReport {
   return {

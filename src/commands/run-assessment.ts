@@ -1,5 +1,10 @@
 import type { Issue } from "../core/issue";
 import type { Progress, RunOptions } from "../core/outcome";
+import type { Assessment } from "../core/assessment/assessment";
+import type { WorkbookGrids } from "../core/grid";
+import { livePlan } from "../core/report/live-plan";
+import { settingsLists } from "../core/report/method-tab";
+import type { ReportContext } from "../core/report/report";
 import { buildReport } from "../core/report/report";
 import { formatsWanted } from "../core/ledger/formats";
 import type { ResultTexts } from "../core/result";
@@ -9,6 +14,7 @@ import { excelIssue } from "../excel/excel-issue";
 import { readWorkbook } from "../excel/read-workbook";
 import { loadPrevious } from "../excel/stored-run";
 import { writeReport } from "../excel/write-report";
+import { NAMESPACE } from "../functions/namespace";
 import { workbookMessages } from "../i18n/workbook";
 import product from "../../package.json";
 import { inSlices } from "./in-slices";
@@ -23,6 +29,11 @@ export interface RunEnd {
   readonly results: { readonly now: string; readonly before: string | null } | null;
 }
 
+/** What one run is asked for: the options of the computation, and whether 指标得分 is written as values or as live formulas. */
+export interface RunChoices extends RunOptions {
+  readonly formulas: "values" | "live";
+}
+
 function failed(...issues: readonly Issue[]): RunEnd {
   return { outcome: "failed", because: null, issues, results: null };
 }
@@ -34,13 +45,24 @@ function minuteText(time: Date): string {
   return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }
 
+/** What makes the report's formulas live, where that is asked for. */
+function* liveReport(
+  grids: WorkbookGrids,
+  assessment: Assessment,
+  options: RunChoices,
+): Generator<Progress, ReportContext["live"]> {
+  if (options.formulas === "values") return null;
+  const lists = settingsLists(assessment, workbookMessages);
+  return { namespace: NAMESPACE, plan: yield* livePlan({ grids, assessment, options, lists }) };
+}
+
 /**
  * The whole run on the open workbook: read, compute, build the report, write it, leave the result. Nothing is written unless
  * everything before succeeded. `now` is the time that the report states; `texts` puts issues and
  * reasons into words. Aborting `signal` ends the run at its next pause, with the workbook as it was.
  */
 export async function runAssessment(
-  options: RunOptions,
+  options: RunChoices,
   now: Date,
   texts: ResultTexts,
   onProgress: OnProgress,
@@ -54,6 +76,8 @@ export async function runAssessment(
   if (outcome.kind === "refused")
     return { outcome: "refused", because: outcome.because, issues: outcome.issues, results: null };
   const { assessment } = outcome;
+  const live = await inSlices(liveReport(read.value, assessment, options), tell, signal);
+  if (live === "cancelled") return failed(excelIssue("cancelled"));
   onProgress("write", 0, 1);
   const previous = await loadPrevious();
   if (!previous.ok) return failed(previous.issue);
@@ -61,6 +85,7 @@ export async function runAssessment(
     messages: workbookMessages,
     generatedAt: minuteText(now),
     version: product.version,
+    live,
   });
   const result = JSON.stringify(toResult(assessment, texts));
   const written = await writeReport(report, previous.value, result, signal);

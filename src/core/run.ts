@@ -234,6 +234,7 @@ function headOf(settings: Settings, frame: Frame): Head {
     scheme: scheme.indicators.map(({ line }) => line),
     subsystems: scheme.subsystems,
     couplingSubsystems: parameters.couplingSubsystems,
+    couplingWeights: parameters.couplingWeights,
     linkageSubsystem: parameters.linkageSubsystem,
     hasRoster: frame.ledger.hasRoster,
     parameters: settings.shown,

@@ -26,6 +26,8 @@ export type ExcelIssueCode =
   | "tabProtected"
   | "reportInvalid"
   | "formulaDiffers"
+  | "functionsMissing"
+  | "formulasNotCompared"
   | "restored"
   | "restoredContents"
   | "restoreFailed"
@@ -75,6 +77,8 @@ export function codeOfExcelError(code: string): ExcelIssueCode {
 const MILD: Readonly<Partial<Record<ExcelIssueCode, Severity>>> = {
   restored: "info",
   formulaDiffers: "warning",
+  functionsMissing: "warning",
+  formulasNotCompared: "warning",
   cancelled: "info",
   underWay: "warning",
   sheetMissing: "warning",

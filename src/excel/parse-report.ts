@@ -50,12 +50,17 @@ const isArea: Guard<Area> = (value): value is Area =>
 const isLink: Guard<NonNullable<ReportCell["link"]>> = (value): value is NonNullable<ReportCell["link"]> =>
   isRecord(value) && isText(value.sheet) && isText(value.cell);
 
+const isSpill: Guard<NonNullable<ReportCell["spill"]>> = (value): value is NonNullable<ReportCell["spill"]> =>
+  isRecord(value) && isNumber(value.rowCount) && isNumber(value.columnCount);
+
 const isCell: Guard<ReportCell | null> = (value): value is ReportCell | null =>
   value === null ||
   (isRecord(value) &&
     (value.value === null || isText(value.value) || isNumber(value.value)) &&
     isRole(value.role) &&
     isAbsentOr(value.formula, isText) &&
+    isAbsentOr(value.spill, isSpill) &&
+    (value.spilled === undefined || value.spilled === true) &&
     isAbsentOr(value.format, isFormat) &&
     isAbsentOr(value.tone, isTone) &&
     isAbsentOr(value.align, isAlign) &&

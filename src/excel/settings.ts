@@ -11,7 +11,7 @@ const MAPPING = "ronghe.mapping";
 
 /** What a caller may set for one run: the options of the computation and the language of messages. */
 export interface CallerOptions {
-  readonly options: RunOptions;
+  readonly options: RunOptions & { readonly formulas: "values" | "live" };
   readonly locale: "zh-CN" | "en-US" | null;
 }
 
@@ -52,6 +52,7 @@ export function callerOptions(): CallerOptions | null {
       period: field(left, "period"),
       asOf: field(left, "asOf"),
       formula: formula === "standard" || formula === "wang2021" ? formula : null,
+      formulas: field(left, "formulas") === "live" ? "live" : "values",
     },
     locale: locale === "zh-CN" || locale === "en-US" ? locale : null,
   };

@@ -7,6 +7,7 @@ import { isSheetName, sameSheetName } from "./sheet-names";
 
 /** Excel's limits, and the size beyond which a tab is no page any more. */
 const LONGEST_TEXT = 32_767;
+const LONGEST_FORMULA = 8_192;
 const TALLEST_ROW = 409;
 const WIDEST_COLUMN = 255;
 const MOST_COLUMNS = 16_384;
@@ -24,6 +25,10 @@ type Rule =
   | "textTooLong"
   | "notFinite"
   | "noFormula"
+  | "formulaTooLong"
+  | "spillOutside"
+  | "spillOccupied"
+  | "notSpilled"
   | "mergeOutside"
   | "mergesOverlap"
   | "scaleOutside"
@@ -36,6 +41,13 @@ type Rule =
 /** Number of columns of a tab: as many as its widths or its longest row say. */
 export function columnCountOf(tab: ReportTab): number {
   return tab.rows.reduce((most, row) => Math.max(most, row.cells.length), tab.widths.length);
+}
+
+/** What the formulas of a tab fill beyond their own cell, one area per formula. */
+export function spillsOf(tab: ReportTab): Area[] {
+  return tab.rows.flatMap(({ cells }, row) =>
+    cells.flatMap((cell, column) => (cell?.spill === undefined ? [] : [{ row, column, ...cell.spill }])),
+  );
 }
 
 function lies(area: Area, within: Area): boolean {
@@ -66,6 +78,8 @@ function cellIssues(tab: ReportTab): Issue[] {
         return [wrong("textTooLong", tab.name, where)];
       if (typeof cell.value === "number" && !Number.isFinite(cell.value)) return [wrong("notFinite", tab.name, where)];
       if (cell.formula !== undefined && !cell.formula.startsWith("=")) return [wrong("noFormula", tab.name, where)];
+      if (cell.formula !== undefined && cell.formula.length > LONGEST_FORMULA)
+        return [wrong("formulaTooLong", tab.name, where)];
       return [];
     }),
   );
@@ -88,6 +102,45 @@ function mergeIssues(tab: ReportTab): Issue[] {
     for (const cell of cells) taken.add(cell);
     return overlaps ? [wrong("mergesOverlap", tab.name, areaName(area))] : [];
   });
+}
+
+/** What a formula fills must be free for it: no cell with content of its own, no merged cells; and nothing else is `spilled`. */
+function spillIssues(tab: ReportTab): Issue[] {
+  const whole = wholeOf(tab);
+  const filled = new Set<string>();
+  const issues = spillsOf(tab).flatMap((area) => {
+    if (!lies(area, whole)) return [wrong("spillOutside", tab.name, areaName(area))];
+    const cells = cellsOf(area).slice(1);
+    const isFree = cells.every(({ row, column }) => {
+      const isNew = !filled.has(cellName(row, column));
+      filled.add(cellName(row, column));
+      return isNew && tab.rows[row]?.cells[column]?.spilled === true;
+    });
+    const isMerged = tab.merges.some((merge) => overlap(merge, area));
+    return isFree && !isMerged ? [] : [wrong("spillOccupied", tab.name, areaName(area))];
+  });
+  const stray = tab.rows.flatMap(({ cells }, row) =>
+    cells.flatMap((cell, column) =>
+      cell?.spilled === true && !filled.has(cellName(row, column)) ? [cellName(row, column)] : [],
+    ),
+  );
+  return [...issues, ...stray.map((cell) => wrong("notSpilled", tab.name, cell))];
+}
+
+function cellsOf({ row, column, rowCount, columnCount }: Area): { readonly row: number; readonly column: number }[] {
+  return Array.from({ length: rowCount * columnCount }, (_, index) => ({
+    row: row + Math.floor(index / columnCount),
+    column: column + (index % columnCount),
+  }));
+}
+
+function overlap(one: Area, other: Area): boolean {
+  return (
+    one.row < other.row + other.rowCount &&
+    other.row < one.row + one.rowCount &&
+    one.column < other.column + other.columnCount &&
+    other.column < one.column + one.columnCount
+  );
 }
 
 function chartIssues(tab: ReportTab, chart: ReportChart, tabs: readonly ReportTab[]): Issue[] {
@@ -119,6 +172,7 @@ function tabIssues(tab: ReportTab, tabs: readonly ReportTab[]): Issue[] {
     ),
     ...cellIssues(tab),
     ...mergeIssues(tab),
+    ...spillIssues(tab),
     ...tab.scales.flatMap(({ area }) => (lies(area, whole) ? [] : [wrong("scaleOutside", tab.name, areaName(area))])),
     ...(tab.freeze.rows > whole.rowCount || tab.freeze.columns > whole.columnCount
       ? [wrong("frozenOutside", tab.name)]

@@ -1,13 +1,11 @@
-import type { Area, CellValue } from "../core/grid";
+import type { Area } from "../core/grid";
 import { cellName } from "../core/grid";
 import type { Issue } from "../core/issue";
 import type { ReportModel, ReportTab } from "../core/report/report-model";
+import { compareFormulas, settledIssues } from "./check-formulas";
 import { excelIssue } from "./excel-issue";
-import { partition } from "./partition";
 import { PAYLOAD_BYTES } from "./payload";
-import { readAreas } from "./read-areas";
 import { runExcel } from "./run-excel";
-import type { TabNames } from "./sheet-names";
 import { sameSheetName } from "./sheet-names";
 import type { StoredRun } from "./stored-run";
 import { queueRestore, queueStore, storedParts, storedXml } from "./stored-run";
@@ -15,7 +13,7 @@ import type { StandingTab, Survey } from "./survey";
 import { loadCharts, obstacles, standingCharts, surveyWorkbook, tabNames } from "./survey";
 import { tabGrid } from "./tab-grid";
 import { markTab } from "./tabs";
-import { validateReport } from "./validate-report";
+import { spillsOf, validateReport } from "./validate-report";
 import type { StandingChart } from "./write-chart";
 import { writeChart } from "./write-chart";
 import type { Inputs, Steps } from "./write-tab";
@@ -133,56 +131,25 @@ function* writeTabs(
   }
 }
 
-/** Two figures that differ only in the last digits of a double are the same. */
-function same(expected: string | number | null, shown: CellValue): boolean {
-  if (typeof expected === "number" && typeof shown === "number") {
-    return Math.abs(expected - shown) <= 1e-9 * Math.max(1, Math.abs(expected));
-  }
-  return (expected ?? "") === (shown ?? "");
-}
-
-/** Reads every formula of the report back and compares what it shows with what it must give: one issue per tab. */
-async function checkFormulas(
-  context: Excel.RequestContext,
-  model: ReportModel,
-  names: TabNames,
-  sheets: ReadonlyMap<string, Excel.Worksheet>,
-): Promise<Issue[]> {
-  const sources = model.tabs.flatMap((tab) => {
-    const sheet = sheets.get(tab.name);
-    const { rowCount, columnCount } = areaOfTab(tab);
-    const blocks = partition(rowCount, columnCount, (row, column) =>
-      tab.rows[row]?.cells[column]?.formula === undefined ? null : 1,
-    );
-    return sheet === undefined ? [] : blocks.map(({ area }) => ({ tab, sheet, area }));
-  });
-  if (sources.length === 0) return [];
-  const shown = await readAreas(context, sources, "values");
-  const differing = sources.flatMap(({ tab, area }, index) =>
-    (shown[index] ?? []).flatMap((cells, row) =>
-      cells.flatMap((value, column) => {
-        const at = { row: area.row + row, column: area.column + column };
-        const expected = tab.rows[at.row]?.cells[at.column]?.value ?? null;
-        return same(expected, value) ? [] : [{ tab, cell: cellName(at.row, at.column), expected, value }];
-      }),
+/**
+ * What stood in a tab, as a rectangle from A1. Cells that a formula of the last report still fills are left to it: `before` is that
+ * report's tab.
+ */
+function standingInputs({ area, inputs }: StandingTab, whole: Area, before: ReportTab | null): Inputs {
+  if (area === null) return Array.from({ length: whole.rowCount }, () => Array<string>(whole.columnCount).fill(""));
+  const at = (row: number, column: number) => inputs[row - area.row]?.[column - area.column] ?? "";
+  const filled = new Set(
+    (before === null ? [] : spillsOf(before)).flatMap(({ row, column, rowCount, columnCount }) =>
+      String(at(row, column)).startsWith("=")
+        ? Array.from({ length: rowCount * columnCount }, (_, index) =>
+            cellName(row + Math.floor(index / columnCount), column + (index % columnCount)),
+          ).slice(1)
+        : [],
     ),
   );
-  return model.tabs.flatMap((tab) => {
-    const here = differing.filter((one) => one.tab === tab);
-    const first = here[0];
-    if (first === undefined) return [];
-    const sheet = names.get(tab.name) ?? tab.name;
-    const params = { tab: sheet, count: here.length, cell: first.cell };
-    const values = { expected: String(first.expected ?? ""), shown: String(first.value ?? "") };
-    return [excelIssue("formulaDiffers", { ...params, ...values }, { sheet, cell: first.cell })];
-  });
-}
-
-/** What stood in a tab, as a rectangle from A1. */
-function standingInputs({ area, inputs }: StandingTab, whole: Area): Inputs {
   return Array.from({ length: whole.rowCount }, (_, row) =>
     Array.from({ length: whole.columnCount }, (__, column) =>
-      area === null ? "" : (inputs[row - area.row]?.[column - area.column] ?? ""),
+      filled.has(cellName(row, column)) ? null : at(row, column),
     ),
   );
 }
@@ -231,7 +198,7 @@ function* restoreTabs(
     const wanted = tabOf(model, tab.key);
     const touched = extent([tab.area, ...[before, wanted].map((each) => (each === null ? null : areaOfTab(each)))]);
     const sheet = worksheets.getItem(tab.id);
-    const inputs = standingInputs(tab, touched);
+    const inputs = standingInputs(tab, touched, before);
     if (before === null) yield* writeInputs(sheet, inputs);
     else {
       yield* clearTab(sheet, touched);
@@ -292,16 +259,18 @@ export async function writeReport(
     const sheets = new Map<string, Excel.Worksheet>();
     await send(context, writeTabs(sheets, context, model, previous, survey), signal);
     if (isAborted(signal)) return null;
-    const issues = await checkFormulas(context, model, names, sheets);
+    const check = await compareFormulas(context, model, names);
     if (isAborted(signal)) return null;
     const first = model.tabs[0];
     const hidden = survey.standing.some(({ key, visible }) => key === first?.key && !visible);
     if (first !== undefined && !hidden) sheets.get(first.name)?.activate();
     queueStore(context, stored?.partId ?? null, xml);
     await context.sync();
-    return issues;
+    return check;
   });
-  if (written.ok && written.value !== null) return { kind: "written", issues: written.value };
+  if (written.ok && written.value !== null) {
+    return { kind: "written", issues: await settledIssues(written.value, model, names, signal) };
+  }
   const why = written.ok ? excelIssue("cancelled") : written.issue;
   return { kind: "failed", issues: [why, await undo(model, stored, survey)] };
 }

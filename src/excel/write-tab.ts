@@ -23,8 +23,8 @@ import {
   TONES,
 } from "./theme";
 
-/** What goes into the cells, row by row from A1: texts, numbers, formulas. */
-export type Inputs = readonly (readonly (string | number | boolean)[])[];
+/** What goes into the cells, row by row from A1: texts, numbers, formulas; `null` leaves a cell to the formula that fills it. */
+export type Inputs = readonly (readonly (string | number | boolean | null)[])[];
 
 /**
  * A piece of writing cut into steps. Each step queues calls without a round trip and tells the bytes that they take, so that
@@ -46,6 +46,7 @@ function inputsOf(tab: ReportTab, names: TabNames): Inputs {
     Array.from({ length: columnCount }, (__, column) => {
       const cell = tab.rows[row]?.cells[column] ?? null;
       if (cell === null) return "";
+      if (cell.spilled === true) return null;
       return cell.formula === undefined ? asInput(cell.value) : withTabNames(cell.formula, names);
     }),
   );

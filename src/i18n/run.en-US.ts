@@ -20,6 +20,12 @@ export const runEnUS: typeof runZhCN = {
   formulaDiffers: message(
     "{count} formulas of the assessment tab “{tab}” differ from the computed values, the first in {cell}: shows {shown}, should be {expected}",
   ),
+  functionsMissing: message(
+    "{count} formulas of the assessment tab “{tab}” use functions that are not available (the first in {cell}, showing #NAME?). Make sure that the add-in is on and its functions work, then recalculate, or assess again with values",
+  ),
+  formulasNotCompared: message(
+    "The formulas of the assessment tabs were still being calculated and were not compared with the computed values. Look at them when they are done; assess again if need be",
+  ),
   restored: message("The workbook is as it was before the run"),
   restoredContents: message(
     "The contents of the workbook are as before; check the formats of these assessment tabs: {tabs}",

@@ -4,6 +4,7 @@ import { isMeasureKey } from "../core/diagnosis/measures";
 import { ISSUES, type IssueCode } from "../core/issues";
 import { SCHEME_FIELDS } from "../core/scheme/scheme";
 import { REASONS, type ReasonCode } from "../core/reasons";
+import type { LiveTable, ValuesBecause } from "../core/report/live-plan";
 import type { Count, ReportMessages } from "../core/report/report-messages";
 import { measureTexts } from "./measure-texts";
 import { percent } from "./message";
@@ -78,6 +79,29 @@ const meanings: Readonly<Record<string, string>> = {
   形式单一: "集中学习、座谈研讨、传达文件占比",
   主题雷同: "同季度主题相近的活动占比",
 };
+
+const VALUES_BECAUSE: Readonly<Record<ValuesBecause, string>> = {
+  severalRanges: "分在多个区域",
+  mapped: "列对应由人工确认",
+  roster: "支部名册不在一个区域或列对应由人工确认",
+  differs: "仅凭单元格的值算不出同样的结果，如有合并单元格、标题代替的列或百分数格式",
+};
+
+/** Which tables 指标得分 reads by formulas, and why the others stand as values. */
+function liveNotes(tables: readonly LiveTable[]): string[] {
+  const names = (kind: LiveTable["kind"]) => tables.filter((each) => each.kind === kind).map(({ table }) => table);
+  const values = tables.flatMap((each) =>
+    each.kind === "values" ? [`${each.table}（${VALUES_BECAUSE[each.because]}）`] : [],
+  );
+  return [
+    ...(names("formula").length > 0
+      ? [
+          `“指标得分”为公式，直接读取：${names("formula").join("、")}。末行以下续填的行一并计入，最多续至100行；在合计行、说明行以下填写的不计。`,
+        ]
+      : []),
+    ...(values.length > 0 ? [`原始值以数值写出，台账更正后须重新评估：${values.join("；")}。`] : []),
+  ];
+}
 
 /** The words of the assessment tabs, Chinese in every locale: the tabs are the clerk's documents. */
 export const workbookMessages: ReportMessages = {
@@ -169,7 +193,7 @@ export const workbookMessages: ReportMessages = {
     subsystemAvailability: (subsystem) => `${subsystem}可评率`,
     attainment: "一、达成度（0—1）",
     attainmentNote:
-      "注：颜色越深达成度越高。“未评”为数据不足，“不适用”不计入分母；原因见“未评与不适用”。有审定分的以审定分为准，见“自评复核”。",
+      "注：颜色越深达成度越高。“未评”为数据不足，“不适用”不计入分母；原因见“未评与不适用”。有审定分的以审定分为准，以黑体显示，见“自评复核”。",
     raw: "二、原始值",
     rawNote: "注：原始值由台账直接计量，未按上下限折算。计量和条件见“口径说明”。",
     points: "三、得分（分值×达成度）",
@@ -203,6 +227,26 @@ export const workbookMessages: ReportMessages = {
     chartData: "图表数据",
     chartNote: "注：只列已算出的数值，未评的支部不作零分入图。",
     axis: "指数",
+  },
+
+  live: {
+    section: "公式依据",
+    labels: {
+      period: "评估期间",
+      availability: "可评率下限",
+      formula: "耦合公式",
+      couplingWeights: "耦合权重",
+      coordinationLevels: "协调等级下限",
+      fusionLevels: "融合等级下限",
+      bands: "档次下限",
+      lower: "下限",
+      upper: "上限",
+      direction: "方向",
+    },
+    notes: [
+      "注：本节不打印，供以上各节的公式引用。原始值由各台账直接算出，台账更正后，达成度、指数、等级和档次随之更新。",
+      "支部增减、期间、评分标准、参数、加减分、自评复核有变动的，以及文字、诊断和评选，须重新评估。",
+    ],
   },
 
   diagnosis: {
@@ -327,6 +371,7 @@ export const workbookMessages: ReportMessages = {
     tables: "二、读取的表",
     tableHeadings: ["表", "所在位置", "缺少的列", "读取行数", "计入行数", "未计入"],
     tableNote: "注：未计入的为期外、支部无法对应或日期无法识别的行，逐条见“数据核验”。",
+    liveNotes,
     missingOn: (sheet, columns) => `“${sheet}”缺${columns.join("、")}`,
     scheme: "三、评分标准",
     schemeHeadings: SCHEME_FIELDS,

@@ -1,6 +1,11 @@
+import type { CellValue, WorkbookGrids } from "../../src/core/grid";
 import type { ReportCell, ReportModel } from "../../src/core/report/report-model";
+import type { WorksheetFunction } from "../../src/functions/declaration";
+import type { ResultCell } from "../../src/functions/values";
 
-type Value = string | number | null;
+/** What a cell holds; an error as Excel names it. */
+type Value = CellValue | { readonly code: string };
+type Rows = readonly (readonly Value[])[];
 
 /** A cell or range that a formula names, zero-based, with the tab it stands on. */
 export interface Named {
@@ -45,96 +50,207 @@ export function cellAt(model: ReportModel, tab: string, row: number, column: num
   return model.tabs.find(({ name }) => name === tab)?.rows[row]?.cells[column] ?? null;
 }
 
-/** Value of a plain formula as a spreadsheet computes it: + − * /, references, and the few functions that the tabs use. */
-export function evaluate(formula: string, model: ReportModel, tab: string): Value {
-  let rest = formula.replace(/^=/u, "");
+/** What formulas may name beside the tabs of a report: the clerk's sheets, and the functions of the add-in. */
+export interface Outside {
+  readonly grids: WorkbookGrids;
+  readonly namespace: string;
+  readonly functions: readonly WorksheetFunction[];
+}
 
-  const take = (pattern: RegExp): RegExpExecArray | null => {
-    const match = pattern.exec(rest);
-    if (match !== null) rest = rest.slice(match[0].length);
-    return match;
+function isError(value: Value): value is { readonly code: string } {
+  return typeof value === "object" && value !== null;
+}
+
+/** A result of an add-in's function as cells show it. */
+function shown(result: ResultCell): Value {
+  if (typeof result !== "object") return result;
+  return { code: result.kind === "error" ? result.code : result.kind === "invalid" ? "#VALUE!" : "#N/A" };
+}
+
+function isMatrix(
+  result: ResultCell | readonly (readonly ResultCell[])[],
+): result is readonly (readonly ResultCell[])[] {
+  return Array.isArray(result);
+}
+
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+/**
+ * Computes formulas as a spreadsheet does: + − * /, =, references, the few functions that the tabs use, and those of `outside`. Each
+ * cell is computed once.
+ */
+export function evaluator(model: ReportModel, outside: Outside | null = null) {
+  const known = new Map<string, Rows>();
+
+  const formulaAt = (tab: string, row: number, column: number, formula: string): Rows => {
+    const key = `${tab}!${row}:${column}`;
+    const rows = known.get(key) ?? compute(formula, tab);
+    known.set(key, rows);
+    return rows;
   };
-  const valueAt = (name: string, row: number, column: number): Value => {
-    const cell = cellAt(model, name, row, column);
-    if (cell?.formula !== undefined) return evaluate(cell.formula, model, name);
-    return cell?.value ?? null;
-  };
-  const valuesOf = (area: Named): Value[] => {
-    const values: Value[] = [];
-    for (let row = area.row; row <= area.lastRow; row += 1) {
-      for (let column = area.column; column <= area.lastColumn; column += 1)
-        values.push(valueAt(area.tab, row, column));
+  /** The cell whose formula fills a cell. */
+  const anchorOf = (tab: string, row: number, column: number) =>
+    (model.tabs.find(({ name }) => name === tab)?.rows ?? []).flatMap(({ cells }, top) =>
+      cells.flatMap((cell, left) => {
+        const { spill, formula } = cell ?? {};
+        const isInside =
+          spill !== undefined &&
+          row >= top &&
+          column >= left &&
+          row < top + spill.rowCount &&
+          column < left + spill.columnCount;
+        return isInside && formula !== undefined ? [{ top, left, formula }] : [];
+      }),
+    )[0];
+  const valueAt = (tab: string, row: number, column: number): Value => {
+    if (!model.tabs.some(({ name }) => name === tab)) {
+      const grid = outside?.grids.sheets.find(({ name }) => name === tab);
+      if (grid === undefined) throw new Error(`no sheet ${tab}`);
+      return grid.values[row - grid.row]?.[column - grid.column] ?? null;
     }
-    return values;
+    const cell = cellAt(model, tab, row, column);
+    if (cell?.formula !== undefined) return formulaAt(tab, row, column, cell.formula)[0]?.[0] ?? null;
+    if (cell?.spilled !== true) return cell?.value ?? null;
+    const anchor = anchorOf(tab, row, column);
+    if (anchor === undefined) throw new Error(`nothing fills ${tab} ${row} ${column}`);
+    return formulaAt(tab, anchor.top, anchor.left, anchor.formula)[row - anchor.top]?.[column - anchor.left] ?? null;
   };
-  const numeric = (value: Value): number => {
-    if (typeof value !== "number") throw new Error(`not a number in ${formula}: ${String(value)}`);
-    return value;
-  };
-  const call = (name: string): Value => {
-    const args: Value[][] = [];
-    do {
-      const reference = REFERENCE.exec(rest);
-      const range = reference?.[4] === undefined ? null : take(REFERENCE);
-      args.push(range === null ? [expression()] : valuesOf(named(range, tab)));
-    } while (take(/^,/u) !== null);
-    if (take(/^\)/u) === null) throw new Error(`bracket not closed in ${formula}`);
-    const [first = [], second = [], third = []] = args;
-    const numbers = args.flat().filter((value) => typeof value === "number");
-    switch (name) {
-      case "SQRT":
-        return Math.sqrt(numeric(first[0] ?? null));
-      case "SUM":
-        return numbers.reduce((sum, value) => sum + value, 0);
-      case "AVERAGE":
-        return numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
-      case "MAX":
-        return Math.max(...numbers);
-      case "MIN":
-        return Math.min(...numbers);
-      case "COUNTIF":
-        return first.filter((value) => value === second[0]).length;
-      case "SUMIF":
-        if (second[0] !== ">=0") throw new Error(`criterion not known: ${String(second[0])}`);
-        return first.reduce<number>(
-          (sum, value, index) => sum + (typeof value === "number" && value >= 0 ? numeric(third[index] ?? null) : 0),
-          0,
+
+  function compute(formula: string, tab: string): Rows {
+    let rest = formula.replace(/^=/u, "");
+    const take = (pattern: RegExp): RegExpExecArray | null => {
+      const match = pattern.exec(rest);
+      if (match !== null) rest = rest.slice(match[0].length);
+      return match;
+    };
+    const one = (rows: Rows): Value => {
+      if (rows.length !== 1 || rows[0]?.length !== 1) throw new Error(`not one value in ${formula}`);
+      return rows[0][0] ?? null;
+    };
+    const arithmetic = (left: Rows, right: Rows, apply: (a: number, b: number) => Value): Rows => {
+      const [a, b] = [one(left), one(right)];
+      if (isError(a)) return [[a]];
+      if (isError(b)) return [[b]];
+      if (typeof a === "string" || typeof b === "string") return [[{ code: "#VALUE!" }]];
+      return [[apply(Number(a ?? 0), Number(b ?? 0))]];
+    };
+    const argumentsOf = (): Rows[] => {
+      const args: Rows[] = [];
+      do args.push(/^[,)]/u.test(rest) ? [[null]] : comparison());
+      while (take(/^,/u) !== null);
+      if (take(/^\)/u) === null) throw new Error(`bracket not closed in ${formula}`);
+      return args;
+    };
+    const builtIn = (name: string, args: readonly Rows[]): Rows => {
+      const [first = [], second = [], third = []] = args;
+      const numbers = args.flat(2).filter((value) => typeof value === "number");
+      const failed = args.flat(2).find(isError);
+      const matching = (): boolean[] => {
+        const wanted = one(second);
+        return first
+          .flat()
+          .map((value) => (wanted === ">=0" ? typeof value === "number" && value >= 0 : value === wanted));
+      };
+      switch (name) {
+        case "IFNA": {
+          const value = one(first);
+          return isError(value) && value.code === "#N/A" ? second : first;
+        }
+        case "IFERROR":
+          return isError(one(first)) ? second : first;
+        case "IF":
+          return one(first) === true ? second : third;
+        case "ISNUMBER":
+          return [[typeof one(first) === "number"]];
+        case "COUNT":
+          return [[numbers.length]];
+        case "COUNTIF":
+          return [[matching().filter(Boolean).length]];
+        case "SUMIF":
+          return [[total(third.flat().map((value, index) => (matching()[index] === true ? Number(value) : 0)))]];
+      }
+      if (failed !== undefined) return [[failed]];
+      switch (name) {
+        case "SQRT":
+          return [[Math.sqrt(Number(one(first)))]];
+        case "SUM":
+          return [[total(numbers)]];
+        case "AVERAGE":
+          return [[numbers.length === 0 ? { code: "#DIV/0!" } : total(numbers) / numbers.length]];
+        case "MAX":
+          return [[Math.max(...numbers)]];
+        case "MIN":
+          return [[Math.min(...numbers)]];
+        case "SUMPRODUCT":
+          return [[total(first.flat().map((value, index) => Number(value) * Number(second.flat()[index])))]];
+        default:
+          throw new Error(`function not known: ${name}`);
+      }
+    };
+    const call = (name: string): Rows => {
+      const args = argumentsOf();
+      const own = outside?.functions.find((fn) => `${outside.namespace}.${fn.name}` === name);
+      if (own === undefined) return builtIn(name, args);
+      const result = own.call(
+        own.parameters.map(({ dimension }, index) => {
+          const rows = args[index] ?? [[null]];
+          return dimension === "matrix" ? rows : one(rows);
+        }),
+      );
+      return isMatrix(result) ? result.map((row) => row.map(shown)) : [[shown(result)]];
+    };
+    const factor = (): Rows => {
+      const text = take(/^"([^"]*)"/u);
+      if (text !== null) return [[text[1] ?? ""]];
+      const name = take(/^([A-Z][A-Z_.]*)\(/u);
+      if (name !== null) return call(name[1] ?? "");
+      if (take(/^\(/u) !== null) {
+        const inner = comparison();
+        if (take(/^\)/u) === null) throw new Error(`bracket not closed in ${formula}`);
+        return inner;
+      }
+      const match = take(REFERENCE);
+      if (match !== null) {
+        const area = named(match, tab);
+        return Array.from({ length: area.lastRow - area.row + 1 }, (_, row) =>
+          Array.from({ length: area.lastColumn - area.column + 1 }, (__, column) =>
+            valueAt(area.tab, area.row + row, area.column + column),
+          ),
         );
-      default:
-        throw new Error(`function not known: ${name}`);
+      }
+      const number = take(/^\d+(\.\d+)?/u);
+      if (number === null) throw new Error(`cannot be read: ${rest} in ${formula}`);
+      return [[Number(number[0])]];
+    };
+    const term = (): Rows => {
+      let value = factor();
+      for (let operator = take(/^[*/]/u); operator !== null; operator = take(/^[*/]/u)) {
+        const times = operator[0] === "*";
+        value = arithmetic(value, factor(), (a, b) => (times ? a * b : b === 0 ? { code: "#DIV/0!" } : a / b));
+      }
+      return value;
+    };
+    const sum = (): Rows => {
+      let value = term();
+      for (let operator = take(/^[+-]/u); operator !== null; operator = take(/^[+-]/u)) {
+        const plus = operator[0] === "+";
+        value = arithmetic(value, term(), (a, b) => (plus ? a + b : a - b));
+      }
+      return value;
+    };
+    function comparison(): Rows {
+      const left = sum();
+      return take(/^=/u) === null ? left : [[one(left) === one(sum())]];
     }
-  };
-  const factor = (): Value => {
-    const text = take(/^"([^"]*)"/u);
-    if (text !== null) return text[1] ?? "";
-    const name = take(/^([A-Z]+)\(/u);
-    if (name !== null) return call(name[1] ?? "");
-    const reference = take(REFERENCE);
-    if (reference !== null) {
-      const { tab: on, row, column } = named(reference, tab);
-      return valueAt(on, row, column);
-    }
-    const number = take(/^\d+(\.\d+)?/u);
-    if (number === null) throw new Error(`cannot be read: ${rest} in ${formula}`);
-    return Number(number[0]);
-  };
-  const term = (): Value => {
-    let value = factor();
-    for (let operator = take(/^[*/]/u); operator !== null; operator = take(/^[*/]/u)) {
-      const right = numeric(factor());
-      value = operator[0] === "*" ? numeric(value) * right : numeric(value) / right;
-    }
-    return value;
-  };
-  function expression(): Value {
-    let value = term();
-    for (let operator = take(/^[+-]/u); operator !== null; operator = take(/^[+-]/u)) {
-      const right = numeric(term());
-      value = operator[0] === "+" ? numeric(value) + right : numeric(value) - right;
-    }
-    return value;
+    const result = comparison();
+    if (rest !== "") throw new Error(`left over in ${formula}: ${rest}`);
+    return result;
   }
-  const result = expression();
-  if (rest !== "") throw new Error(`left over in ${formula}: ${rest}`);
-  return result;
+
+  return (formula: string, tab: string): Rows => compute(formula, tab);
+}
+
+/** Value of a plain formula on a tab of the report. */
+export function evaluate(formula: string, model: ReportModel, tab: string): Value {
+  return evaluator(model)(formula, tab)[0]?.[0] ?? null;
 }

@@ -1,3 +1,4 @@
+import type { Area } from "../grid";
 import type { Issue, Place } from "../issue";
 
 /** Why a figure is 未评 or 不适用, or what limits it; the text comes from the message catalogue. */
@@ -190,12 +191,19 @@ export interface UnitSummary {
   >;
 }
 
+/** Where a table was found: header and rows, from the first recognised column to the last, and the columns that it lacks. */
+export interface TablePlace {
+  readonly sheet: string;
+  readonly area: Area;
+  readonly missing: readonly string[];
+}
+
 /** One table as it was read: rows after skipping, rows that count, rows left out. `ranges` says where it was found. */
 export interface TableSummary {
   readonly read: number;
   readonly inWindow: number;
   readonly leftOut: number;
-  readonly ranges: readonly { readonly sheet: string; readonly area: string; readonly missing: readonly string[] }[];
+  readonly ranges: readonly TablePlace[];
 }
 
 /** One indicator of the scheme in effect, as text. */
@@ -235,6 +243,8 @@ export interface Assessment {
   readonly scheme: readonly SchemeLine[];
   readonly subsystems: readonly string[];
   readonly couplingSubsystems: readonly string[];
+  /** One weight per coupled subsystem; `null` where they weigh the same. */
+  readonly couplingWeights: readonly number[] | null;
   readonly linkageSubsystem: string;
   readonly hasRoster: boolean;
   /** 参数 in effect: key, value as text, and whether the workbook set it. */

@@ -1,4 +1,3 @@
-import { areaName } from "../grid";
 import { hasColumn } from "../ledger/ledger";
 import type { TableSummary } from "./assessment";
 import type { Frame } from "./frame";
@@ -23,7 +22,7 @@ export function tableSummaries(frame: Frame): Readonly<Record<string, TableSumma
           };
           return {
             sheet: range.sheet,
-            area: areaName(area),
+            area,
             missing: Object.keys(table.table.columns).filter(
               (column) => column !== "单位" && !hasColumn(range, column),
             ),

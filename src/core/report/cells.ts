@@ -1,4 +1,4 @@
-import { cellName } from "../grid";
+import { type Area, areaName, cellName } from "../grid";
 import type { Place } from "../issue";
 import type { Light } from "../assessment/assessment";
 import type { Align, FigureFormat, ReportCell, Role, Tone } from "./report-model";
@@ -61,10 +61,30 @@ export interface CellRef {
   readonly sheet?: string;
 }
 
+/** `name` on a sheet: `'指标得分'!F12`; on the formula's own sheet where there is none. */
+function onSheet(name: string, sheet: string | undefined): string {
+  return sheet === undefined ? name : `'${sheet.replaceAll("'", "''")}'!${name}`;
+}
+
 /** Plain reference to a cell, with its sheet quoted where it is another one: `'指标得分'!F12`. */
 export function reference(target: CellRef): string {
-  const name = cellName(target.row, target.column);
-  return target.sheet === undefined ? name : `'${target.sheet.replaceAll("'", "''")}'!${name}`;
+  return onSheet(cellName(target.row, target.column), target.sheet);
+}
+
+/** An area of a sheet of the workbook. */
+export interface SheetArea {
+  readonly sheet: string;
+  readonly area: Area;
+}
+
+/** Reference to an area of a sheet: `'活动'!A3:L60`. */
+export function areaReference({ sheet, area }: SheetArea): string {
+  return onSheet(areaName(area), sheet);
+}
+
+/** Reference to consecutive cells of one row, first to last column inclusive. */
+export function rowReference(row: number, first: number, last: number): string {
+  return `${reference({ row, column: first })}:${cellName(row, last)}`;
 }
 
 /** Reference to consecutive cells of one column, first to last row inclusive. */
@@ -75,6 +95,11 @@ export function columnReference(target: CellRef, lastRow: number): string {
 /** `cell` written as a formula that gives the same value. */
 export function computed(cell: ReportCell, formula: string): ReportCell {
   return { ...cell, formula: `=${formula}` };
+}
+
+/** `cell` written as a formula that may one day give a figure where it now gives a word: the figure's format is there already. */
+export function live(cell: ReportCell, formula: string, format: FigureFormat): ReportCell {
+  return { ...computed(cell, formula), format: cell.format ?? format };
 }
 
 /** A number that is a formula where it exists; the words 未评 and 不适用 stay words. */

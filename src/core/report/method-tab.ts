@@ -1,7 +1,9 @@
 import type { Assessment } from "../assessment/assessment";
+import { areaName } from "../grid";
 import { branchLabel } from "./branches";
 import { figure, linked, text } from "./cells";
 import { longDate } from "./diagnosis-tab";
+import type { LivePlan, LiveRequest, LiveSettings } from "./live-plan";
 import { page, type Page } from "./page";
 import type { ReportCell, ReportTab } from "./report-model";
 import type { ReportMessages } from "./report-messages";
@@ -10,10 +12,17 @@ import { limitText } from "./shown";
 /** 代码, 指标, 子系统, 数据表, 计量, 条件, 适用, 下限, 上限, 方向, 折算, 分值, 说明. */
 const WIDTHS = [7, 16, 8, 12, 26, 26, 18, 8, 8, 7, 6, 7, 14] as const;
 
+/** Columns of the tab that 参数, 值 and 来源 cover. */
+const PARAMETER_SPANS = [3, 4, 3] as const;
+
+/** The parameter that says up to which day things count. */
+const CLOSING_DAY = "截止日";
+
 interface Drawing {
   readonly sheet: Page;
   readonly assessment: Assessment;
   readonly messages: ReportMessages;
+  readonly live: LivePlan | null;
 }
 
 /** What stands beside the tabs when they are written: the time of the run and the add-in's version. */
@@ -34,8 +43,8 @@ function table(
   headings: readonly string[],
   spans: readonly number[],
   rows: readonly (readonly ReportCell[])[],
-): void {
-  sheet.table(
+): number {
+  return sheet.table(
     headings.map((heading, index) => ({ heading, span: spans[index] ?? 1 })),
     rows,
   );
@@ -76,7 +85,7 @@ function basis(drawing: Drawing, imprint: Imprint): void {
 }
 
 function tables(drawing: Drawing): void {
-  const { sheet, assessment, messages } = drawing;
+  const { sheet, assessment, messages, live } = drawing;
   const { method, words } = messages;
   sheet.line(text(method.tables, "section"));
   table(
@@ -85,7 +94,9 @@ function tables(drawing: Drawing): void {
     [2, 3, 2, 2, 2, 2],
     Object.entries(assessment.tables).map(([name, summary]) => [
       text(name, "label"),
-      text(summary.ranges.map(({ sheet: on, area }) => messages.checks.place(on, area)).join("；") || words.none),
+      text(
+        summary.ranges.map(({ sheet: on, area }) => messages.checks.place(on, areaName(area))).join("；") || words.none,
+      ),
       text(
         summary.ranges
           .filter(({ missing }) => missing.length > 0)
@@ -100,46 +111,85 @@ function tables(drawing: Drawing): void {
     ]),
   );
   sheet.line(text(method.tableNote, "note"));
+  if (live === null) return;
+  for (const note of method.liveNotes(live.tables)) sheet.line(text(note, "note"));
 }
 
-function scheme({ sheet, assessment, messages }: Drawing): void {
+/** The scheme in effect, a row per indicator, in the columns of 评分标准. */
+function schemeRows(assessment: Assessment, messages: ReportMessages): ReportCell[][] {
+  const { method, words } = messages;
+  return assessment.scheme.map((line) => [
+    text(line.code, "label"),
+    text(line.name),
+    text(line.subsystem, "body", "centre"),
+    text(line.table),
+    text(line.measure),
+    text(line.condition),
+    text(line.applies),
+    plain(line.lower),
+    plain(line.upper),
+    text(line.reversed ? method.reversed : method.straight, "body", "centre"),
+    text(line.prorated ? words.yes : words.no, "body", "centre"),
+    plain(line.points),
+    text(line.note),
+  ]);
+}
+
+function scheme({ sheet, assessment, messages }: Drawing): number {
   const { method } = messages;
   sheet.line(text(method.scheme, "section"));
-  sheet.table(
+  const first = sheet.table(
     method.schemeHeadings.map((heading) => ({ heading, span: 1 })),
-    assessment.scheme.map((line) => [
-      text(line.code, "label"),
-      text(line.name),
-      text(line.subsystem, "body", "centre"),
-      text(line.table),
-      text(line.measure),
-      text(line.condition),
-      text(line.applies),
-      plain(line.lower),
-      plain(line.upper),
-      text(line.reversed ? method.reversed : method.straight, "body", "centre"),
-      text(line.prorated ? messages.words.yes : messages.words.no, "body", "centre"),
-      plain(line.points),
-      text(line.note),
-    ]),
+    schemeRows(assessment, messages),
   );
   sheet.line(text(method.schemeNote(assessment.schemeSource), "note"));
+  return first;
 }
 
-function parameters(drawing: Drawing): void {
-  const { sheet, assessment, messages } = drawing;
+/** 参数 in effect, a row per key. Formulas that read the list are told 截止日 as a day, wherever it comes from. */
+function parameterRows(assessment: Assessment, messages: ReportMessages, isRead: boolean): ReportCell[][] {
+  const { method, words } = messages;
+  return assessment.parameters.map(({ key, value, own }) => [
+    text(key, "label"),
+    text(isRead && key === CLOSING_DAY ? assessment.asOf : value === "" ? words.none : value),
+    text(own ? method.own : method.usual, own ? "label" : "body", "centre"),
+  ]);
+}
+
+function parameters(drawing: Drawing): number {
+  const { sheet, assessment, messages, live } = drawing;
   const { method } = messages;
   sheet.line(text(method.parameters, "section"));
-  table(
-    drawing,
-    method.parameterHeadings,
-    [3, 4, 3],
-    assessment.parameters.map(({ key, value, own }) => [
-      text(key, "label"),
-      text(value === "" ? messages.words.none : value),
-      text(own ? method.own : method.usual, own ? "label" : "body", "centre"),
-    ]),
-  );
+  return table(drawing, method.parameterHeadings, PARAMETER_SPANS, parameterRows(assessment, messages, live !== null));
+}
+
+/** 评分标准 and 参数 as the tab lists them where formulas read them, headings first. */
+export function settingsLists(assessment: Assessment, messages: ReportMessages): LiveRequest["lists"] {
+  const cells = (headings: readonly string[], rows: readonly (readonly ReportCell[])[]) => [
+    headings,
+    ...rows.map((row) => row.map(({ value }) => value)),
+  ];
+  return {
+    scheme: cells(messages.method.schemeHeadings, schemeRows(assessment, messages)),
+    parameters: cells(messages.method.parameterHeadings, parameterRows(assessment, messages, true)),
+  };
+}
+
+/** A list of the tab as formulas read it; `columns` says where its fields stand. */
+function listed(
+  sheet: string,
+  keys: readonly string[],
+  first: number,
+  columns: Readonly<Record<string, number>>,
+  columnCount: number,
+): LiveSettings {
+  return {
+    place: { sheet, area: { row: first - 1, column: 0, rowCount: keys.length + 1, columnCount } },
+    at: (key, field) => {
+      const [row, column] = [keys.indexOf(key), columns[field]];
+      return row < 0 || column === undefined ? null : { sheet, row: first + row, column };
+    },
+  };
 }
 
 function adjustments(drawing: Drawing): void {
@@ -186,27 +236,58 @@ function weights(drawing: Drawing): void {
   sheet.line(text(method.weightNote, "note"));
 }
 
-/** The tab 口径说明: from what, by which rules and with which settings the figures were made. */
-export function methodTab(assessment: Assessment, messages: ReportMessages, imprint: Imprint): ReportTab {
+/** The tab 口径说明, and where its lists stand that formulas of 指标得分 may read. */
+export interface MethodTab {
+  readonly tab: ReportTab;
+  readonly scheme: LiveSettings;
+  readonly parameters: LiveSettings;
+}
+
+/**
+ * The tab 口径说明: from what, by which rules and with which settings the figures were made; with `live`, which of them are formulas.
+ */
+export function methodTab(
+  assessment: Assessment,
+  messages: ReportMessages,
+  imprint: Imprint,
+  live: LivePlan | null,
+): MethodTab {
   const sheet = page(WIDTHS);
-  const drawing: Drawing = { sheet, assessment, messages };
+  const drawing: Drawing = { sheet, assessment, messages, live };
   sheet.line(text(messages.tabs.method, "title", "centre"));
   sheet.line(text(messages.subtitle(assessment), "subtitle", "centre"));
   basis(drawing, imprint);
   tables(drawing);
-  scheme(drawing);
-  parameters(drawing);
+  const schemeRow = scheme(drawing);
+  const parameterRow = parameters(drawing);
   adjustments(drawing);
   weights(drawing);
   sheet.line(text(messages.method.methods, "section"));
   messages.method
     .methodNotes(assessment)
     .forEach((note, index) => sheet.line(text(messages.overview.numbered(index + 1, note))));
-  return sheet.tab({
-    key: "method",
-    name: messages.tabs.method,
-    orientation: "landscape",
-    freeze: { rows: 0, columns: 0 },
-    titleRows: { first: 0, last: 1 },
-  });
+  const [keySpan = 1, valueSpan = 1] = PARAMETER_SPANS;
+  return {
+    tab: sheet.tab({
+      key: "method",
+      name: messages.tabs.method,
+      orientation: "landscape",
+      freeze: { rows: 0, columns: 0 },
+      titleRows: { first: 0, last: 1 },
+    }),
+    scheme: listed(
+      messages.tabs.method,
+      assessment.scheme.map(({ code }) => code),
+      schemeRow,
+      Object.fromEntries(messages.method.schemeHeadings.map((heading, column) => [heading, column])),
+      WIDTHS.length,
+    ),
+    parameters: listed(
+      messages.tabs.method,
+      assessment.parameters.map(({ key }) => key),
+      parameterRow,
+      { 值: keySpan },
+      keySpan + valueSpan,
+    ),
+  };
 }

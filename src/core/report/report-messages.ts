@@ -1,5 +1,7 @@
 import type { Assessment, Light, Reason, RowSpan, StarCheck } from "../assessment/assessment";
 import type { Issue, Severity } from "../issue";
+import type { SharedRow } from "./live-formulas";
+import type { LiveTable } from "./live-plan";
 
 /** A name with how often it occurs. */
 export interface Count {
@@ -131,6 +133,12 @@ export interface ReportMessages {
     readonly indexNotes: (formula: Assessment["formula"]) => readonly string[];
   };
 
+  /** The section of 指标得分 that live formulas are based on. */
+  readonly live: Words<"section"> & {
+    readonly labels: Words<SharedRow>;
+    readonly notes: readonly string[];
+  };
+
   readonly diagnosis: Words<"summary" | "problem" | "list" | "noneListed" | "noWindow" | "obstacles" | "noObstacle"> & {
     readonly listHeadings: readonly string[];
     readonly headings: readonly string[];
@@ -234,6 +242,8 @@ export interface ReportMessages {
     readonly formulaName: Readonly<Record<Assessment["formula"], string>>;
     readonly formulaDefinition: Readonly<Record<Assessment["formula"], string>>;
     readonly tableHeadings: readonly string[];
+    /** Which tables' raw figures are formulas, which are values and why. */
+    readonly liveNotes: (tables: readonly LiveTable[]) => readonly string[];
     readonly missingOn: (sheet: string, columns: readonly string[]) => string;
     readonly schemeHeadings: readonly string[];
     readonly schemeNote: (source: Assessment["schemeSource"]) => string;

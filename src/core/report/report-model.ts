@@ -35,12 +35,16 @@ export type Tone = "red" | "yellow" | "green" | "unassessed";
 export type Align = "left" | "centre" | "right";
 
 /**
- * One cell to write. `value` is what it shows; where `formula` is given (a plain formula, with `=`), the cell is written as
- * that formula and `value` is what the formula must give. Text that looks like a formula is written as text.
+ * One cell to write. `value` is what it shows; where `formula` is given (with `=`), the cell is written as that formula and
+ * `value` is what the formula must give. Text that looks like a formula is written as text.
  */
 export interface ReportCell {
   readonly value: string | number | null;
   readonly formula?: string;
+  /** How many rows and columns the formula fills, from this cell on; all of them but this one are `spilled`. */
+  readonly spill?: { readonly rowCount: number; readonly columnCount: number };
+  /** True where the formula of another cell fills this one: `value` is what it must give, and nothing is written. */
+  readonly spilled?: true;
   readonly role: Role;
   readonly format?: FigureFormat;
   readonly tone?: Tone;

@@ -1,6 +1,7 @@
 import type { Assessment } from "../assessment/assessment";
 import { checksTab } from "./checks-tab";
 import { diagnosisTab } from "./diagnosis-tab";
+import type { LivePlan } from "./live-plan";
 import { methodTab } from "./method-tab";
 import { overviewTab } from "./overview-tab";
 import type { ReportMessages } from "./report-messages";
@@ -13,12 +14,25 @@ export interface ReportContext {
   readonly messages: ReportMessages;
   readonly generatedAt: string;
   readonly version: string;
+  /** How 指标得分 is written as live formulas, and the namespace of the functions; `null` for values and plain arithmetic. */
+  readonly live: { readonly namespace: string; readonly plan: LivePlan } | null;
 }
 
 /** The tabs of one run, from an assessment that holds at least one branch. */
 export function buildReport(assessment: Assessment, context: ReportContext): ReportModel {
-  const { messages } = context;
-  const scores = scoresTab(assessment, messages);
+  const { messages, live } = context;
+  const method = methodTab(assessment, messages, context, live?.plan ?? null);
+  const scores = scoresTab(
+    assessment,
+    messages,
+    live === null
+      ? null
+      : {
+          ...live,
+          scheme: live.plan.scheme ?? method.scheme,
+          parameters: live.plan.parameters ?? method.parameters,
+        },
+  );
   const overview = overviewTab(assessment, messages, scores);
   return {
     version: 1,
@@ -28,7 +42,7 @@ export function buildReport(assessment: Assessment, context: ReportContext): Rep
       diagnosisTab(assessment, messages, overview, scores),
       selectionTab(assessment, messages, scores),
       checksTab(assessment, messages),
-      methodTab(assessment, messages, context),
+      method.tab,
     ],
   };
 }

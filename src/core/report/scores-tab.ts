@@ -2,7 +2,21 @@ import type { Assessment, BranchAssessment, FigureStatus, SchemeLine } from "../
 import type { Area } from "../grid";
 import { mean } from "../methods/statistics";
 import { boundariesOf, branchLabel, meanOf, namesUnits, nameWidth, type Boundaries } from "./branches";
-import { absent, columnReference, computedFigure, figure, level, linked, reference, text, type CellRef } from "./cells";
+import {
+  absent,
+  columnReference,
+  computed,
+  computedFigure,
+  figure,
+  level,
+  linked,
+  live,
+  reference,
+  text,
+  type CellRef,
+} from "./cells";
+import { liveFormulas, type LiveFormulas, type LivePlaces, type LiveScores, UNKNOWN_PLACES } from "./live-formulas";
+import { liveSection } from "./live-section";
 import { page, type Entry, type Page } from "./page";
 import type { FigureFormat, ReportCell, ReportTab } from "./report-model";
 import type { ReportMessages } from "./report-messages";
@@ -108,17 +122,21 @@ function indexColumns(assessment: Assessment, boundaries: Boundaries, messages: 
     format: "text",
     cell: (branch) => level(value(branch), words.unassessed),
   });
-  const { linkageSubsystem } = assessment;
+  const { linkageSubsystem, couplingSubsystems } = assessment;
+  // The coupled ones side by side and in their order, so that one range holds what a formula couples.
+  const subsystems = new Set([...couplingSubsystems, ...assessment.subsystems]);
   return [
-    ...assessment.subsystems.map((name) =>
-      number(
-        `index:${name}`,
-        messages.scores.subsystemIndex(name),
-        "index",
-        boundaries.subsystem,
-        (branch) => branch.subsystems[name]?.index ?? null,
+    ...[...subsystems]
+      .filter((name) => assessment.subsystems.includes(name))
+      .map((name) =>
+        number(
+          `index:${name}`,
+          messages.scores.subsystemIndex(name),
+          "index",
+          boundaries.subsystem,
+          (branch) => branch.subsystems[name]?.index ?? null,
+        ),
       ),
-    ),
     number("coupling", words.coupling, "index", [], (branch) => branch.coupling),
     number("development", words.development, "index", [], (branch) => branch.development),
     number(
@@ -206,6 +224,13 @@ interface Drawing {
   readonly lines: readonly SchemeLine[];
   /** First column of figures. */
   readonly left: number;
+  /** The formulas of a live tab; `null` where it is written as values and plain arithmetic. */
+  readonly formulas: LiveFormulas | null;
+}
+
+/** The mean below a column of figures. */
+function meanCell({ formulas }: Drawing, cell: ReportCell, range: string, format: FigureFormat): ReportCell {
+  return formulas === null ? computedFigure(cell, `AVERAGE(${range})`) : live(cell, formulas.average(range), format);
 }
 
 function headings({ lines, assessment, messages }: Drawing): ReportCell[] {
@@ -217,7 +242,7 @@ function headings({ lines, assessment, messages }: Drawing): ReportCell[] {
 
 /** 达成度: branch × indicator with a colour scale, means below. */
 function attainmentBlock(drawing: Drawing): Block {
-  const { sheet, assessment, messages, lines, left } = drawing;
+  const { sheet, assessment, messages, lines, left, formulas } = drawing;
   sheet.line(text(messages.scores.attainment, "section"));
   const groups = assessment.subsystems
     .map((name) => ({ name, count: lines.filter(({ subsystem }) => subsystem === name).length }))
@@ -229,14 +254,16 @@ function attainmentBlock(drawing: Drawing): Block {
   sheet.row(headings(drawing).map((cell, column) => (column < left ? { value: null, role: "header" } : cell)));
   for (let column = 0; column < left; column += 1) sheet.merge({ row: top, column, rowCount: 2, columnCount: 1 });
   const first = sheet.length();
-  for (const branch of assessment.branches) {
+  for (const [index, branch] of assessment.branches.entries()) {
     sheet.row([
       ...names(assessment, branch, messages),
-      ...lines.map(({ code }) => {
-        const found = branch.indicators[code];
-        return found === undefined
-          ? absent(messages.words.unassessed)
-          : figure(found.score, "index", word(found.status, messages));
+      ...lines.map((line, position) => {
+        const found = branch.indicators[line.code];
+        const cell = figure(found?.score ?? null, "index", word(found?.status ?? "unassessed", messages));
+        const shown: ReportCell = found?.reviewed === true ? { ...cell, role: "label" } : cell;
+        return formulas === null
+          ? shown
+          : live(shown, formulas.attainment(line, branch, index, left + position), "index");
       }),
     ]);
   }
@@ -245,10 +272,8 @@ function attainmentBlock(drawing: Drawing): Block {
     ...ownRow(assessment, messages.words.mean),
     ...lines.map(({ code }, index) => {
       const average = meanOf(assessment.branches.map((branch) => branch.indicators[code]?.score ?? null));
-      return computedFigure(
-        figure(average, "index", messages.words.unassessed),
-        `AVERAGE(${columnReference({ row: first, column: left + index }, last)})`,
-      );
+      const range = columnReference({ row: first, column: left + index }, last);
+      return meanCell(drawing, figure(average, "index", messages.words.unassessed), range, "index");
     }),
   ]);
   sheet.scale({
@@ -261,39 +286,42 @@ function attainmentBlock(drawing: Drawing): Block {
   return { first };
 }
 
-function rawBlock(drawing: Drawing): void {
-  const { sheet, assessment, messages, lines } = drawing;
+function rawBlock(drawing: Drawing): Block {
+  const { sheet, assessment, messages, lines, formulas } = drawing;
   sheet.line(text(messages.scores.raw, "section"));
   sheet.row(headings(drawing));
-  for (const branch of assessment.branches) {
+  const first = sheet.length();
+  for (const [index, branch] of assessment.branches.entries()) {
     sheet.row([
       ...names(assessment, branch, messages),
       ...lines.map(({ code, measure, lower, upper, prorated }) => {
         const found = branch.indicators[code];
-        if (found === undefined || found.raw === null)
-          return absent(word(found?.computed.status ?? "unassessed", messages));
-        return figure(
-          found.raw,
-          rawFormat(measure, found.raw),
-          messages.words.unassessed,
-          prorated ? [] : [lower, upper],
-        );
+        const raw = found?.raw ?? null;
+        const format = rawFormat(measure, raw ?? 0);
+        const missing = word(found?.computed.status ?? "unassessed", messages);
+        const cell = figure(raw, format, missing, prorated ? [] : [lower, upper]);
+        const formula = formulas?.raw(code, index) ?? null;
+        return formula === null ? cell : live(cell, formula, format);
       }),
     ]);
   }
   sheet.line(text(messages.scores.rawNote, "note"));
+  return { first };
 }
 
 /** 得分: 分值 × 达成度, so that the sums behind U and 百分制 can be followed. Returns the rows of 分值 and of the branches. */
 function pointsBlock(drawing: Drawing, attainment: Block): { readonly weights: number; readonly first: number } {
-  const { sheet, assessment, messages, lines, left } = drawing;
+  const { sheet, assessment, messages, lines, left, formulas } = drawing;
   sheet.line(text(messages.scores.points, "section"));
   sheet.row(headings(drawing));
   const weights = sheet.row([
     ...ownRow(assessment, messages.words.points),
-    ...lines.map(({ points }) =>
-      figure(points, Number.isInteger(points) ? "count" : { decimals: 2, percent: false }, ""),
-    ),
+    ...lines.map(({ code, points }) => {
+      const format = Number.isInteger(points) ? "count" : { decimals: 2, percent: false };
+      const cell = figure(points, format, "");
+      const source = formulas?.weight(code) ?? null;
+      return source === null ? cell : computed(cell, source);
+    }),
   ]);
   const first = sheet.length();
   assessment.branches.forEach((branch, index) => {
@@ -308,10 +336,11 @@ function pointsBlock(drawing: Drawing, attainment: Block): { readonly weights: n
           word(found?.status ?? "unassessed", messages),
         );
         const column = left + position;
-        return computedFigure(
-          cell,
-          `${reference({ row: attainment.first + index, column })}*${reference({ row: weights, column })}`,
-        );
+        const [attained, weight] = [attainment.first + index, weights].map((row) => reference({ row, column }));
+        if (attained === undefined || weight === undefined) return cell;
+        return formulas === null
+          ? computedFigure(cell, `${attained}*${weight}`)
+          : live(cell, formulas.points(attained, weight), { decimals: 2, percent: false });
       }),
     ]);
   });
@@ -338,9 +367,10 @@ interface IndexBlock {
 function indexBlock(
   drawing: Drawing,
   columns: readonly IndexColumn[],
+  attainment: Block,
   points: { readonly weights: number; readonly first: number },
 ): IndexBlock {
-  const { sheet, assessment, messages, lines, left } = drawing;
+  const { sheet, assessment, messages, lines, left, formulas } = drawing;
   let next = left;
   const placed = columns.map((each) => {
     const column = next;
@@ -353,26 +383,34 @@ function indexBlock(
     ...placed.map(({ heading, span }): Entry => ({ span, cell: text(heading, "header", "centre") })),
   ]);
   const first = sheet.length();
-  const formulaOf = (column: IndexColumn, branch: number): string | null => {
-    if (column.formula !== undefined) {
-      return column.formula((key) =>
-        reference({ row: first + branch, column: placed.find((each) => each.key === key)?.column ?? left }),
-      );
+  const at = (branch: number) => (key: string) =>
+    reference({ row: first + branch, column: placed.find((each) => each.key === key)?.column ?? left });
+  const columnsOf = (subsystem: string | null) => {
+    const positions = lines.flatMap((line, position) =>
+      subsystem === null || line.subsystem === subsystem ? [left + position] : [],
+    );
+    return { first: positions[0] ?? left, last: positions.at(-1) ?? left };
+  };
+  const plainFormula = ({ key, formula }: IndexColumn, branch: number): string | null => {
+    if (formula !== undefined) return formula(at(branch));
+    const subsystem = assessment.subsystems.find((name) => key === `index:${name}`);
+    if (key !== "base" && subsystem === undefined) return null;
+    const across = columnsOf(subsystem ?? null);
+    return `${key === "base" ? "100*" : ""}${shareWon(points, branch, across.first, across.last)}`;
+  };
+  const written = (column: IndexColumn, cell: ReportCell, branch: number): ReportCell => {
+    if (formulas === null) {
+      const formula = plainFormula(column, branch);
+      return formula === null ? cell : computedFigure(cell, formula);
     }
-    if (column.key === "base") return `100*${shareWon(points, branch, left, left + lines.length - 1)}`;
-    const subsystem = assessment.subsystems.find((name) => column.key === `index:${name}`);
-    if (subsystem === undefined) return null;
-    const positions = lines.flatMap((line, position) => (line.subsystem === subsystem ? [left + position] : []));
-    return shareWon(points, branch, positions[0] ?? left, positions.at(-1) ?? left);
+    const row = { at: at(branch), attainment: attainment.first + branch, columns: columnsOf };
+    const formula = formulas.index(column.key, row);
+    return formula === null ? cell : live(cell, formula, column.format);
   };
   assessment.branches.forEach((branch, index) => {
     sheet.row([
       ...names(assessment, branch, messages),
-      ...placed.map((column): Entry => {
-        const cell = column.cell(branch);
-        const formula = formulaOf(column, index);
-        return { span: column.span, cell: formula === null ? cell : computedFigure(cell, formula) };
-      }),
+      ...placed.map((column): Entry => ({ span: column.span, cell: written(column, column.cell(branch), index) })),
     ]);
   });
   const last = sheet.length() - 1;
@@ -381,7 +419,7 @@ function indexBlock(
     ...placed.map(({ value, span, format, boundaries, column }): Entry => {
       if (value === undefined) return { span, cell: { value: null, role: "figure" } };
       const average = figure(meanOf(assessment.branches.map(value)), format, messages.words.unassessed, boundaries);
-      return { span, cell: computedFigure(average, `AVERAGE(${columnReference({ row: first, column }, last)})`) };
+      return { span, cell: meanCell(drawing, average, columnReference({ row: first, column }, last), format) };
     }),
   ]);
   for (const note of messages.scores.indexNotes(assessment.formula)) sheet.line(text(note, "note"));
@@ -538,8 +576,25 @@ function chartBlock({ sheet, assessment, messages, left }: Drawing, indices: Ind
   return { fusion, profile: { categories: strip(start, 0, axes.length), series } };
 }
 
+/** One drawing of the tab, and the places that its formulas refer to. */
+interface Drawn extends ScoresTab {
+  readonly places: LivePlaces;
+}
+
 /** The tab 指标得分: attainment, raw figures, points and indices of every branch, and why figures are missing. */
-export function scoresTab(assessment: Assessment, messages: ReportMessages): ScoresTab {
+export function scoresTab(assessment: Assessment, messages: ReportMessages, liveScores: LiveScores | null): ScoresTab {
+  // Formulas refer to cells further down: where those stand, a first drawing tells.
+  const { places } = draw(assessment, messages, liveScores, UNKNOWN_PLACES);
+  const { tab, at, chartData } = draw(assessment, messages, liveScores, places);
+  return { tab, at, chartData };
+}
+
+function draw(
+  assessment: Assessment,
+  messages: ReportMessages,
+  liveScores: LiveScores | null,
+  places: LivePlaces,
+): Drawn {
   const lines = groupedScheme(assessment);
   const columns = indexColumns(assessment, boundariesOf(assessment), messages);
   const left = namesUnits(assessment) ? 2 : 1;
@@ -565,13 +620,14 @@ export function scoresTab(assessment: Assessment, messages: ReportMessages): Sco
       : []),
     ...Array.from({ length: figures }, () => FIGURE_WIDTH),
   ]);
-  const drawing: Drawing = { sheet, assessment, messages, lines, left };
+  const formulas = liveScores === null ? null : liveFormulas(liveScores, assessment, messages, places, left);
+  const drawing: Drawing = { sheet, assessment, messages, lines, left, formulas };
   sheet.line(text(messages.tabs.scores, "title", "centre"));
   sheet.line(text(messages.subtitle(assessment), "subtitle", "centre"));
   const attainment = attainmentBlock(drawing);
-  rawBlock(drawing);
+  const raw = rawBlock(drawing);
   const points = pointsBlock(drawing, attainment);
-  const indices = indexBlock(drawing, columns, points);
+  const indices = indexBlock(drawing, columns, attainment, points);
   missingBlock(drawing);
   const reviewed = reviewBlock(drawing, OPTIONAL_FROM);
   if (left === 2) {
@@ -580,6 +636,14 @@ export function scoresTab(assessment: Assessment, messages: ReportMessages): Sco
     unitBlock(sheet, assessment, messages, left);
   }
   const printedRows = sheet.length();
+  const based =
+    liveScores === null || formulas === null
+      ? UNKNOWN_PLACES
+      : liveSection({
+          ...{ sheet, assessment, messages, lines, left, formulas, live: liveScores },
+          headings: nameHeadings(assessment, messages),
+          labelled: (label) => ownRow(assessment, label),
+        });
   const chartData = chartBlock(drawing, indices);
   return {
     tab: sheet.tab({
@@ -596,5 +660,6 @@ export function scoresTab(assessment: Assessment, messages: ReportMessages): Sco
       column: indices.columns.find((column) => column.key === key)?.column ?? left,
     }),
     chartData,
+    places: { raw: raw.first, weights: points.weights, shared: based.shared, measured: based.measured },
   };
 }

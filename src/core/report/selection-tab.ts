@@ -47,10 +47,7 @@ function gateCells({ assessment, messages, scores }: Drawing, branch: BranchAsse
       words.unassessed,
       gate.threshold === null ? limits : [...limits, gate.threshold],
     );
-    return [
-      key === undefined || gate.value === null ? cell : computed(cell, reference(scores.at(index, key))),
-      verdict(gate),
-    ];
+    return [key === undefined ? cell : computed(cell, reference(scores.at(index, key))), verdict(gate)];
   };
   const boundaries = boundariesOf(assessment);
   const { gates } = branch;

@@ -14,7 +14,7 @@ import { cellAt, evaluate, referencesOf } from "../../support/plain-formula";
 import { renderReport } from "../../support/render-report";
 import { representative } from "./sample";
 
-const context = { messages: workbookMessages, generatedAt: "2021-12-31 09:00", version: "0.1.0" };
+const context = { messages: workbookMessages, generatedAt: "2021-12-31 09:00", version: "0.1.0", live: null };
 const TABS = ["融合总览", "指标得分", "问题诊断", "先进支部评选", "数据核验", "口径说明"];
 
 /** Scores that differ from branch to branch without chance. */
