@@ -1,0 +1,85 @@
+import { Button, Link } from "@fluentui/react-components";
+import { type ReactNode, useState } from "react";
+import type { Issue, Place } from "../core/issue";
+import { useReach } from "./services-context";
+import { useStyles } from "./styles";
+import { useTexts } from "./texts";
+
+/** A place as the clerk reads it: 活动台账!B7. */
+export function placeName({ sheet, cell }: Place): string {
+  return cell === "" ? sheet : `${sheet}!${cell}`;
+}
+
+/** A cell of the workbook as a link that goes there. */
+export function PlaceLink({ place }: { readonly place: Place }): ReactNode {
+  const { goTo } = useReach();
+  const { ledgers } = useTexts();
+  const name = placeName(place);
+  return (
+    <Link as="button" inline aria-label={ledgers.open({ place: name })} onClick={() => goTo(place)}>
+      {name}
+    </Link>
+  );
+}
+
+/** Sentences of issues, each with a link to its cell. */
+export function IssueList({ issues }: { readonly issues: readonly Issue[] }): ReactNode {
+  const styles = useStyles();
+  const { services } = useReach();
+  return (
+    <ul className={styles.list}>
+      {issues.map((issue, index) => (
+        <li key={index}>
+          <p className={styles.plainText}>
+            {services.sentence(issue)} {issue.place === null ? null : <PlaceLink place={issue.place} />}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Copies text without the clipboard interface, which Excel's frames often forbid. */
+function copyText(text: string): boolean {
+  const area = document.createElement("textarea");
+  area.value = text;
+  area.setAttribute("readonly", "");
+  document.body.append(area);
+  area.select();
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way that works in a frame without permission
+  const copied = document.execCommand("copy");
+  area.remove();
+  return copied;
+}
+
+/** What went wrong, where, and what to do; it can be copied for whoever helps. */
+export function ProblemBox({
+  title,
+  issues,
+}: {
+  readonly title: string;
+  readonly issues: readonly Issue[];
+}): ReactNode {
+  const styles = useStyles();
+  const { problem } = useTexts();
+  const { services } = useReach();
+  const [copied, setCopied] = useState(false);
+  const text = issues
+    .map((issue) =>
+      issue.place === null
+        ? services.sentence(issue)
+        : `${services.sentence(issue)} ${problem.place({ place: placeName(issue.place) })}`,
+    )
+    .join("\n");
+  return (
+    <div className={styles.box} role="alert">
+      <strong>{title}</strong>
+      <IssueList issues={issues} />
+      <div>
+        <Button size="small" onClick={() => setCopied(copyText(text))}>
+          {copied ? problem.copied : problem.copy}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { Button, Select, mergeClasses } from "@fluentui/react-components";
+import { type ReactNode, useState } from "react";
+import type { MappableRange } from "../core/ledger/edit-mapping";
+import { TABLES, tableSchema } from "../core/ledger/schema";
+import type { ColumnLook } from "../core/look/header-columns";
+import { useStyles } from "./styles";
+import { useTexts } from "./texts";
+
+/** A range with the contents of its columns, as the clerk confirms it. */
+export interface ColumnsToConfirm extends MappableRange {
+  readonly columns: readonly ColumnLook[];
+}
+
+/** What the clerk decided: field → header of the columns read; `table` null where it is no ledger. */
+export interface Confirmation {
+  readonly table: string | null;
+  readonly fields: Readonly<Record<string, string | null>>;
+}
+
+/** The columns of one range: which field each is read as, with examples of what stands in it. */
+export default function MappingView(props: {
+  readonly range: ColumnsToConfirm;
+  readonly busy: boolean;
+  readonly confirm: (confirmation: Confirmation) => void;
+  readonly forget: () => void;
+  readonly back: () => void;
+}): ReactNode {
+  const styles = useStyles();
+  const { mapping, tools, header } = useTexts();
+  const { range } = props;
+  const [table, setTable] = useState(range.table);
+  const [fieldOf, setFieldOf] = useState<Readonly<Record<string, string | null>>>(() =>
+    Object.fromEntries(range.columns.map(({ letters, field }) => [letters, field])),
+  );
+  const fields = Object.keys(tableSchema(table)?.columns ?? {});
+  /** A field has one column: the one that had it is read no more. */
+  const choose = (letters: string, field: string | null) =>
+    setFieldOf((before) =>
+      Object.fromEntries(
+        Object.entries(before).map(([at, own]) => [at, at === letters ? field : own === field ? null : own]),
+      ),
+    );
+  const confirmation = (): Confirmation => ({
+    table: table === "" ? null : table,
+    fields: Object.fromEntries(
+      fields.map((field) => [field, range.columns.find(({ letters }) => fieldOf[letters] === field)?.header ?? null]),
+    ),
+  });
+  return (
+    <div className={styles.view}>
+      <h2 className={styles.viewTitle}>{mapping.title({ sheet: range.sheet })}</h2>
+      <label className={styles.tight}>
+        <span className={styles.strong}>{mapping.table}</span>
+        <Select value={table} onChange={(_, { value }) => setTable(value)}>
+          <option value="">{mapping.notLedger}</option>
+          {TABLES.map(({ name }) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </label>
+      {table === "" ? null : (
+        <ul className={styles.list}>
+          {range.columns.map(({ letters, header: text, mappable, preview }) => (
+            <li key={letters} className={styles.tight}>
+              <label className={styles.tight}>
+                <span>
+                  <span className={styles.quiet}>{letters}</span> <span className={styles.strong}>{text}</span>
+                </span>
+                <Select
+                  disabled={!mappable}
+                  value={fieldOf[letters] ?? ""}
+                  onChange={(_, { value }) => choose(letters, value === "" ? null : value)}
+                >
+                  <option value="">{mapping.none}</option>
+                  {fields.map((field) => (
+                    <option key={field} value={field}>
+                      {field}
+                    </option>
+                  ))}
+                </Select>
+              </label>
+              <p className={mergeClasses(styles.plainText, styles.quiet)}>
+                {mappable ? preview.join(" · ") : mapping.repeated}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={styles.row}>
+        <Button appearance="primary" disabled={props.busy} onClick={() => props.confirm(confirmation())}>
+          {mapping.save}
+        </Button>
+        <Button disabled={props.busy} onClick={props.forget}>
+          {mapping.reset}
+        </Button>
+        <Button disabled={props.busy} onClick={props.back}>
+          {header.back}
+        </Button>
+        {props.busy ? <span role="status">{tools.working}</span> : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { Button, Checkbox, mergeClasses } from "@fluentui/react-components";
+import { type ReactNode, useState } from "react";
+import { Fold } from "./fold";
+import { useStyles } from "./styles";
+import { useTexts } from "./texts";
+
+/** What the other actions do. */
+export interface ToolActions {
+  readonly freeze: () => void;
+  readonly createTemplates: () => void;
+  readonly removeTabs: (everyTrace: boolean) => void;
+}
+
+function Removal({
+  disabled,
+  remove,
+}: {
+  readonly disabled: boolean;
+  readonly remove: (everyTrace: boolean) => void;
+}): ReactNode {
+  const styles = useStyles();
+  const { tools } = useTexts();
+  const [asking, setAsking] = useState(false);
+  const [everyTrace, setEveryTrace] = useState(false);
+  if (!asking)
+    return (
+      <div>
+        <Button size="small" disabled={disabled} onClick={() => setAsking(true)}>
+          {tools.remove}
+        </Button>
+      </div>
+    );
+  return (
+    <div className={styles.box} role="group" aria-label={tools.remove}>
+      <p className={styles.plainText}>{tools.removeAsk}</p>
+      <Checkbox
+        label={tools.removeTrace}
+        checked={everyTrace}
+        onChange={(_, { checked }) => setEveryTrace(checked === true)}
+      />
+      <div className={styles.row}>
+        <Button
+          size="small"
+          onClick={() => {
+            setAsking(false);
+            remove(everyTrace);
+          }}
+        >
+          {tools.confirm}
+        </Button>
+        <Button size="small" autoFocus onClick={() => setAsking(false)}>
+          {tools.dismiss}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** The actions that are not part of an assessment. */
+export function Tools({
+  actions,
+  disabled,
+  assessed,
+}: {
+  readonly actions: ToolActions;
+  readonly disabled: boolean;
+  readonly assessed: boolean;
+}): ReactNode {
+  const styles = useStyles();
+  const { tools } = useTexts();
+  const hint = (text: string) => <p className={mergeClasses(styles.plainText, styles.quiet)}>{text}</p>;
+  return (
+    <div className={styles.step}>
+      <Fold line={tools.title}>
+        <div className={styles.stack}>
+          {assessed ? (
+            <>
+              <div>
+                <Button size="small" disabled={disabled} onClick={actions.freeze}>
+                  {tools.freeze}
+                </Button>
+              </div>
+              {hint(tools.freezeHint)}
+              <Removal disabled={disabled} remove={actions.removeTabs} />
+              {hint(tools.removeHint)}
+            </>
+          ) : null}
+          <div>
+            <Button size="small" disabled={disabled} onClick={actions.createTemplates}>
+              {tools.create}
+            </Button>
+          </div>
+          {hint(tools.createHint)}
+        </div>
+      </Fold>
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
+import type { Choices } from "../core/choices";
+import type { Place } from "../core/issue";
+import type { ColumnsToConfirm, Confirmation } from "./mapping-view";
+import { type PaneState, STARTING, type View, nextState } from "./pane-state";
+import type { Done, PaneServices } from "./services";
+
+/** Everything that a user can do in the pane. */
+export interface PaneActions {
+  readonly lookAgain: () => void;
+  readonly choose: (choices: Choices) => void;
+  readonly show: (view: View) => void;
+  readonly introduce: () => void;
+  readonly run: () => void;
+  readonly cancel: () => void;
+  readonly goTo: (place: Place) => void;
+  readonly showTab: (name: string) => void;
+  readonly confirmColumns: (range: ColumnsToConfirm, confirmation: Confirmation) => void;
+  readonly forgetColumns: (range: ColumnsToConfirm) => void;
+  readonly copyScheme: () => void;
+  readonly createTemplates: () => void;
+  readonly freeze: () => void;
+  readonly removeTabs: (everyTrace: boolean) => void;
+}
+
+/** Whether a look at the workbook depends on what was chosen anew. */
+function changesLook(before: Choices, now: Choices): boolean {
+  return before.period !== now.period || before.asOf !== now.asOf || before.formula !== now.formula;
+}
+
+/** The pane's state and what can be done in it; `visible` false keeps it from looking at the workbook. */
+export function usePane(
+  services: PaneServices,
+  visible: boolean,
+): { readonly state: PaneState; readonly actions: PaneActions } {
+  const [state, dispatch] = useReducer(nextState, STARTING);
+  const looking = useRef<AbortController | null>(null);
+  const running = useRef<AbortController | null>(null);
+
+  const look = useCallback(async () => {
+    looking.current?.abort();
+    const mine = new AbortController();
+    looking.current = mine;
+    dispatch({ kind: "looking" });
+    const opened = await services.open(mine.signal);
+    if (mine.signal.aborted) return;
+    if (opened.ok) dispatch({ kind: "looked", ...opened.value });
+    else dispatch({ kind: "lookFailed", issues: opened.issues });
+  }, [services]);
+
+  /** Does something to the workbook beside a run, tells how it went, and looks again where it worked. */
+  const act = useCallback(
+    async (work: () => Promise<Done<string | null>>, then: View | null) => {
+      dispatch({ kind: "acting" });
+      const done = await work();
+      if (done.ok && then !== null) dispatch({ kind: "opened", view: then });
+      if (!done.ok) dispatch({ kind: "acted", notice: { kind: "failed", issues: done.issues } });
+      else dispatch({ kind: "acted", notice: done.value === null ? null : { kind: "told", text: done.value } });
+      if (done.ok) await look();
+    },
+    [look],
+  );
+
+  /** Goes somewhere; only a failure is worth a word. */
+  const go = useCallback(async (work: Promise<Done<null>>) => {
+    const done = await work;
+    if (!done.ok) dispatch({ kind: "acted", notice: { kind: "failed", issues: done.issues } });
+  }, []);
+
+  useEffect(() => {
+    if (visible) void look();
+  }, [visible, look]);
+  useEffect(() => (visible ? services.onEdited(() => dispatch({ kind: "edited" })) : undefined), [visible, services]);
+
+  const { choices } = state;
+  const actions = useMemo((): PaneActions => {
+    const choose = (next: Choices) => {
+      dispatch({ kind: "chose", choices: next });
+      void (async () => {
+        const saved = await services.saveChoices(next);
+        if (!saved.ok) dispatch({ kind: "acted", notice: { kind: "failed", issues: saved.issues } });
+        else if (changesLook(choices, next)) await look();
+      })();
+    };
+    const run = async () => {
+      const mine = new AbortController();
+      running.current = mine;
+      looking.current?.abort();
+      dispatch({ kind: "started" });
+      const end = await services.run(
+        choices,
+        (stage, done, total) => dispatch({ kind: "progressed", stage, done, total }),
+        mine.signal,
+      );
+      if (end.kind === "assessed") dispatch({ kind: "assessed", report: end.report });
+      else if (end.kind === "cancelled") dispatch({ kind: "cancelled" });
+      else dispatch({ kind: "failed", issues: end.issues });
+    };
+    return {
+      lookAgain: () => void look(),
+      choose,
+      show: (view) => dispatch({ kind: "opened", view }),
+      introduce: () => {
+        choose({ ...choices, introduced: true });
+        dispatch({ kind: "opened", view: { kind: "steps" } });
+      },
+      run: () => void run(),
+      cancel: () => {
+        dispatch({ kind: "cancelling" });
+        running.current?.abort();
+      },
+      goTo: (place) => void go(services.select(place)),
+      showTab: (name) => void go(services.showTab(name)),
+      confirmColumns: (range, { table, fields }) =>
+        void act(
+          () => (table === null ? services.ignoreRange(range) : services.confirmColumns({ ...range, table }, fields)),
+          { kind: "steps" },
+        ),
+      forgetColumns: (range) => void act(() => services.forgetColumns(range), { kind: "steps" }),
+      copyScheme: () => void act(services.copyScheme, null),
+      createTemplates: () => void act(services.newWorkbook, null),
+      freeze: () => void act(services.freeze, null),
+      removeTabs: (everyTrace) => void act(() => services.removeTabs(everyTrace), null),
+    };
+  }, [services, choices, look, act, go]);
+
+  return { state, actions };
+}
