@@ -71,7 +71,7 @@ export const greyRelation = defineFunction({
       digits: 7,
       source: "gra_3x3",
     },
-    { arguments: [[[1], [2], [3]], [[1], [2], [4]], null], result: [[0.777777778]], digits: 9 },
+    { arguments: [[[1], [2], [3]], [[1], [2], [4]], null], result: 0.777777778, digits: 9 },
     { arguments: [[[1, 2, 3]], [[1, 2]], null], result: { error: "#VALUE!" } },
   ],
   evaluate: ({ reference, series, rho }) => {

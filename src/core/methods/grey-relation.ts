@@ -1,4 +1,4 @@
-import { extent } from "./normalise";
+import { extent, ofOrdinarySize } from "./normalise";
 
 /**
  * Grey relational grades (灰色关联度) of `series` with a `reference` of the same length, one per series, each in (0, 1]: 1 for a
@@ -23,7 +23,8 @@ export function greyRelation(
   if (length === 0 || series.length === 0 || !(distinguishing > 0 && distinguishing <= 1)) return null;
   if (!reference.every(Number.isFinite)) return null;
   if (series.some((one) => one.length !== length || !one.every(Number.isFinite))) return null;
-  const differences = series.map((one) => one.map((value, k) => Math.abs(value - (reference[k] ?? 0))));
+  const [sized, ...others] = rowsOf(ofOrdinarySize([reference, ...series].flat()), length);
+  const differences = others.map((one) => one.map((value, k) => Math.abs(value - (sized?.[k] ?? 0))));
   const { least, most } = extent(differences.flat());
   if (most === 0) return series.map(() => 1);
   return differences.map(
@@ -31,4 +32,8 @@ export function greyRelation(
       one.reduce((sum, difference) => sum + (least + distinguishing * most) / (difference + distinguishing * most), 0) /
       length,
   );
+}
+
+function rowsOf(values: readonly number[], length: number): (readonly number[])[] {
+  return Array.from({ length: values.length / length }, (_, row) => values.slice(row * length, (row + 1) * length));
 }

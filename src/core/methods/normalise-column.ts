@@ -1,5 +1,5 @@
 import { attainment } from "./attainment";
-import { type Direction, extent, isConstant, minMax } from "./normalise";
+import { type Direction, extent, isConstant, minMax, ofOrdinarySize } from "./normalise";
 import { mean, standardDeviation } from "./statistics";
 
 /**
@@ -41,24 +41,27 @@ function scaledBy(by: Normalisation, direction: Direction, values: readonly numb
   if (direction === "given") return values;
   switch (by.kind) {
     case "minmax":
-      return minMax(values, direction).map((share) => by.lower + (by.upper - by.lower) * share);
+      return minMax(values, direction).map((share) => by.lower * (1 - share) + by.upper * share);
     case "z":
       return standardScores(values, direction === "negative" ? -1 : 1);
     case "goalposts":
       return values.map((value) => attainment(value, by.lower, by.upper, direction === "negative"));
     case "interval":
-      return closeness(values.map((value) => Math.max(by.lower - value, value - by.upper, 0)));
+      return closenessTo(by, values);
   }
 }
 
 function standardScores(values: readonly number[], sign: number): number[] {
-  const centre = mean(values) ?? 0;
-  const spread = isConstant(values) ? null : standardDeviation(values);
+  const sized = ofOrdinarySize(values);
+  const centre = mean(sized) ?? 0;
+  const spread = isConstant(sized) ? null : standardDeviation(sized);
   // Adding zero keeps −0 out of cells.
-  return values.map((value) => (spread === null ? 0 : (sign * (value - centre)) / spread + 0));
+  return sized.map((value) => (spread === null ? 0 : (sign * (value - centre)) / spread + 0));
 }
 
-function closeness(distances: readonly number[]): number[] {
+function closenessTo(best: { readonly lower: number; readonly upper: number }, values: readonly number[]): number[] {
+  const [lower = 0, upper = 0, ...sized] = ofOrdinarySize([best.lower, best.upper, ...values]);
+  const distances = sized.map((value) => Math.max(lower - value, value - upper, 0));
   const furthest = extent(distances).most;
   return distances.map((distance) => (furthest > 0 ? 1 - distance / furthest : 1));
 }

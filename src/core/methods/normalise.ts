@@ -17,6 +17,17 @@ export function extent(values: readonly number[]): { readonly least: number; rea
   return { least, most };
 }
 
+/** Squares and sums of magnitudes between these neither overflow nor vanish. */
+const ordinary = { least: 1e-140, most: 1e140 };
+
+/** `values`, divided by the largest magnitude where that is so large or small that computing with them would lose them. */
+export function ofOrdinarySize(values: readonly number[]): readonly number[] {
+  const { least, most } = extent(values);
+  const largest = Math.max(Math.abs(least), Math.abs(most));
+  if (largest === 0 || (largest >= ordinary.least && largest <= ordinary.most)) return values;
+  return values.map((value) => value / largest);
+}
+
 /** True where all values of a column are equal, to within rounding; true for none. */
 export function isConstant(values: readonly number[]): boolean {
   if (values.length === 0) return true;
@@ -31,8 +42,9 @@ export function isConstant(values: readonly number[]): boolean {
 export function minMax(values: readonly number[], direction: Direction): number[] {
   if (direction === "given") return [...values];
   if (isConstant(values)) return values.map(() => 0);
-  const { least, most } = extent(values);
-  return values.map((value) => (direction === "positive" ? value - least : most - value) / (most - least));
+  const sized = ofOrdinarySize(values);
+  const { least, most } = extent(sized);
+  return sized.map((value) => (direction === "positive" ? value - least : most - value) / (most - least));
 }
 
 /**
@@ -47,6 +59,7 @@ export function columnsOf(matrix: readonly (readonly number[])[]): number[][] | 
 
 /** `values` divided by their sum, so that they sum to 1; equal shares where the sum is zero. */
 export function shares(values: readonly number[]): number[] {
-  const total = values.reduce((sum, value) => sum + value, 0);
-  return values.map((value) => (total > 0 ? value / total : 1 / values.length));
+  const sized = ofOrdinarySize(values);
+  const total = sized.reduce((sum, value) => sum + value, 0);
+  return sized.map((value) => (total > 0 ? value / total : 1 / values.length));
 }

@@ -1,4 +1,4 @@
-import { type Direction, columnsOf, extent, isConstant } from "./normalise";
+import { type Direction, columnsOf, extent, isConstant, ofOrdinarySize } from "./normalise";
 
 /**
  * Closeness of alternatives to the ideal by TOPSIS (优劣解距离法), one per row of `matrix` (a row per alternative, a column per
@@ -21,13 +21,18 @@ export function topsis(
   const columns = columnsOf(matrix);
   if (columns === null || weights.length !== columns.length || directions.length !== columns.length) return null;
   if (!weights.every((weight) => weight >= 0 && Number.isFinite(weight))) return null;
-  const criteria = columns.flatMap((column, j) => {
+  const telling = columns.flatMap((column, j) => {
     const weight = weights[j] ?? 0;
-    if (isConstant(column) || weight === 0) return [];
-    const scale = weight / euclideanLength(column);
+    return isConstant(column) || weight === 0
+      ? []
+      : [{ column: ofOrdinarySize(column), weight, direction: directions[j] }];
+  });
+  const sizedWeights = ofOrdinarySize(telling.map(({ weight }) => weight));
+  const criteria = telling.map(({ column, direction }, k) => {
+    const scale = (sizedWeights[k] ?? 0) / euclideanLength(column);
     const values = column.map((value) => value * scale);
     const { least, most } = extent(values);
-    return [directions[j] === "positive" ? { values, best: most, worst: least } : { values, best: least, worst: most }];
+    return direction === "positive" ? { values, best: most, worst: least } : { values, best: least, worst: most };
   });
   if (criteria.length === 0) return null;
   return matrix.map((_, i) => {
@@ -37,10 +42,7 @@ export function topsis(
   });
 }
 
-/** √Σx², of values scaled by the largest so that squares neither overflow nor vanish. */
+/** √Σx². */
 function euclideanLength(values: readonly number[]): number {
-  const { least, most } = extent(values);
-  const largest = Math.max(Math.abs(least), Math.abs(most));
-  if (largest === 0) return 0;
-  return largest * Math.sqrt(values.reduce((sum, value) => sum + (value / largest) ** 2, 0));
+  return Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0));
 }

@@ -1,4 +1,4 @@
-import { columnsOf, isConstant, minMax, shares } from "../../../src/core/methods/normalise";
+import { columnsOf, extent, isConstant, minMax, ofOrdinarySize, shares } from "../../../src/core/methods/normalise";
 
 describe("minMax", () => {
   it("scales a positive column up and a negative one down", () => {
@@ -9,6 +9,24 @@ describe("minMax", () => {
   it("leaves a given column alone and makes zeros of a constant one", () => {
     expect(minMax([0.2, 0.9], "given")).toEqual([0.2, 0.9]);
     expect(minMax([7, 7], "negative")).toEqual([0, 0]);
+  });
+});
+
+describe("extent", () => {
+  it("is the least and the largest, however long the column", () => {
+    expect(extent([3, -1, 2])).toEqual({ least: -1, most: 3 });
+    expect(extent(Array.from({ length: 300_000 }, (_, i) => i))).toEqual({ least: 0, most: 299_999 });
+    expect(extent([])).toEqual({ least: Infinity, most: -Infinity });
+  });
+});
+
+describe("ofOrdinarySize", () => {
+  it("leaves figures as they are, unless they are too large or too small to compute with", () => {
+    const figures = [1e-200, -1e100, 5];
+    expect(ofOrdinarySize(figures)).toBe(figures);
+    expect(ofOrdinarySize([1e308, -5e307])).toEqual([1, -0.5]);
+    expect(ofOrdinarySize([5e-324, 0])).toEqual([1, 0]);
+    expect(ofOrdinarySize([0, 0])).toEqual([0, 0]);
   });
 });
 
@@ -45,5 +63,6 @@ describe("shares", () => {
   it("divides by the sum, and evenly where there is none", () => {
     expect(shares([1, 3])).toEqual([0.25, 0.75]);
     expect(shares([0, 0])).toEqual([0.5, 0.5]);
+    expect(shares([1e308, 1e308])).toEqual([0.5, 0.5]);
   });
 });
