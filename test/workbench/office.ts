@@ -34,6 +34,9 @@ export interface TestOffice {
   readonly close: () => void;
 }
 
+/** What the stand-in is told, and whether its Excel is that of the web (unless told otherwise) or that of Windows. */
+type OfficeOptions = Partial<Omit<HostOptions, "tables">> & { readonly transport?: "web" | "desktop" };
+
 /** A worksheet record with nothing on it. */
 function emptyRecord(): SheetRecord {
   return {
@@ -93,7 +96,7 @@ export function emptyDocument(...names: readonly string[]): WorkbookDocument {
 /** Starts genuine office.js on a workbook; resolves when `Office.onReady` does. */
 export async function startOffice(
   document: WorkbookDocument = emptyDocument(),
-  options: Partial<Omit<HostOptions, "tables">> = {},
+  { transport = "web", ...options }: OfficeOptions = {},
 ): Promise<TestOffice> {
   const host = createHost(document, { tables: installedMemberTables(), locale: "zh-CN", ...options });
   const page = await openPage({
@@ -101,6 +104,7 @@ export async function startOffice(
     pagePath: "test.html",
     html: '<!doctype html><html><head><script src="/office.js"></script></head><body></body></html>',
     host,
+    transport,
   });
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the one seam to the page's globals: @types/office-js declares them for the test's own realm
   const found = page.window as unknown as Pick<TestOffice, "Excel" | "Office" | "OfficeExtension">;

@@ -27,6 +27,8 @@ export interface DesktopChannel {
   readonly receive: (text: string) => void;
   /** Presses the ribbon button of a function; resolves and rejects as on the web. */
   readonly invokeCommand: (functionName: string) => Promise<void>;
+  /** Tells the host that the page is gone. */
+  readonly close: () => void;
 }
 
 /** The host's events, by their numbers. */
@@ -82,6 +84,11 @@ export function createDesktopChannel(host: Host, pageId: string, post: (word: De
   const registered = new Set<number>();
   const commands = createRibbonCommands(pageId);
 
+  let isOwnChange = false;
+  const stop = host.settings.onChange((settings) => {
+    if (!isOwnChange) post({ kind: "settings", settings });
+  });
+
   const answer = (call: number, ...values: readonly unknown[]) => post({ kind: "answer", call, values });
   const execute = async (call: number, method: unknown, parameters: unknown) => {
     const data: unknown = method === richApi && Array.isArray(parameters) ? parameters[0] : parameters;
@@ -110,9 +117,12 @@ export function createDesktopChannel(host: Host, pageId: string, post: (word: De
           return;
         case "saveSettings": {
           const settings = isRecord(asked["settings"]) ? asked["settings"] : {};
+          // The page has them already; told late of a change before its last it would take back the last.
+          isOwnChange = true;
           host.settings.replace(
             Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, textFrom(value)])),
           );
+          isOwnChange = false;
           return;
         }
       }
@@ -124,5 +134,6 @@ export function createDesktopChannel(host: Host, pageId: string, post: (word: De
         post({ kind: "event", event: eventIds.appCommandInvoked, payload }),
       );
     },
+    close: () => void stop(),
   };
 }

@@ -3,6 +3,8 @@ import path from "node:path";
 import { Script } from "node:vm";
 import { JSDOM, VirtualConsole, type DOMWindow } from "jsdom";
 import type { Host } from "../host";
+import { createDesktopChannel, desktopStart, type DesktopChannel } from "./desktop-channel";
+import { installDesktopExternal } from "./desktop-external";
 import { createWebChannel, windowName, type WebChannel } from "./web-channel";
 
 /** How to open a page of the add-in without a browser. */
@@ -12,6 +14,8 @@ export interface PageOptions {
   /** The page within it, e.g. `shared-runtime.html`. */
   readonly pagePath: string;
   readonly host: Host;
+  /** Which Excel the page finds itself in: that of the web, unless told otherwise, or that of Windows. */
+  readonly transport?: "web" | "desktop";
   /** The page's text, where it is not to be read from the folder. */
   readonly html?: string;
   /** The page's clock: milliseconds since 1970; the machine's own where left out. */
@@ -79,24 +83,16 @@ export async function openPage(options: PageOptions): Promise<Page> {
   const realm = dom.getInternalVMContext();
   let isOpen = true;
 
-  conversations += 1;
-  const conversation = { id: `conversation${process.pid}-${conversations}`, origin };
-  window.name = windowName(conversation, host.locale);
-  // jsdom has no document.domain, which the library compares with the host's name.
-  Object.defineProperty(window.document, "domain", { value: new URL(origin).hostname });
   if (options.clock !== undefined) setClock(window, options.clock);
   if (options.random !== undefined) Object.defineProperty(window.Math, "random", { value: options.random });
 
-  const channel = createWebChannel(host, conversation, (text) => {
+  const later: Later = (deliver) => {
     setImmediate(() => {
-      if (isOpen) window.dispatchEvent(new window.MessageEvent("message", { data: text, origin }));
+      if (isOpen) deliver();
     });
-  });
-  // The library prefers the window that opened the page over the frame around it.
-  Object.defineProperty(window, "opener", {
-    value: { postMessage: (text: string) => channel.receive(text) },
-    configurable: true,
-  });
+  };
+  const join = options.transport === "desktop" ? joinDesktop : joinWeb;
+  const channel = join(window, host, later);
 
   const run = (file: string) => {
     scriptOf(file).runInContext(realm);
@@ -128,6 +124,38 @@ export async function openPage(options: PageOptions): Promise<Page> {
       window.close();
     },
   };
+}
+
+/** Hands something to the page once what runs now has ended, unless the page is closed by then. */
+type Later = (deliver: () => void) => void;
+
+function pageId(): string {
+  conversations += 1;
+  return `conversation${process.pid}-${conversations}`;
+}
+
+/** Joins a window to the host as the page around it does in Excel on the web. */
+function joinWeb(window: DOMWindow, host: Host, later: Later): WebChannel {
+  const conversation = { id: pageId(), origin };
+  window.name = windowName(conversation, host.locale);
+  // jsdom has no document.domain, which the library compares with the host's name.
+  Object.defineProperty(window.document, "domain", { value: new URL(origin).hostname });
+  const channel = createWebChannel(host, conversation, (text) =>
+    later(() => window.dispatchEvent(new window.MessageEvent("message", { data: text, origin }))),
+  );
+  // The library prefers the window that opened the page over the frame around it.
+  Object.defineProperty(window, "opener", {
+    value: { postMessage: (text: string) => channel.receive(text) },
+    configurable: true,
+  });
+  return channel;
+}
+
+/** Joins a window to the host as Excel on Windows does. */
+function joinDesktop(window: DOMWindow, host: Host, later: Later): DesktopChannel {
+  const channel = createDesktopChannel(host, pageId(), (word) => later(() => hand(word)));
+  const hand = installDesktopExternal(window, desktopStart(host), channel.receive);
+  return channel;
 }
 
 /** Script tags that a running script appends (the library loads its own parts so) are served from the same folder. */
