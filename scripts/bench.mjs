@@ -1,4 +1,4 @@
-// Measures a large workbook: the computation stage by stage, and the whole command with its peak memory.
+// Measures a large workbook: the computation stage by stage, and the whole command with its peak memory; and worksheet functions.
 // Run: npm run bench [-- WORKBOOK.xlsx]   Without a workbook it makes one of 60 branches and 100,000 activities.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -7,6 +7,7 @@ import { cpus } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { transformFileSync } from "@swc/core";
+import { benchFunctions } from "./bench-functions.mjs";
 import { largeWorkbook } from "./fixtures/large.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -15,7 +16,7 @@ const RUNS = 3;
 
 /** The sources as CommonJS, so that stages can be timed one by one in this process. */
 function transpiled() {
-  for (const folder of ["src/core", "src/workbench/files", "test/support"]) {
+  for (const folder of ["src/core", "src/functions", "src/i18n", "src/workbench/files", "test/support"]) {
     for (const entry of readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !entry.name.endsWith(".ts")) continue;
       const source = path.join(entry.parentPath, entry.name);
@@ -29,7 +30,15 @@ function transpiled() {
     }
   }
   const load = createRequire(path.join(cache, "bench.cjs"));
-  return { ...load("./test/support/grids.js"), ...load("./src/core/run.js") };
+  return {
+    ...load("./test/support/grids.js"),
+    ...load("./src/core/run.js"),
+    ...load("./src/functions/answer.js"),
+    ...load("./src/functions/coordination.js"),
+    ...load("./src/functions/measures.js"),
+    ...load("./src/core/scheme/default-scheme.js"),
+    ...load("./src/core/scheme/scheme.js"),
+  };
 }
 
 /** Milliseconds of each stage of one run. */
@@ -49,8 +58,7 @@ function shown(milliseconds) {
   return `${milliseconds.toFixed(0).padStart(7)} ms`;
 }
 
-function bench(workbook) {
-  const { readGrids, run } = transpiled();
+function bench(workbook, { readGrids, run }) {
   console.log(`${path.basename(workbook)}; Node ${process.version}; ${cpus().length} × ${cpus()[0]?.model ?? "?"}`);
   const grids = readGrids(workbook);
   const runs = Array.from({ length: RUNS }, () => stages(run, grids));
@@ -96,5 +104,7 @@ const given = process.argv[2];
 const workbook = given ?? path.join(cache, "large-100k.xlsx");
 if (given === undefined && !existsSync(workbook)) writeFileSync(workbook, largeWorkbook());
 if (!existsSync(workbook) || readFileSync(workbook).length === 0) throw new Error(`${workbook} is missing`);
-bench(workbook);
+const modules = transpiled();
+bench(workbook, modules);
+await benchFunctions(modules);
 command(workbook);
