@@ -1,5 +1,8 @@
 import type { WorkbookDocument } from "./files/document";
 import { Book } from "./objects/book";
+import type { HostMessage } from "./functions/calls";
+import { readFunctionTable } from "./functions/metadata";
+import type { Argument, CallResult } from "./functions/values";
 import { createService } from "./objects/services";
 import { RangeObject } from "./objects/range";
 import { WorkbookObject } from "./objects/workbook";
@@ -20,6 +23,8 @@ export interface HostOptions {
   readonly locale?: string;
   /** Largest request or response in bytes; Excel on the web's 5 MB unless told otherwise. */
   readonly payloadLimit?: number;
+  /** The add-in's worksheet functions: the namespace that its manifest gives them, and the parsed text of its functions.json. */
+  readonly functions?: { readonly namespace: string; readonly metadata: unknown };
   /** Told of defects of the stand-in, which the page sees as an internal error of Excel; the console unless told otherwise. */
   readonly onDefect?: (error: unknown) => void;
 }
@@ -61,8 +66,17 @@ export interface Host {
    */
   readonly requestCount: () => number;
   readonly execute: (request: RichRequest) => Promise<RichResponse>;
-  /** Waits until formula results are up to date. */
+  /**
+   * Opens the way of the host's own messages to a page: each call brings those of one event. Calls of functions wait until the page says that
+   * it takes them. The function given back closes the way, as when the page is closed: its functions are unknown from then on.
+   */
+  readonly onMessage: (listener: (messages: readonly HostMessage[]) => void) => () => void;
+  /** Waits until formula results are up to date, those that the page computes among them. */
   readonly settle: () => Promise<void>;
+  /** Calls a function without a cell; null where there is none of that name (without namespace). */
+  readonly callFunction: (name: string, args: readonly Argument[]) => Promise<CallResult | null>;
+  /** What the add-in said of the error that a cell shows (sheet by its name, row and column from 0); null where it said nothing. */
+  readonly errorMessage: (sheet: string, row: number, column: number) => string | null;
   /** The workbook as it is now, for saving; call `settle` first. */
   readonly toDocument: () => WorkbookDocument;
   readonly dispose: () => void;
@@ -93,20 +107,27 @@ function isLibraryOwn(batch: Batch): boolean {
 
 /** Opens a workbook in the stand-in. The document is the host's from now on. */
 export function createHost(document: WorkbookDocument, options: HostOptions): Host {
-  const book = new Book(document, (self) => ({
-    range: (sheetId, box) => new RangeObject(self, sheetId, box),
-    worksheet: (sheetId) => new WorksheetObject(self, sheetId),
-  }));
+  const table =
+    options.functions === undefined ? null : readFunctionTable(options.functions.namespace, options.functions.metadata);
+  const book = new Book(
+    document,
+    (self) => ({
+      range: (sheetId, box) => new RangeObject(self, sheetId, box),
+      worksheet: (sheetId) => new WorksheetObject(self, sheetId),
+    }),
+    table,
+  );
   const sets = options.sets ?? defaultSets;
   const payloadLimit = options.payloadLimit ?? 5 * 1024 * 1024;
   const interpreter = createInterpreter({
     root: new WorkbookObject(book),
-    createService,
+    createService: (typeName) => createService(typeName, book),
     tables: options.tables,
     offered: sets,
     settle: () => book.settle(),
     // eslint-disable-next-line no-console -- a defect must be seen even where nobody asked to be told
     onDefect: options.onDefect ?? ((error) => console.error(error)),
+    beforeBatch: () => book.calculation(),
     afterBatch: () => book.endRequest(),
   });
   const faults: Faults = { cellEditing: false, latency: 0, failure: null };
@@ -178,8 +199,24 @@ export function createHost(document: WorkbookDocument, options: HostOptions): Ho
       if (byteLength(text) > payloadLimit) return { kind: "refused", code: responseTooLarge };
       return { kind: "answered", body: text };
     },
-    settle: async () => {
-      await book.settle();
+    onMessage: (listener) => {
+      book.calls.attach(listener);
+      return () => book.pageClosed();
+    },
+    settle: () => book.settled(),
+    callFunction: async (name, args) => {
+      const fn = table?.byName.get(name.toUpperCase());
+      if (fn === undefined) return null;
+      for (;;) {
+        const result = book.calls.call(fn, args, null);
+        if (result !== null) return result;
+        book.calls.flush();
+        await book.calls.nextAnswer();
+      }
+    },
+    errorMessage: (sheet, row, column) => {
+      const sheetId = book.sheetNamed(sheet);
+      return sheetId === undefined ? null : book.errorMessage(sheetId, row, column);
     },
     toDocument: () => book.toDocument(),
     dispose: () => book.dispose(),

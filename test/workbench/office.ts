@@ -93,16 +93,17 @@ export function emptyDocument(...names: readonly string[]): WorkbookDocument {
   };
 }
 
-/** Starts genuine office.js on a workbook; resolves when `Office.onReady` does. */
+/** Starts genuine office.js on a workbook, with a script of the page's own after it; resolves when `Office.onReady` does. */
 export async function startOffice(
   document: WorkbookDocument = emptyDocument(),
   { transport = "web", ...options }: OfficeOptions = {},
+  script = "",
 ): Promise<TestOffice> {
   const host = createHost(document, { tables: installedMemberTables(), locale: "zh-CN", ...options });
   const page = await openPage({
     distFolder: path.join(officeJsFolder(process.cwd()), "dist"),
     pagePath: "test.html",
-    html: '<!doctype html><html><head><script src="/office.js"></script></head><body></body></html>',
+    html: `<!doctype html><html><head><script src="/office.js"></script><script>${script}</script></head><body></body></html>`,
     host,
     transport,
   });

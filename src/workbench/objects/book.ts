@@ -3,6 +3,9 @@ import { BooleanNumber, type ICellData, type IStyleData, type IWorksheetData, ty
 import type { Box, NameRecord, SheetRecord, WorkbookDocument } from "../files/document";
 import { ApiError } from "../wire/api-error";
 import type { WireObject } from "../wire/wire-object";
+import { createFunctionCalls, type CallingCell, type FunctionCalls } from "../functions/calls";
+import type { FunctionTable } from "../functions/metadata";
+import { isErrorValue, type CallResult } from "../functions/values";
 import {
   boundingBox,
   formatBox,
@@ -14,7 +17,10 @@ import {
   parseAddress,
   quoteSheet,
 } from "./address";
+import { cellBlocks } from "./cell-blocks";
+import { cellContent } from "./cell-content";
 import { createEngine, type CellMatrix, type Engine } from "./engine";
+import { functionExecutor } from "./function-executor";
 import { removeFromFormula, renameInFormula } from "./sheet-references";
 import { createStyleBook, type StyleBook } from "./styles";
 
@@ -35,15 +41,21 @@ export class Book {
   readonly make: ObjectFactory;
   /** The font of cells that name none. */
   readonly defaultFont: { readonly name: string; readonly size: number };
+  /** Calls of the add-in's functions from formulas. */
+  readonly calls: FunctionCalls = createFunctionCalls();
   calculationMode = "Automatic";
   activeSheet: string;
   selection: { readonly sheetId: string; readonly box: Box };
   #isSuspended = false;
   #calculating: Promise<void> | null = null;
+  #hasAnswers = false;
+  /** What functions gave to the cells that call them, where there is an error among it. */
+  readonly #failures = new Map<string, CallResult>();
 
-  constructor(document: WorkbookDocument, factory: (book: Book) => ObjectFactory) {
+  constructor(document: WorkbookDocument, factory: (book: Book) => ObjectFactory, functions: FunctionTable | null) {
     this.document = document;
     this.engine = createEngine(document.snapshot);
+    if (functions !== null) this.#addFunctions(functions);
     this.styles = createStyleBook(this.engine.workbook);
     this.make = factory(this);
     const standard = this.styles.of(document.snapshot.defaultStyle);
@@ -190,6 +202,7 @@ export class Book {
   endRequest(): void {
     this.engine.endRequest();
     this.#isSuspended = false;
+    if (this.#hasAnswers) void this.calculate(false);
   }
 
   /** Brings formula results up to date; null where they are. */
@@ -198,12 +211,78 @@ export class Book {
     return this.#calculating ?? (this.engine.isStale() ? this.calculate(false) : null);
   }
 
-  /** Calculates now; with `force` every formula of the workbook. */
+  /** Calculates now; with `force` every formula of the workbook. What the page has to compute for it is asked for at the end. */
   calculate(force: boolean): Promise<void> {
-    this.#calculating ??= this.engine.calculate(force).finally(() => {
-      this.#calculating = null;
-    });
+    if (this.#calculating === null) {
+      this.#hasAnswers = false;
+      this.#calculating = this.engine.calculate(force).finally(() => {
+        this.#calculating = null;
+        for (const sheetId of this.engine.takeRecalculated()) if (this.document.sheets[sheetId]) this.changed(sheetId);
+        this.calls.flush();
+        this.calls.endCalculation();
+      });
+    }
     return this.#calculating;
+  }
+
+  /** The calculation under way; null where there is none. */
+  calculation(): Promise<void> | null {
+    return this.#calculating;
+  }
+
+  /** Waits until no result is to come any more, from the page neither. */
+  async settled(): Promise<void> {
+    for (;;) {
+      await this.settle();
+      if (this.#calculating === null && !this.#hasAnswers && !this.calls.isPending()) return;
+      if (this.#hasAnswers) await this.calculate(false);
+      else await (this.#calculating ?? this.calls.nextAnswer());
+    }
+  }
+
+  /** Excel.CalculationState. */
+  calculationState(): string {
+    if (this.#calculating !== null || this.#hasAnswers || this.calls.isPending()) return "Calculating";
+    return this.engine.isStale() ? "Pending" : "Done";
+  }
+
+  /** Takes the page's answers to calls; the formulas that wait for them are calculated when the request is over. */
+  takeAnswers(results: unknown): void {
+    this.#recalculate(this.calls.answer(results));
+  }
+
+  /** The page is gone, and with it what it had to compute. */
+  pageClosed(): void {
+    this.#recalculate(this.calls.detach());
+  }
+
+  /** What the add-in said of the error that a cell shows; null where it said nothing. */
+  errorMessage(sheetId: string, row: number, column: number): string | null {
+    const spill = this.engine
+      .spills(sheetId)
+      .find(({ box }) => row >= box.top && row <= box.bottom && column >= box.left && column <= box.right);
+    const anchor = spill ?? { row, column };
+    const cell = this.#failures.get(cellKey({ sheetId, ...anchor }))?.[row - anchor.row]?.[column - anchor.column];
+    const live = this.engine.cells(sheetId)[row]?.[column];
+    const shown = cellContent(live?.v == null ? this.engine.spilled(sheetId)?.[row]?.[column] : live);
+    return isErrorValue(cell) && cell.error === shown ? cell.message : null;
+  }
+
+  #recalculate(cells: readonly CallingCell[]): void {
+    for (const { sheetId, box } of cellBlocks(cells))
+      if (this.document.sheets[sheetId] !== undefined) this.engine.invalidate(sheetId, box);
+    this.#hasAnswers ||= cells.length > 0;
+  }
+
+  #addFunctions({ namespace, byName }: FunctionTable): void {
+    const executors = [...byName.values()].map((fn) =>
+      functionExecutor(`${namespace}.${fn.name}`, fn, this.calls.call, (cell, result) => {
+        const failed = result?.some((row) => row.some(isErrorValue)) === true;
+        if (failed) this.#failures.set(cellKey(cell), result);
+        else this.#failures.delete(cellKey(cell));
+      }),
+    );
+    this.engine.addFunctions(executors);
   }
 
   /** Tells the formulas which names there are. */
@@ -338,6 +417,8 @@ export class Book {
     this.engine.dispose();
   }
 }
+
+const cellKey = ({ sheetId, row, column }: CallingCell): string => `${sheetId} ${row},${column}`;
 
 function setStyle(target: { s?: Nullable<IStyleData | string> }, style: ICellData["s"]): void {
   if (style === undefined || style === null) delete target.s;

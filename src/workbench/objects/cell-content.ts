@@ -14,14 +14,19 @@ const errorValues: ReadonlySet<string> = new Set([
   "#N/A",
   "#SPILL!",
   "#CALC!",
+  "#BUSY!",
   "#GETTING_DATA",
 ]);
+
+/** The engine's name, and files', of what Excel shows as the second. */
+const pending = ["#GETTING_DATA", "#BUSY!"] as const;
 
 /** The value of a cell: number, text, TRUE/FALSE, error as text; '' for an empty cell. */
 export function cellContent(cell: Nullable<ICellData>): CellContent {
   if (cell === null || cell === undefined) return "";
   const value = cell.v;
   if (value === null || value === undefined) return cell.p?.body?.dataStream.replace(/\r\n$/, "") ?? "";
+  if (value === pending[0] && cell.t === CellValueType.STRING) return pending[1];
   if (cell.t === CellValueType.BOOLEAN) return value === true || value === 1 || String(value).toUpperCase() === "TRUE";
   if (cell.t === CellValueType.NUMBER && typeof value !== "number") return Number(value);
   if (cell.t === CellValueType.STRING || cell.t === CellValueType.FORCE_STRING) return String(value);

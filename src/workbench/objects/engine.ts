@@ -2,6 +2,7 @@ import {
   ICommandService,
   LocaleType,
   LogLevel,
+  ObjectMatrix,
   Univer,
   UniverInstanceType,
   type ICellData,
@@ -16,6 +17,7 @@ import {
   FormulaDataModel,
   IActiveDirtyManagerService,
   IDefinedNamesService,
+  IFunctionService,
   RemoveSheetMutation,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationStartMutation,
@@ -23,14 +25,23 @@ import {
   UniverFormulaEnginePlugin,
   UniverSheetsFormulaPlugin,
   UniverSheetsPlugin,
+  type BaseFunction,
 } from "@univerjs/preset-sheets-node-core";
 import type { Box } from "../files/document";
+import { intersection } from "./address";
 
 /** Cells to write, row → column → what changes; a property that is null is removed. */
 export type CellMatrix = Record<number, Record<number, ICellData>>;
 
 /** A live matrix of cells; rows and cells that hold nothing are absent. */
 export type LiveCells = Readonly<Record<number, Readonly<Record<number, Nullable<ICellData>>> | undefined>>;
+
+/** An array formula and the cells that it fills, its own among them. */
+export interface Spill {
+  readonly row: number;
+  readonly column: number;
+  readonly box: Box;
+}
 
 /** A defined name as formulas see it; `sheetId` is null for the whole workbook. */
 export interface EngineName {
@@ -49,6 +60,14 @@ export interface Engine {
   readonly cells: (sheetId: string) => LiveCells;
   /** The cells that array formulas spill into; undefined where the sheet has none. */
   readonly spilled: (sheetId: string) => LiveCells | undefined;
+  /** The array formulas of a sheet that fill more than their own cell. */
+  readonly spills: (sheetId: string) => readonly Spill[];
+  /** Takes over what array formulas gave when the file was saved: `cells` are those that they fill, their own cells among them. */
+  readonly adoptSpills: (sheetId: string, spills: readonly Spill[], cells: CellMatrix) => void;
+  /** Adds functions that formulas may call, by their names in capitals. */
+  readonly addFunctions: (functions: readonly BaseFunction[]) => void;
+  /** Has formulas calculated anew though nothing that they depend on was written. */
+  readonly invalidate: (sheetId: string, box: Box) => void;
   readonly writeCells: (sheetId: string, cells: CellMatrix, box: Box) => void;
   readonly insertSheet: (sheet: IWorksheetData, index: number) => void;
   readonly removeSheet: (sheetId: string) => void;
@@ -64,11 +83,30 @@ export interface Engine {
   readonly isStale: () => boolean;
   /** Recalculates what depends on the cells written since the last time; everything where `force` is set. */
   readonly calculate: (force: boolean) => Promise<void>;
+  /** The sheets on which results changed since this was asked the last time. */
+  readonly takeRecalculated: () => readonly string[];
   readonly dispose: () => void;
 }
 
 /** Univer's setting for opening a workbook without calculating it. */
 const noInitialCalculation = 2;
+
+const spillError = "#SPILL!";
+
+let engines = 0;
+
+const boxOf = (range: IRange): Box => ({
+  top: range.startRow,
+  left: range.startColumn,
+  bottom: range.endRow,
+  right: range.endColumn,
+});
+const rangeOf = (box: Box): IRange => ({
+  startRow: box.top,
+  startColumn: box.left,
+  endRow: box.bottom,
+  endColumn: box.right,
+});
 
 /** Opens the engine on a snapshot; the sheets of the snapshot become the engine's own and change with it. */
 export function createEngine(snapshot: IWorkbookData): Engine {
@@ -80,7 +118,12 @@ export function createEngine(snapshot: IWorkbookData): Engine {
   univer.registerPlugin(UniverFormulaEnginePlugin, {});
   univer.registerPlugin(UniverSheetsPlugin, {});
   univer.registerPlugin(UniverSheetsFormulaPlugin, { initialFormulaComputing: noInitialCalculation });
-  const workbook = univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, snapshot);
+  // Univer keeps parsed formulas, with the functions they call, by workbook and for the whole process.
+  engines += 1;
+  const workbook = univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, {
+    ...snapshot,
+    id: `${snapshot.id}-${engines}`,
+  });
   const unitId = workbook.getUnitId();
   const injector = univer.__getInjector();
   const commands = injector.get(ICommandService);
@@ -89,14 +132,44 @@ export function createEngine(snapshot: IWorkbookData): Engine {
   // Univer would start calculating a tenth of a second after each change; the host decides when instead.
   injector.get(IActiveDirtyManagerService).dispose();
 
-  let dirtyRanges: {
-    unitId: string;
-    sheetId: string;
-    range: { startRow: number; startColumn: number; endRow: number; endColumn: number };
-  }[] = [];
+  let dirtyRanges: { unitId: string; sheetId: string; range: IRange }[] = [];
   let dirtySheets: Record<string, string> = {};
 
   const staleMerges = new Set<string>();
+
+  /** Array formulas with the cells that they fill, or would fill were there room (`#SPILL!`). */
+  const arrays = (sheetId: string): readonly Spill[] => {
+    const found: Spill[] = [];
+    const rows: Readonly<Record<number, Readonly<Record<number, IRange>>>> =
+      formulas.getArrayFormulaRange()[unitId]?.[sheetId] ?? {};
+    for (const [row, ranges] of Object.entries(rows)) {
+      for (const [column, range] of Object.entries(ranges))
+        found.push({ row: Number(row), column: Number(column), box: boxOf(range) });
+    }
+    return found;
+  };
+  const invalidate = (sheetId: string, box: Box) => dirtyRanges.push({ unitId, sheetId, range: rangeOf(box) });
+  /** A write to what an array formula fills concerns the formula, and whatever else had no room because of it. */
+  const invalidateArrays = (sheetId: string, box: Box) => {
+    const all = arrays(sheetId);
+    const touched = all.filter((one) => intersection(one.box, box) !== null);
+    if (touched.length === 0) return;
+    const neighbours = all.filter((one) => touched.some((other) => intersection(one.box, other.box) !== null));
+    for (const one of neighbours) invalidate(sheetId, one.box);
+  };
+
+  const recalculated = new Set<string>();
+  const watching = commands.beforeCommandExecuted(({ id, params }, options) => {
+    if (id !== SetRangeValuesMutation.id || options?.fromFormula !== true) return;
+    const { subUnitId = "", cellValue = {} }: { subUnitId?: string; cellValue?: CellMatrix } = params ?? {};
+    const before: LiveCells = worksheet(subUnitId).getCellMatrix().getMatrix();
+    const differs = Object.entries(cellValue).some(([row, cells]) =>
+      Object.entries(cells).some(([column, cell]) => before[Number(row)]?.[Number(column)]?.v !== cell.v),
+    );
+    // What an array formula fills besides its own cell is not among these cells.
+    if (differs || arrays(subUnitId).some(({ row, column }) => cellValue[row]?.[column] !== undefined))
+      recalculated.add(subUnitId);
+  });
 
   const worksheet = (sheetId: string) => {
     const found = workbook.getSheetBySheetId(sheetId);
@@ -120,7 +193,25 @@ export function createEngine(snapshot: IWorkbookData): Engine {
     sheet: (sheetId) => worksheet(sheetId).getConfig(),
     cells: (sheetId) => worksheet(sheetId).getCellMatrix().getMatrix(),
     spilled: (sheetId) => formulas.getArrayFormulaCellData()[unitId]?.[sheetId] ?? undefined,
+    spills: (sheetId) => {
+      const live: LiveCells = worksheet(sheetId).getCellMatrix().getMatrix();
+      return arrays(sheetId).filter(({ row, column }) => live[row]?.[column]?.v !== spillError);
+    },
+    adoptSpills: (sheetId, spills, cells) => {
+      const ranges: Record<number, Record<number, IRange>> = {};
+      for (const { row, column, box } of spills) (ranges[row] ??= {})[column] = rangeOf(box);
+      formulas.mergeArrayFormulaRange({ [unitId]: { [sheetId]: ranges } });
+      formulas.mergeArrayFormulaCellData({ [unitId]: { [sheetId]: new ObjectMatrix(cells) } });
+    },
+    addFunctions: (functions) => injector.get(IFunctionService).registerExecutors(...functions),
+    invalidate,
+    takeRecalculated: () => {
+      const sheets = [...recalculated];
+      recalculated.clear();
+      return sheets;
+    },
     writeCells: (sheetId, cells, box) => {
+      invalidateArrays(sheetId, box);
       const config = worksheet(sheetId).getConfig();
       config.rowCount = Math.max(config.rowCount, box.bottom + 1);
       config.columnCount = Math.max(config.columnCount, box.right + 1);
@@ -132,11 +223,7 @@ export function createEngine(snapshot: IWorkbookData): Engine {
         Object.values(cells).some((row) => Object.values(row).some((cell) => cell.f !== undefined && cell.f !== null))
       )
         seenFormula = true;
-      dirtyRanges.push({
-        unitId,
-        sheetId,
-        range: { startRow: box.top, startColumn: box.left, endRow: box.bottom, endColumn: box.right },
-      });
+      invalidate(sheetId, box);
     },
     insertSheet: (sheet, index) => {
       // Not by mutation: Univer would look for formulas through every cell of the workbook, and a new sheet has none.
@@ -193,6 +280,9 @@ export function createEngine(snapshot: IWorkbookData): Engine {
         dirtySheets = {};
         void commands.executeCommand(SetFormulaCalculationStartMutation.id, params, { onlyLocal: true });
       }),
-    dispose: () => univer.dispose(),
+    dispose: () => {
+      watching.dispose();
+      univer.dispose();
+    },
   };
 }

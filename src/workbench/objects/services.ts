@@ -1,4 +1,5 @@
 import { WireObject, defineMembers, type BoundMembers } from "../wire/wire-object";
+import type { Book } from "./book";
 
 /** A service of the host outside the Excel classes. */
 abstract class Service extends WireObject {
@@ -17,26 +18,38 @@ const addinInternalMembers = defineMembers<AddinInternalService>("AddinInternalS
   methods: { notifyActionHandlerReady: () => undefined },
 });
 
-/** Where the library tells the host that its custom functions can be called. */
+/** Where the library tells the host that its custom functions can be called, and what they gave. */
 class CustomFunctionsService extends Service {
   readonly className = "CustomFunctions";
   readonly members: BoundMembers = customFunctionsMembers.bind(this);
+
+  constructor(readonly book: Book) {
+    super();
+  }
 }
+
+/**
+ * What the runtime of custom functions may do here, by its own numbers: 1 divides results that are too large for one request, 2
+ * waits 0.2 s between two requests with results where it else waits 0.5 s, 4 never waits longer than 2 s.
+ */
+const runtimeFeatures = [1, 2, 4];
 
 const customFunctionsMembers = defineMembers<CustomFunctionsService>("CustomFunctions", {
   methods: {
-    _SetOsfControlContainerReadyForCustomFunctions: () => undefined,
-    _GetEnabledFeatures: () => [],
+    _SetOsfControlContainerReadyForCustomFunctions: ({ book }) => book.calls.ready(),
+    _GetEnabledFeatures: () => runtimeFeatures,
+    setInvocationArrayResults: ({ book }, [results]) => book.takeAnswers(results),
+    setInvocationResults: ({ book }, [results]) => book.takeAnswers(results),
   },
 });
 
 /** Makes the service of a type name; null where the host has none of that name. */
-export function createService(typeName: string): WireObject | null {
+export function createService(typeName: string, book: Book): WireObject | null {
   switch (typeName) {
     case "Microsoft.InternalService.AddinInternalService":
       return new AddinInternalService();
     case "Microsoft.ExcelServices.CustomFunctions":
-      return new CustomFunctionsService();
+      return new CustomFunctionsService(book);
     default:
       return null;
   }

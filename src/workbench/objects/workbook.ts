@@ -63,6 +63,7 @@ export const applicationMembers = defineMembers<ApplicationObject>("Application"
         self.book.calculationMode = requireOneOf(value, ["Automatic", "AutomaticExceptTables", "Manual"]);
       },
     },
+    calculationState: { calculated: true, get: (self) => self.book.calculationState() },
   },
   methods: {
     calculate: (self, [type]) =>

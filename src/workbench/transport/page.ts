@@ -121,6 +121,7 @@ export async function openPage(options: PageOptions): Promise<Page> {
     invokeCommand: channel.invokeCommand,
     close: () => {
       isOpen = false;
+      channel.close();
       window.close();
     },
   };

@@ -2,6 +2,7 @@ import type { Host } from "../host";
 import { isRecord, textFrom } from "../wire/json";
 import { appContext } from "./app-context";
 import { executeMethod } from "./execute-method";
+import { messageEntries } from "./message-entries";
 import { createRibbonCommands } from "./ribbon-commands";
 
 /** One conversation between Excel on the web and a page: its name and the origin that the host speaks from. */
@@ -19,6 +20,8 @@ export interface WebChannel {
    * registered for commands or does not know the function.
    */
   readonly invokeCommand: (functionName: string) => Promise<void>;
+  /** Tells the host that the page is gone: it computes no functions any more. */
+  readonly close: () => void;
 }
 
 const request = 0;
@@ -61,6 +64,17 @@ export function createWebChannel(host: Host, conversation: Conversation, post: (
       _errorCode: errorCode,
       _data: data,
     });
+
+  const raise = (event: string, data: unknown) =>
+    send({
+      _messageType: response,
+      _responseType: 1,
+      _actionName: event,
+      _correlationId: events.get(event),
+      _errorCode: 0,
+      _data: data,
+    });
+  const close = host.onMessage((messages) => raise("richApiMessage", { ArrayData: messageEntries(messages) }));
 
   const execute = async (message: Readonly<Record<string, unknown>>) => {
     const call = message["_data"];
@@ -105,16 +119,8 @@ export function createWebChannel(host: Host, conversation: Conversation, post: (
     invokeCommand: (functionName) => {
       if (!events.has("appCommandInvoked"))
         return Promise.reject(new Error("The page has not registered for ribbon commands."));
-      return commands.start(functionName, (...data) =>
-        send({
-          _messageType: response,
-          _responseType: 1,
-          _actionName: "appCommandInvoked",
-          _correlationId: events.get("appCommandInvoked"),
-          _errorCode: 0,
-          _data: data,
-        }),
-      );
+      return commands.start(functionName, (...data) => raise("appCommandInvoked", data));
     },
+    close,
   };
 }

@@ -17,6 +17,8 @@ export interface InterpreterOptions {
   readonly settle: () => Promise<void> | null;
   /** Told what was thrown that is no answer to the client: a defect of the stand-in. */
   readonly onDefect: (error: unknown) => void;
+  /** Waits for what must not run beside a batch; null where nothing does. */
+  readonly beforeBatch: () => Promise<void> | null;
   /** Called when a batch is over, however it ended. */
   readonly afterBatch: () => void;
 }
@@ -379,6 +381,7 @@ export function createInterpreter(options: InterpreterOptions): Interpreter {
     execute: (batch) => {
       const run = last.then(async () => {
         try {
+          await options.beforeBatch();
           return await runBatch(batch);
         } finally {
           options.afterBatch();

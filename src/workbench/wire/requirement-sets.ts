@@ -13,7 +13,8 @@ export interface RequirementSet {
  */
 export const defaultSets: OfferedSets = {
   ExcelApi: "1.14",
-  CustomFunctions: "1.4",
+  // The runtime's own set, beside the one that add-ins ask for: results as arrays, and what `runtimeFeatures` names.
+  CustomFunctions: "1.9",
   CustomFunctionsRuntime: "1.4",
   CustomXmlParts: "1.1",
   DelayForCellEdit: "1.1",

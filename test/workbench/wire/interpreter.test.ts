@@ -119,6 +119,7 @@ function start(options: { settle?: () => Promise<void> | null } = {}) {
     offered: { ExcelApi: "1.14" },
     settle: options.settle ?? (() => null),
     onDefect: (error) => defects.push(error),
+    beforeBatch: () => null,
     afterBatch: () => {
       ended += 1;
     },
