@@ -247,7 +247,9 @@ export function choice<T>(texts: ParameterTexts, meanings: Readonly<Record<strin
   });
 }
 
-/** The words for one direction: what they say in the assessment, in a matrix, in English. */
+/**
+ * Whether less is better. −1 is no word for it: as a direction it would be, but then 1, which is TRUE here, would be its opposite.
+ */
 export const YES_OR_NO: Readonly<Record<string, boolean>> = {
   TRUE: true,
   FALSE: false,
@@ -255,7 +257,6 @@ export const YES_OR_NO: Readonly<Record<string, boolean>> = {
   否: false,
   "1": true,
   "0": false,
-  "-1": true,
   逆向: true,
   正向: false,
 };

@@ -1,6 +1,5 @@
 import type { Parameter } from "./declaration";
 import { type ParameterTexts, wholeNumbers } from "./parameters";
-
 import { isVector } from "./shapes";
 import { type Checked, invalid, value } from "./values";
 
