@@ -82,6 +82,28 @@ export type ConditionalFormatRecord =
   /** A rule of the user's file that the stand-in keeps as XML and does not interpret. */
   | { id: string; kind: "opaque"; box: Box; xml: string; priority: number; written: boolean };
 
+/**
+ * A rule for entering values. `xml` is what was read from the file, kept as long as nothing changes the rule; `opaque` is a rule
+ * that the stand-in does not interpret.
+ */
+export type DataValidationRecord =
+  | {
+      readonly kind: "list";
+      readonly boxes: readonly Box[];
+      readonly xml: string | null;
+      readonly values: readonly string[];
+      readonly inCellDropDown: boolean;
+      readonly ignoreBlanks: boolean;
+      readonly alert: {
+        readonly show: boolean;
+        readonly style: "Stop" | "Warning" | "Information";
+        readonly title: string;
+        readonly message: string;
+      };
+      readonly prompt: { readonly show: boolean; readonly title: string; readonly message: string };
+    }
+  | { readonly kind: "opaque"; readonly boxes: readonly Box[]; readonly xml: string };
+
 /** Page set-up in Excel's terms; margins in points. */
 export interface PageRecord {
   orientation: "portrait" | "landscape";
@@ -121,6 +143,8 @@ export interface SheetRecord {
   tables: TableRecord[];
   charts: ChartRecord[];
   conditionalFormats: ConditionalFormatRecord[];
+  /** Rules for entering values; absent where there is none. */
+  dataValidations?: readonly DataValidationRecord[];
   hyperlinks: HyperlinkRecord[];
   page: PageRecord;
   customProperties: { key: string; value: string }[];

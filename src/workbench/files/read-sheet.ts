@@ -2,6 +2,7 @@ import type { IColumnData, IFreeze, IRange, IWorksheetData } from "@univerjs/cor
 import { SHEET_COLUMNS, parseBox } from "./address";
 import { readColour, type Palette } from "./colours";
 import { readConditionalFormats } from "./conditional-formats";
+import { readDataValidations } from "./data-validations";
 import type { HyperlinkRecord, OriginalPackage, SheetRecord } from "./document";
 import { decodeXml, partBytes, partText, relationships, type Relationship } from "./opc";
 import { defaultPage, readPage } from "./page-setup";
@@ -115,6 +116,7 @@ export function readSheet(entry: SheetEntry, context: SheetContext): ReadSheet |
       return drawing === undefined ? [] : readCharts(pack, drawing);
     }),
     conditionalFormats: readConditionalFormats(worksheet, source, context.palette),
+    ...readDataValidations(worksheet, source),
     hyperlinks: childrenOf(child(worksheet, "hyperlinks"), "hyperlink").flatMap((element) =>
       readHyperlink(element, target(element)),
     ),

@@ -2,6 +2,7 @@ import type { ICellData, IColumnData, IWorksheetData } from "@univerjs/core";
 import { boxAddress, cellAddress } from "./address";
 import { argb } from "./colours";
 import { ruleId, writeConditionalFormat } from "./conditional-formats";
+import { writeDataValidations } from "./data-validations";
 import type { ChartRecord, ConditionalFormatRecord, HyperlinkRecord, SheetRecord, WorkbookDocument } from "./document";
 import { writeDrawing } from "./drawing";
 import { isSet } from "./engine-codes";
@@ -83,6 +84,9 @@ export function writeSheet(sheet: SheetToWrite, context: WriteContext): { readon
   change("mergeCells", sameData(mergeAddresses(data), mergeAddresses(old)), () => mergeCells(data));
   change("conditionalFormatting", sameData(record.conditionalFormats, before.record.conditionalFormats), () =>
     conditionalFormats(record.conditionalFormats, before.record.conditionalFormats, worksheet, source),
+  );
+  change("dataValidations", sameData(record.dataValidations ?? [], before.record.dataValidations ?? []), () =>
+    writeDataValidations(record.dataValidations ?? [], worksheet.prefix),
   );
   change("hyperlinks", sameData(record.hyperlinks, before.record.hyperlinks), () =>
     hyperlinks(record.hyperlinks, worksheet, part, edit, r),

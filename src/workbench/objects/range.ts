@@ -22,6 +22,7 @@ import type { Book, StyleChange } from "./book";
 import { cellContent, valueType } from "./cell-content";
 import { emptyEntry, enter } from "./cell-entry";
 import { ConditionalFormatCollectionObject } from "./conditional-format";
+import { DataValidationObject } from "./data-validation";
 import type { CellMatrix } from "./engine";
 import { cellText } from "./number-format";
 import { RangeFormatObject } from "./range-format";
@@ -358,6 +359,14 @@ export class RangeObject extends WireObject {
     return box === null ? null : this.at(box);
   }
 
+  /** What the formula of the range's one cell fills, its own cell among it; null where it fills no other. */
+  spillingTo(): RangeObject | null {
+    const { top, left } = this.box;
+    if (rowCount(this.box) * columnCount(this.box) > 1) throw new ApiError("InvalidArgument");
+    const spill = this.book.engine.spills(this.sheetId).find(({ row, column }) => row === top && column === left);
+    return spill === undefined ? null : this.at(spill.box);
+  }
+
   mergedAreas(): RangeAreasObject | null {
     const merges = this.merges();
     return merges.length === 0 ? null : new RangeAreasObject(merges.map((box) => this.at(box)));
@@ -436,6 +445,7 @@ export const rangeMembers = defineMembers<RangeObject>("Range", {
   navigation: {
     worksheet: (self) => self.book.make.worksheet(self.sheetId),
     format: (self) => new RangeFormatObject(self.book, self.sheetId, self.box),
+    dataValidation: (self) => new DataValidationObject(self.book, self.sheetId, self.box),
     conditionalFormats: (self) => new ConditionalFormatCollectionObject(self.book, self.sheetId, self.box),
   },
   methods: {
@@ -481,6 +491,8 @@ export const rangeMembers = defineMembers<RangeObject>("Range", {
     getUsedRange: (self, args) => requireItem(self.usedRange(args)),
     getUsedRangeOrNullObject: (self, args) => self.usedRange(args),
     getMergedAreasOrNullObject: (self) => self.mergedAreas(),
+    getSpillingToRange: (self) => requireItem(self.spillingTo()),
+    getSpillingToRangeOrNullObject: (self) => self.spillingTo(),
     clear: (self, [applyTo]) => self.clear(typeof applyTo === "string" ? applyTo : "All"),
     merge: (self, args) => self.merge(booleanArgument(args, 0, false)),
     unmerge: (self) => self.unmerge(),

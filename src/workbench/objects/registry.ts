@@ -29,6 +29,7 @@ import {
   customXmlPartCollectionMembers,
   customXmlPartScopedCollectionMembers,
 } from "./custom-xml";
+import { dataValidationMembers } from "./data-validation";
 import { namedItemMembers, namedItemCollectionMembers } from "./named-item";
 import {
   pageLayoutMembers,
@@ -97,6 +98,7 @@ export const implementedClasses: readonly ImplementedClass[] = [
   customXmlPartMembers,
   customXmlPartCollectionMembers,
   customXmlPartScopedCollectionMembers,
+  dataValidationMembers,
   namedItemMembers,
   namedItemCollectionMembers,
   pageLayoutMembers,

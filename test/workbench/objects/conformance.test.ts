@@ -7,12 +7,14 @@ import { rangeEntries } from "./conformance/ranges";
 import type { Entry } from "./conformance/scene";
 import { sheetEntries } from "./conformance/sheets";
 import { tableEntries } from "./conformance/tables";
+import { validationEntries } from "./conformance/validations";
 
 const entries: readonly Entry[] = [
   ...rangeEntries,
   ...formatEntries,
   ...sheetEntries,
   ...tableEntries,
+  ...validationEntries,
   ...chartEntries,
   ...pageEntries,
 ];

@@ -1,0 +1,64 @@
+import type { DataValidationRecord, SheetRecord, WorkbookDocument } from "../../../src/workbench/files/document";
+import { save } from "../../../src/workbench/files/save";
+import { fixture, opened, textOf, withParts } from "./support/packages";
+
+const LIST: DataValidationRecord = {
+  kind: "list",
+  boxes: [{ top: 1, left: 2, bottom: 99, right: 2 }],
+  xml: null,
+  values: ["有", "无", "<&>\"'"],
+  inCellDropDown: true,
+  ignoreBlanks: true,
+  alert: { show: true, style: "Warning", title: "请核实", message: "不在列表中" },
+  prompt: { show: false, title: "", message: "" },
+};
+
+function firstRecord({ sheets, snapshot }: WorkbookDocument): SheetRecord {
+  const record = sheets[snapshot.sheetOrder[0] ?? ""];
+  if (record === undefined) throw new Error("no sheet");
+  return record;
+}
+
+function saved(document: WorkbookDocument, rules: readonly DataValidationRecord[]): Uint8Array {
+  const record = firstRecord(document);
+  record.dataValidations = rules;
+  record.changed = true;
+  return save(document);
+}
+
+const PART = "xl/worksheets/sheet1.xml";
+const CELLS = '<dataValidation type="whole" allowBlank="1" sqref="A1:A3 C5"><formula1>1</formula1></dataValidation>';
+
+/** A workbook whose first sheet has a rule that the stand-in does not interpret. */
+function withRule(): Uint8Array {
+  const bytes = fixture("empty.xlsx");
+  const sheet = textOf(bytes, PART).replace(
+    /(<\/sheetData>|<sheetData\/>)/,
+    `$1<dataValidations count="1">${CELLS}</dataValidations>`,
+  );
+  return withParts(bytes, { [PART]: sheet });
+}
+
+describe("rules for entering values", () => {
+  it("are in the saved file, and read back as they were", () => {
+    const bytes = saved(opened(fixture("empty.xlsx")), [LIST]);
+    expect(textOf(bytes, PART)).toContain(
+      '<dataValidations count="1"><dataValidation type="list" errorStyle="warning" allowBlank="1" showErrorMessage="1"' +
+        ' errorTitle="请核实" error="不在列表中" sqref="C2:C100"><formula1>"有,无,&lt;&amp;&gt;&quot;&quot;\'"</formula1>',
+    );
+    const [rule] = firstRecord(opened(bytes)).dataValidations ?? [];
+    expect(rule).toMatchObject({ ...LIST, xml: expect.stringContaining("<dataValidation ") });
+  });
+
+  it("of the clerk's stay as they are beside a new one, also those that are not interpreted", () => {
+    const document = opened(withRule());
+    const rules = firstRecord(document).dataValidations ?? [];
+    expect(rules).toMatchObject([{ kind: "opaque", boxes: [{ top: 0 }, { top: 4, left: 2 }] }]);
+    const xml = textOf(saved(document, [...rules, LIST]), PART);
+    expect(xml).toContain(`<dataValidations count="2">${CELLS}<dataValidation type="list"`);
+  });
+
+  it("leave no empty section behind", () => {
+    expect(textOf(saved(opened(withRule()), []), PART)).not.toContain("dataValidation");
+  });
+});
