@@ -18,7 +18,7 @@ function anchors(markdown: string): Set<string> {
     headings.map((heading) =>
       heading
         .toLowerCase()
-        .replace(/[^\p{L}\p{N} -]/gu, "")
+        .replace(/[^\p{L}\p{N}_ -]/gu, "")
         .replaceAll(" ", "-"),
     ),
   );

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { JSDOM } from "jsdom";
 import { validateXML } from "xmllint-wasm";
@@ -97,6 +97,9 @@ describe("the manifest", () => {
   });
 
   it("shows icons of the sizes it claims", () => {
+    const icons = elements("Icon").map((icon) => [...icon.children].map((image) => image.getAttribute("size")));
+    expect(icons.length).toBeGreaterThan(0);
+    for (const sizes of icons) expect(sizes).toEqual(["16", "20", "24", "32", "40", "48", "64", "80"]);
     const images = elements("Image").filter((image) => image.hasAttribute("size"));
     const urlOf = (id: string | null) =>
       elements("Image")
@@ -106,9 +109,29 @@ describe("the manifest", () => {
       const size = Number(image.getAttribute("size"));
       expect(pngSize(iconFile(urlOf(image.getAttribute("resid"))))).toEqual([size, size]);
     }
-    expect(new Set(images.map((image) => image.getAttribute("size")))).toEqual(new Set(["16", "32", "80"]));
     expect(pngSize(iconFile(attributes("IconUrl", "DefaultValue")[0] ?? ""))).toEqual([32, 32]);
     expect(pngSize(iconFile(attributes("HighResolutionIconUrl", "DefaultValue")[0] ?? ""))).toEqual([64, 64]);
+  });
+
+  it("has every icon in every size, rendered of a drawing for it", () => {
+    const files = readdirSync(path.join(root, "assets/icons"));
+    const drawings = readdirSync(path.join(root, "assets/icons/src"));
+    const names = drawings.filter((file) => !file.endsWith("-16.svg")).map((file) => path.basename(file, ".svg"));
+    expect(drawings).toEqual(names.flatMap((name) => [`${name}-16.svg`, `${name}.svg`]).sort());
+    const sizes = [16, 20, 24, 32, 40, 48, 64, 80, 96, 128];
+    const expected = names.flatMap((name) => sizes.map((size) => `${name}-${size}.png`));
+    expect(files.filter((file) => file !== "src").sort()).toEqual(expected.sort());
+    for (const file of expected) {
+      const size = Number(/-(\d+)\.png$/u.exec(file)?.[1]);
+      expect(pngSize(path.join(root, "assets/icons", file))).toEqual([size, size]);
+    }
+  });
+
+  it("opens the pane as the page that runs already", () => {
+    const shown = elements("Action").filter((action) => action.getAttribute("xsi:type") === "ShowTaskpane");
+    expect(shown.map((action) => action.querySelector("SourceLocation")?.getAttribute("resid"))).toEqual(
+      attributes("Runtime", "resid"),
+    );
   });
 
   it("runs page, commands and functions in one runtime, named before everything else of the host", () => {
