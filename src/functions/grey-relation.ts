@@ -35,7 +35,7 @@ export const greyRelation = defineFunction({
             "en-US": "ρ, above 0, at most 1; 0.5 where left out.",
           },
         },
-        { most: 1 },
+        { least: 0, most: 1 },
       ),
       DISTINGUISHING,
     ),
