@@ -91,7 +91,13 @@ export default tseslint.config(
   },
   {
     files: ["src/**/*.{ts,tsx}"],
-    ignores: ["src/excel/**", "src/commands/assess.ts", "src/functions/associate.ts", "src/taskpane/index.ts"],
+    ignores: [
+      "src/excel/**",
+      "src/commands/assess.ts",
+      "src/commands/freeze.ts",
+      "src/functions/associate.ts",
+      "src/taskpane/index.ts",
+    ],
     rules: {
       "no-restricted-globals": ["error", ...officeGlobals],
       "no-restricted-syntax": ["error", officeTypes],

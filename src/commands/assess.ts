@@ -1,9 +1,9 @@
-import type { Issue } from "../core/issue";
 import type { ResultTexts } from "../core/result";
 import { displayLanguage } from "../excel/display-language";
 import { excelIssue } from "../excel/excel-issue";
-import type { CallerOptions, RunReport } from "../excel/settings";
+import type { CallerOptions } from "../excel/settings";
 import { callerOptions, endRun, publishRun } from "../excel/settings";
+import { endReport } from "./end-report";
 import type { OnProgress } from "./progress";
 import { throttled } from "./progress";
 import type { RunChoices, RunEnd } from "./run-assessment";
@@ -12,23 +12,6 @@ import { textsIn } from "./texts";
 
 /** What nobody chose is left to 参数 and to the data. */
 const NO_CHOICE: RunChoices = { period: null, asOf: null, formula: null, formulas: "values" };
-
-function reportOf({ outcome, because, issues }: RunEnd, textOf: (issue: Issue) => string): RunReport {
-  return {
-    stage: "end",
-    done: 1,
-    total: 1,
-    outcome,
-    because,
-    issues: issues.map((issue) => ({
-      code: issue.code,
-      severity: issue.severity,
-      sheet: issue.place?.sheet ?? null,
-      cell: issue.place?.cell ?? null,
-      message: textOf(issue),
-    })),
-  };
-}
 
 /** Tells the caller how far the run is; a word that gets lost is followed by the next. */
 function teller(caller: CallerOptions | null): OnProgress {
@@ -57,7 +40,7 @@ export async function assess(event: Office.AddinCommands.Event): Promise<void> {
     const caller = callerOptions();
     const texts = textsIn(caller?.locale ?? displayLanguage());
     const end = await runToEnd(caller, texts);
-    if (caller !== null) await endRun(reportOf(end, texts.issue));
+    if (caller !== null) await endRun(endReport(end, texts.issue));
   } finally {
     event.completed();
   }

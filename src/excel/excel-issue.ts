@@ -28,6 +28,9 @@ export type ExcelIssueCode =
   | "formulaDiffers"
   | "functionsMissing"
   | "formulasNotCompared"
+  | "frozen"
+  | "nothingToFreeze"
+  | "freezeUnsettled"
   | "restored"
   | "restoredContents"
   | "restoreFailed"
@@ -76,6 +79,8 @@ export function codeOfExcelError(code: string): ExcelIssueCode {
 /** Codes that do not stop anything. */
 const MILD: Readonly<Partial<Record<ExcelIssueCode, Severity>>> = {
   restored: "info",
+  frozen: "info",
+  nothingToFreeze: "info",
   formulaDiffers: "warning",
   functionsMissing: "warning",
   formulasNotCompared: "warning",

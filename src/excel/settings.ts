@@ -1,13 +1,17 @@
 import type { RunOptions } from "../core/outcome";
 import type { Issue } from "../core/issue";
 import { excelIssue } from "./excel-issue";
+import { saveSettings } from "./save-settings";
 
 /** One-shot options that a caller of the command leaves for it. */
 const OPTIONS = "ronghe.options";
 /** Where the command tells its caller how far it is and how it ended. */
 const RUN = "ronghe.run";
 /** The column mapping that the clerk has confirmed. */
-const MAPPING = "ronghe.mapping";
+export const MAPPING = "ronghe.mapping";
+
+/** The settings that this module knows, for removing every trace. */
+export const SETTINGS: readonly string[] = [OPTIONS, RUN, MAPPING];
 
 /** What a caller may set for one run: the options of the computation and the language of messages. */
 export interface CallerOptions {
@@ -20,8 +24,8 @@ export interface RunReport {
   readonly stage: string;
   readonly done: number;
   readonly total: number;
-  readonly outcome: "assessed" | "refused" | "failed" | null;
-  /** Why it was refused: `period`, `option`, `scheme` or `nothing`; null otherwise. */
+  readonly outcome: "assessed" | "frozen" | "refused" | "failed" | null;
+  /** Why it was refused: `period`, `option`, `scheme` or `nothing`, or `nothingToFreeze`; null otherwise. */
   readonly because: string | null;
   readonly issues: readonly ReportedIssue[];
 }
@@ -65,14 +69,10 @@ export function readMapping(): string | null {
   return typeof mapping === "string" ? mapping : JSON.stringify(mapping);
 }
 
-/** Hands the settings to the workbook in memory; the file changes only when the workbook is saved. */
-function save(): Promise<Issue | null> {
-  return new Promise((resolve) => {
-    Office.context.document.settings.saveAsync((result) => {
-      const failed = result.status === Office.AsyncResultStatus.Failed;
-      resolve(failed ? excelIssue("settingsFailed", { message: result.error.message }) : null);
-    });
-  });
+/** Saves the settings; a refusal is told. */
+async function save(): Promise<Issue | null> {
+  const refusal = await saveSettings();
+  return refusal === null ? null : excelIssue("settingsFailed", { message: refusal });
 }
 
 /** Tells the caller how far the run is. */

@@ -3,6 +3,7 @@ import type { Issue } from "../core/issue";
 import type { ReportModel, ReportTab } from "../core/report/report-model";
 import { asInputAgain } from "./cell-input";
 import { excelIssue } from "./excel-issue";
+import { readSpills } from "./formula-spills";
 import { readAreas } from "./read-areas";
 import { sameSheetName } from "./sheet-names";
 import type { TabNames } from "./sheet-names";
@@ -73,10 +74,18 @@ export async function surveyWorkbook(context: Excel.RequestContext, model: Repor
   const sources = placed.flatMap(({ handle, area }) => (area === null ? [] : [{ sheet: handle.sheet, area }]));
   const formulas = await readAreas(context, sources, "formulas");
   const values = await readAreas(context, sources, "values");
+  const spills = await readSpills(
+    context,
+    sources.map((source, index) => ({ ...source, formulas: formulas[index] ?? [] })),
+  );
   const contents = (area: Area | null): Inputs => {
     const index = sources.findIndex((source) => source.area === area);
+    const { isFilled, isAnchor } = spills[index] ?? { isFilled: () => false, isAnchor: () => false };
     return (formulas[index] ?? []).map((row, i) =>
-      row.map((formula, j) => asInputAgain(formula, values[index]?.[i]?.[j] ?? null)),
+      row.map((formula, j) => {
+        const at = [i + (area?.row ?? 0), j + (area?.column ?? 0)] as const;
+        return isFilled(...at) && !isAnchor(...at) ? null : asInputAgain(formula, values[index]?.[i]?.[j] ?? null);
+      }),
     );
   };
   return {

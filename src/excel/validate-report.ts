@@ -44,7 +44,7 @@ export function columnCountOf(tab: ReportTab): number {
 }
 
 /** What the formulas of a tab fill beyond their own cell, one area per formula. */
-export function spillsOf(tab: ReportTab): Area[] {
+function spillsOf(tab: ReportTab): Area[] {
   return tab.rows.flatMap(({ cells }, row) =>
     cells.flatMap((cell, column) => (cell?.spill === undefined ? [] : [{ row, column, ...cell.spill }])),
   );

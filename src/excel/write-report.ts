@@ -1,11 +1,10 @@
 import type { Area } from "../core/grid";
-import { cellName } from "../core/grid";
 import type { Issue } from "../core/issue";
 import type { ReportModel, ReportTab } from "../core/report/report-model";
 import { compareFormulas, settledIssues } from "./check-formulas";
 import { excelIssue } from "./excel-issue";
-import { PAYLOAD_BYTES } from "./payload";
 import { runExcel } from "./run-excel";
+import { isAborted, send } from "./send";
 import { sameSheetName } from "./sheet-names";
 import type { StoredRun } from "./stored-run";
 import { queueRestore, queueStore, storedParts, storedXml } from "./stored-run";
@@ -13,7 +12,7 @@ import type { StandingTab, Survey } from "./survey";
 import { loadCharts, obstacles, standingCharts, surveyWorkbook, tabNames } from "./survey";
 import { tabGrid } from "./tab-grid";
 import { markTab } from "./tabs";
-import { spillsOf, validateReport } from "./validate-report";
+import { validateReport } from "./validate-report";
 import type { StandingChart } from "./write-chart";
 import { writeChart } from "./write-chart";
 import type { Inputs, Steps } from "./write-tab";
@@ -26,33 +25,6 @@ import { clearTab, writeInputs, writeTab } from "./write-tab";
 export interface WriteResult {
   readonly kind: "written" | "failed";
   readonly issues: readonly Issue[];
-}
-
-/**
- * Sends queued steps, as few requests as the payload allows; Excel neither calculates nor redraws meanwhile. Stops between two
- * requests once `signal` is aborted.
- */
-async function send(context: Excel.RequestContext, steps: Steps, signal: AbortSignal | null): Promise<void> {
-  const hold = () => {
-    context.application.suspendApiCalculationUntilNextSync();
-    context.application.suspendScreenUpdatingUntilNextSync();
-  };
-  const flush = () => context.sync();
-  hold();
-  let bytes = 0;
-  for (const queued of steps) {
-    bytes += queued;
-    if (bytes < PAYLOAD_BYTES) continue;
-    await flush();
-    if (isAborted(signal)) return;
-    hold();
-    bytes = 0;
-  }
-  await flush();
-}
-
-function isAborted(signal: AbortSignal | null): boolean {
-  return signal?.aborted === true;
 }
 
 /** The area from A1 that covers everything given. */
@@ -131,26 +103,13 @@ function* writeTabs(
   }
 }
 
-/**
- * What stood in a tab, as a rectangle from A1. Cells that a formula of the last report still fills are left to it: `before` is that
- * report's tab.
- */
-function standingInputs({ area, inputs }: StandingTab, whole: Area, before: ReportTab | null): Inputs {
-  if (area === null) return Array.from({ length: whole.rowCount }, () => Array<string>(whole.columnCount).fill(""));
-  const at = (row: number, column: number) => inputs[row - area.row]?.[column - area.column] ?? "";
-  const filled = new Set(
-    (before === null ? [] : spillsOf(before)).flatMap(({ row, column, rowCount, columnCount }) =>
-      String(at(row, column)).startsWith("=")
-        ? Array.from({ length: rowCount * columnCount }, (_, index) =>
-            cellName(row + Math.floor(index / columnCount), column + (index % columnCount)),
-          ).slice(1)
-        : [],
-    ),
-  );
+/** What stood in a tab, as a rectangle from A1. */
+function standingInputs({ area, inputs }: StandingTab, whole: Area): Inputs {
   return Array.from({ length: whole.rowCount }, (_, row) =>
-    Array.from({ length: whole.columnCount }, (__, column) =>
-      filled.has(cellName(row, column)) ? null : at(row, column),
-    ),
+    Array.from({ length: whole.columnCount }, (__, column) => {
+      const standing = area === null ? undefined : inputs[row - area.row]?.[column - area.column];
+      return standing === undefined ? "" : standing;
+    }),
   );
 }
 
@@ -198,7 +157,7 @@ function* restoreTabs(
     const wanted = tabOf(model, tab.key);
     const touched = extent([tab.area, ...[before, wanted].map((each) => (each === null ? null : areaOfTab(each)))]);
     const sheet = worksheets.getItem(tab.id);
-    const inputs = standingInputs(tab, touched, before);
+    const inputs = standingInputs(tab, touched);
     if (before === null) yield* writeInputs(sheet, inputs);
     else {
       yield* clearTab(sheet, touched);

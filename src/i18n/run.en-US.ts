@@ -26,6 +26,11 @@ export const runEnUS: typeof runZhCN = {
   formulasNotCompared: message(
     "The formulas of the assessment tabs were still being calculated and were not compared with the computed values. Look at them when they are done; assess again if need be",
   ),
+  frozen: message("Turned into values: {tabs}"),
+  nothingToFreeze: message("No assessment tab is written as formulas; there is nothing to turn into values"),
+  freezeUnsettled: message(
+    "{count} formulas of the assessment tab “{tab}” have no result (the first in {cell}, showing {shown}); nothing was turned into values. Wait for the calculation, mend the errors and try again",
+  ),
   restored: message("The workbook is as it was before the run"),
   restoredContents: message(
     "The contents of the workbook are as before; check the formats of these assessment tabs: {tabs}",

@@ -22,6 +22,11 @@ export const runZhCN = {
     "评估表“{tab}”有{count}个公式用到的函数不可用（首个在{cell}，显示#NAME?）。请确认加载项已启用、自定义函数可用后重新计算，或以数值方式重新评估",
   ),
   formulasNotCompared: message("评估表的公式仍在计算，未与计算值核对。请待计算完毕后查看，必要时重新评估"),
+  frozen: message("已固化为数值：{tabs}"),
+  nothingToFreeze: message("没有以公式写出的评估表，无须固化"),
+  freezeUnsettled: message(
+    "评估表“{tab}”有{count}个公式没有结果（首个在{cell}，显示{shown}），未固化。请待计算完毕、更正错误后重试",
+  ),
   restored: message("工作簿已恢复到运行前的状态"),
   restoredContents: message("工作簿内容已恢复，以下评估表的格式请核实：{tabs}"),
   restoreFailed: message("未能恢复到运行前的状态，请核实以下评估表，或不保存关闭后重新打开：{tabs}"),

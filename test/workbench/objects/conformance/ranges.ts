@@ -289,6 +289,19 @@ export const rangeEntries: readonly Entry[] = [
     expect(none.isNullObject).toBe(true);
     expect(await addressOf(scene, scene.sheet.getRange("C:C").getUsedRangeOrNullObject())).toBe("C4");
   }),
+  entry(["Range.getSpillingToRange", "Range.getSpillingToRangeOrNullObject"], async (scene) => {
+    scene.sheet.getRange("A1:A3").values = [[1], [2], [3]];
+    scene.sheet.getRange("C2").formulas = [["=A1:A3"]];
+    await scene.context.sync();
+    expect(await load(scene, scene.sheet.getRange("C4"), "values")).toEqual([[3]]);
+    expect(await addressOf(scene, scene.sheet.getRange("C2").getSpillingToRange())).toBe("C2:C4");
+    expect(await addressOf(scene, scene.sheet.getRange("C2").getSpillingToRangeOrNullObject())).toBe("C2:C4");
+    const none = scene.sheet.getRange("C3").getSpillingToRangeOrNullObject();
+    await scene.context.sync();
+    expect(none.isNullObject).toBe(true);
+    await refused(scene, () => scene.sheet.getRange("C3").getSpillingToRange().load("address"), "ItemNotFound");
+    await refused(scene, () => scene.sheet.getRange("C2:C4").getSpillingToRange().load("address"), "InvalidArgument");
+  }),
   entry(
     [
       "Range.merge",

@@ -1,0 +1,30 @@
+import { PAYLOAD_BYTES } from "./payload";
+import type { Steps } from "./write-tab";
+
+/**
+ * Sends queued steps, as few requests as the payload allows; Excel neither calculates nor redraws meanwhile. Stops between two
+ * requests once `signal` is aborted.
+ */
+export async function send(context: Excel.RequestContext, steps: Steps, signal: AbortSignal | null): Promise<void> {
+  const hold = () => {
+    context.application.suspendApiCalculationUntilNextSync();
+    context.application.suspendScreenUpdatingUntilNextSync();
+  };
+  const flush = () => context.sync();
+  hold();
+  let bytes = 0;
+  for (const queued of steps) {
+    bytes += queued;
+    if (bytes < PAYLOAD_BYTES) continue;
+    await flush();
+    if (isAborted(signal)) return;
+    hold();
+    bytes = 0;
+  }
+  await flush();
+}
+
+/** Whether the work was called off. */
+export function isAborted(signal: AbortSignal | null): boolean {
+  return signal?.aborted === true;
+}
