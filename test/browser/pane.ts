@@ -12,6 +12,7 @@ import type { OfficeColours } from "../../src/workbench/transport/desktop-channe
 import { installedMemberTables } from "../../src/workbench/transport/member-tables";
 import { isRecord, textFrom } from "../../src/workbench/wire/json";
 import { addInFolder, connect, type Transport } from "./connect";
+import { builtFunctions } from "./workbooks";
 
 /** A look of the page: Excel's colours on the desktop, and the preferences that the browser states in both transports. */
 export type Theme = "light" | "dark" | "high-contrast";
@@ -172,6 +173,7 @@ async function openPane(
   const host = createHost(document, {
     tables: installedMemberTables(),
     locale,
+    functions: builtFunctions(),
     onDefect: (error) => tellProblem(`defect of the stand-in: ${error instanceof Error ? error.stack : String(error)}`),
     ...options.host,
   });

@@ -104,3 +104,22 @@ test("settings that the page saves are the workbook's, and those of the workbook
     expect(pane.host.settings.all()).toEqual({ before: '"是"', after: '["否"]' });
   }
 });
+
+test.each(everywhere)("worksheet functions are computed in the page: %s, %s", async (transport, locale) => {
+  const pane = await browser.openPane(emptyDocument(), { transport, locale });
+  const read = await pane.frame.evaluate(() =>
+    Excel.run(async (context) => {
+      const range = context.workbook.worksheets.getActiveWorksheet().getRange("A1:A3");
+      range.formulas = [["=RONGHE.ATTAIN(5,0,10)"], ["=RONGHE.ATTAIN(A1,0,1)"], ["=RONGHE.ATTAIN(5,10,0)"]];
+      await context.sync();
+      for (;;) {
+        range.load("values");
+        await context.sync();
+        if (!range.values.flat().includes("#BUSY!")) return range.values.flat().map(String);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    }),
+  );
+  expect(read).toEqual(["0.5", "0.5", "#VALUE!"]);
+  expect(pane.host.errorMessage("Sheet1", 2, 0)).toMatch(locale === "zh-CN" ? /下限/u : /^[\x20-\x7e]+$/u);
+});

@@ -15,3 +15,11 @@ export function workbook(file = "assets/sample-2021.xlsx"): WorkbookDocument {
   if (opened.kind === "failed") throw new Error(`${file}: ${opened.failure}`);
   return { ...opened.document, addIn: opened.document.addIn ?? command.addIn };
 }
+
+/** The worksheet functions of the built add-in, as the manifest names them and functions.json describes them. */
+export function builtFunctions(): { readonly namespace: string; readonly metadata: unknown } {
+  const manifest = readFileSync(path.join(addInFolder, "manifest.xml"), "utf8");
+  const namespace = /id="Functions\.Namespace" DefaultValue="([^"]+)"/u.exec(manifest)?.[1];
+  if (namespace === undefined) throw new Error("The manifest of the built add-in names no namespace.");
+  return { namespace, metadata: JSON.parse(readFileSync(path.join(addInFolder, "functions.json"), "utf8")) };
+}

@@ -3,6 +3,7 @@ import { isRecord, textFrom } from "../wire/json";
 import { appContext } from "./app-context";
 import type { DesktopStart, DesktopWord } from "./desktop-external";
 import { executeMethod } from "./execute-method";
+import { messageEntries } from "./message-entries";
 import { createRibbonCommands } from "./ribbon-commands";
 
 /** Colours of Excel's interface: background and text of the window and of its controls, as `#rrggbb`. */
@@ -27,7 +28,7 @@ export interface DesktopChannel {
   readonly receive: (text: string) => void;
   /** Presses the ribbon button of a function; resolves and rejects as on the web. */
   readonly invokeCommand: (functionName: string) => Promise<void>;
-  /** Tells the host that the page is gone. */
+  /** Tells the host that the page is gone: it computes no functions any more. */
   readonly close: () => void;
 }
 
@@ -85,9 +86,13 @@ export function createDesktopChannel(host: Host, pageId: string, post: (word: De
   const commands = createRibbonCommands(pageId);
 
   let isOwnChange = false;
-  const stop = host.settings.onChange((settings) => {
+  const stopSettings = host.settings.onChange((settings) => {
     if (!isOwnChange) post({ kind: "settings", settings });
   });
+
+  const stopMessages = host.onMessage((messages) =>
+    post({ kind: "event", event: eventIds.richApiMessage, payload: messageEntries(messages) }),
+  );
 
   const answer = (call: number, ...values: readonly unknown[]) => post({ kind: "answer", call, values });
   const execute = async (call: number, method: unknown, parameters: unknown) => {
@@ -134,6 +139,9 @@ export function createDesktopChannel(host: Host, pageId: string, post: (word: De
         post({ kind: "event", event: eventIds.appCommandInvoked, payload }),
       );
     },
-    close: () => void stop(),
+    close: () => {
+      stopSettings();
+      stopMessages();
+    },
   };
 }

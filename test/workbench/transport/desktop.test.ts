@@ -67,6 +67,33 @@ describe("the genuine library in Excel on Windows", () => {
     expect([settings.get("others"), settings.get("after")]).toEqual([2, null]);
   });
 
+  test("computes the worksheet functions of its page, whatever the number of calls in an event", async () => {
+    office = await startOffice(
+      emptyDocument(),
+      {
+        transport: "desktop",
+        functions: {
+          namespace: "TEST",
+          metadata: {
+            functions: [{ id: "TWICE", name: "TWICE", parameters: [{ name: "n" }], result: { type: "any" } }],
+          },
+        },
+      },
+      'CustomFunctions.associate("TWICE", function (n) { return 2 * n; });',
+    );
+    const computed = await office.Excel.run(async (context) => {
+      const range = context.workbook.worksheets.getItem("Sheet1").getRange("A1:A4");
+      // Two calls at once, then one that needs a result, then the sum.
+      range.formulas = [["=TEST.TWICE(1)"], ["=TEST.TWICE(2)"], ["=TEST.TWICE(A2)"], ["=SUM(A1:A3)"]];
+      await context.sync();
+      await office.host.settle();
+      range.load("values");
+      await context.sync();
+      return range.values;
+    });
+    expect(computed).toEqual([[2], [4], [8], [14]]);
+  });
+
   test("carries out ribbon commands, and says which it does not know", async () => {
     const { Office, page } = await start();
     const ids: unknown[] = [];
