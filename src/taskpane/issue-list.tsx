@@ -46,7 +46,6 @@ function copyText(text: string): boolean {
   area.setAttribute("readonly", "");
   document.body.append(area);
   area.select();
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way that works in a frame without permission
   const copied = document.execCommand("copy");
   area.remove();
   return copied;

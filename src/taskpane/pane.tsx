@@ -195,7 +195,7 @@ export function Pane(props: {
     onLocale(locale);
   }, [locale, onLocale]);
   useEffect(() => {
-    main.current?.scrollTo?.(0, 0);
+    if (main.current !== null) main.current.scrollTop = 0;
   }, [viewKind]);
   return (
     <FluentProvider theme={themeFor(props.dark)}>

@@ -1,0 +1,95 @@
+import { NO_CHOICES } from "../../src/core/choices";
+import { look } from "../../src/core/look/look";
+import { type PaneState, STARTING, nextState } from "../../src/taskpane/pane-state";
+import type { RunReport } from "../../src/taskpane/services";
+import { drain } from "../support/drain";
+
+const nothing = drain(
+  look({ sheets: [], date1904: false, mapping: null }, { period: null, asOf: null, formula: null }),
+);
+const report: RunReport = {
+  summary: {
+    period: "2021",
+    asOf: "2021-12-31",
+    branches: 3,
+    bands: [],
+    coordinationLevels: [],
+    fusionLevels: [],
+    findings: [],
+    unassessed: [],
+    issues: { error: 0, warning: 0, info: 0 },
+  },
+  changes: null,
+  tabs: [],
+  issues: [],
+};
+const introduced = { ...NO_CHOICES, introduced: true };
+const seen: PaneState = nextState(STARTING, { kind: "looked", look: nothing, assessed: false, choices: introduced });
+const running = nextState(seen, { kind: "started" });
+
+describe("the first look", () => {
+  test("shows the introduction where nobody has seen it", () => {
+    const state = nextState(STARTING, { kind: "looked", look: nothing, assessed: false, choices: NO_CHOICES });
+    expect(state.view).toEqual({ kind: "first" });
+  });
+
+  test("goes straight to the steps where it was seen or skipped", () => {
+    expect(seen.view).toEqual({ kind: "steps" });
+  });
+
+  test("does not take the clerk out of a view that she has opened meanwhile", () => {
+    const settings = nextState(STARTING, { kind: "opened", view: { kind: "settings" } });
+    const state = nextState(settings, { kind: "looked", look: nothing, assessed: false, choices: NO_CHOICES });
+    expect(state.view).toEqual({ kind: "settings" });
+  });
+});
+
+describe("a run", () => {
+  test("tells its stage and counts until it ends", () => {
+    const state = nextState(running, { kind: "progressed", stage: "measure", done: 3, total: 23 });
+    expect(state.run).toMatchObject({ kind: "running", stage: "measure", done: 3, total: 23 });
+  });
+
+  test("ends on the result, and the workbook holds assessment tabs from then on", () => {
+    const state = nextState(running, { kind: "assessed", report });
+    expect(state.view).toEqual({ kind: "result" });
+    expect(state.look).toMatchObject({ kind: "seen", assessed: true });
+  });
+
+  test("that was cancelled leaves no result, and its late progress changes nothing", () => {
+    const cancelled = nextState(nextState(running, { kind: "cancelling" }), { kind: "cancelled" });
+    expect(cancelled.run).toEqual({ kind: "cancelled" });
+    expect(nextState(cancelled, { kind: "progressed", stage: "write", done: 1, total: 1 })).toBe(cancelled);
+    expect(nextState(cancelled, { kind: "assessed", report })).toBe(cancelled);
+  });
+
+  test("stays cancelling while progress still comes in", () => {
+    const state = nextState(nextState(running, { kind: "cancelling" }), {
+      kind: "progressed",
+      stage: "write",
+      done: 0,
+      total: 1,
+    });
+    expect(state.run).toMatchObject({ cancelling: true, stage: "write" });
+  });
+
+  test("does not count its own writing as an edit of the clerk's", () => {
+    expect(nextState(running, { kind: "edited" }).stale).toBe(false);
+    expect(nextState(seen, { kind: "edited" }).stale).toBe(true);
+  });
+});
+
+test("what is known is fresh again after another look", () => {
+  const stale = nextState(seen, { kind: "edited" });
+  expect(nextState(stale, { kind: "looked", look: nothing, assessed: false, choices: introduced }).stale).toBe(false);
+});
+
+test("what an action came to goes away with the next view or action", () => {
+  const told = nextState(nextState(seen, { kind: "acting" }), {
+    kind: "acted",
+    notice: { kind: "told", text: "已固化" },
+  });
+  expect(told.busy).toBe(false);
+  expect(nextState(told, { kind: "opened", view: { kind: "help" } }).notice).toBeNull();
+  expect(nextState(told, { kind: "acting" }).notice).toBeNull();
+});
