@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { FUNCTIONS } from "../../src/functions/catalogue";
 import type { Example } from "../../src/functions/declaration";
@@ -56,5 +56,18 @@ describe("published figures", () => {
 
   it("that examples repeat exist", () => {
     expect(used.filter((name) => !published.includes(name))).toEqual([]);
+  });
+
+  it("are all repeated, by an example of a function or by a test that prepares the data first", () => {
+    const folders = ["../functions", "../core"].map((folder) => path.join(__dirname, folder));
+    const tests = folders.flatMap((folder) =>
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.name.endsWith(".test.ts"))
+        .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), "utf8")),
+    );
+    const unused = published.filter(
+      (name) => !used.includes(name) && !tests.some((text) => text.includes(`published/${name}.json`)),
+    );
+    expect(unused).toEqual([]);
   });
 });

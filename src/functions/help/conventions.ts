@@ -39,9 +39,9 @@ export const CONVENTIONS: readonly Texts[] = [
   },
   {
     "zh-CN":
-      "参数中有错误值的，结果就是该错误；有多个的，按参数次序取第一个，同一参数中按先行后列。`#REF!` 和 `#NAME?` 加载项函数不能返回，显示为 `#VALUE!`。",
+      "参数中有错误值的，结果就是该错误；有多个的，按参数次序取第一个，同一参数中按先行后列（`MEASURES` 的台账和名册除外，见其说明）。`#REF!` 和 `#NAME?` 加载项函数不能返回，显示为 `#VALUE!`。",
     "en-US":
-      "An error in an argument comes back as that error; of several, the first by the order of parameters, then by rows. Excel takes neither `#REF!` nor `#NAME?` from an add-in; for these the result is `#VALUE!`.",
+      "An error in an argument comes back as that error; of several, the first by the order of parameters, then by rows (but for the ledger and the roster of `MEASURES`, see there). Excel takes neither `#REF!` nor `#NAME?` from an add-in; for these the result is `#VALUE!`.",
   },
   {
     "zh-CN":
