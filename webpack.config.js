@@ -47,7 +47,7 @@ function addIn(settings) {
     target: ["web", "es2020"],
     // Never eval-*: the content security policy forbids it.
     devtool: production ? "source-map" : "cheap-module-source-map",
-    entry: { taskpane: "./src/taskpane/index.ts" },
+    entry: { taskpane: "./src/taskpane/index" },
     output: {
       path: path.resolve(__dirname, "dist/addin"),
       filename: production ? "[name].[contenthash:8].js" : "[name].js",

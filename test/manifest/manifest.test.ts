@@ -167,7 +167,8 @@ describe("the manifest", () => {
   });
 
   it("names commands that the page offers", () => {
-    const entry = readFileSync(path.join(root, "src/taskpane/index.ts"), "utf8");
+    const file = readdirSync(path.join(root, "src/taskpane")).find((each) => /^index\.tsx?$/u.test(each)) ?? "";
+    const entry = readFileSync(path.join(root, "src/taskpane", file), "utf8");
     const offered = [...entry.matchAll(/Office\.actions\.associate\("(\w+)"/g)].map(([, name]) => name);
     const named = elements("FunctionName").map((element) => element.textContent);
     expect(named).not.toEqual([]);
