@@ -6,7 +6,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-const modules = fileURLToPath(new URL("../node_modules/", import.meta.url));
+const cache = fileURLToPath(new URL("../node_modules/.cache/", import.meta.url));
+const chineseFonts = path.dirname(fileURLToPath(import.meta.resolve("@expo-google-fonts/noto-sans-sc/package.json")));
 
 /** Arguments for any Chromium: no sandbox, as tests run as root too; nothing that asks the network of its own accord. */
 const args = [
@@ -59,8 +60,10 @@ export async function chromium() {
     if (!existsSync(chosen)) throw new Error(`CHROME_PATH names no file: ${chosen}`);
     return { executablePath: chosen, args, env: {} };
   }
-  const { version } = JSON.parse(readFileSync(path.join(modules, "@sparticuz/chromium/package.json"), "utf8"));
-  const folder = path.join(modules, `.cache/chromium-${version}`);
+  const { version } = JSON.parse(
+    readFileSync(new URL("../node_modules/@sparticuz/chromium/package.json", import.meta.url), "utf8"),
+  );
+  const folder = path.join(cache, `chromium-${version}`);
   if (!existsSync(folder)) {
     // Unpacked aside and moved, so that nobody starts half a browser.
     const aside = `${folder}.${process.pid}`;
@@ -74,10 +77,7 @@ export async function chromium() {
     }
   }
   const weights = ["400Regular", "500Medium", "600SemiBold", "700Bold"];
-  const fontFolders = [
-    path.join(folder, "fonts"),
-    ...weights.map((weight) => path.join(modules, "@expo-google-fonts/noto-sans-sc", weight)),
-  ];
+  const fontFolders = [path.join(folder, "fonts"), ...weights.map((weight) => path.join(chineseFonts, weight))];
   const fonts = path.join(folder, "fonts.conf");
   writeFileSync(
     fonts,
