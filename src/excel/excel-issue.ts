@@ -47,6 +47,12 @@ export type ExcelIssueCode =
   | "schemeStands"
   | "choicesNotKept"
   | "mappingNotKept"
+  | "resultRemains"
+  | "settingsRemain"
+  | "tabsRemoved"
+  | "nothingToRemove"
+  | "sheetsAdded"
+  | "paneUnavailable"
   | "unexpected";
 
 /** The issue that an error code of Excel stands for. */
@@ -90,5 +96,9 @@ const MILD: Readonly<Partial<Record<ExcelIssueCode, Severity>>> = {
   sheetHidden: "warning",
   sheetsTaken: "info",
   choicesNotKept: "warning",
+  tabsRemoved: "info",
+  nothingToRemove: "info",
+  sheetsAdded: "info",
+  paneUnavailable: "warning",
   settingsFailed: "warning",
 };

@@ -55,5 +55,15 @@ export const runEnUS: typeof runZhCN = {
   schemeStands: message("The workbook has 评分标准 and 参数 already; they were left alone. Edit them directly"),
   choicesNotKept: message("The choice could not be kept in the workbook: {message}. It holds for now"),
   mappingNotKept: message("The column mapping could not be kept in the workbook: {message}. Try again"),
+  resultRemains: message(
+    "The result of the last assessment could not be removed from the workbook. Solve the problem above and try again",
+  ),
+  settingsRemain: message(
+    "The kept choices and column mapping could not be removed from the workbook: {message}. Try again",
+  ),
+  tabsRemoved: message("Assessment tabs removed: {tabs}"),
+  nothingToRemove: message("There is no assessment tab to remove"),
+  sheetsAdded: message("Sheets added: {sheets}"),
+  paneUnavailable: message("This Excel cannot open the pane from here. Use the ribbon's button that opens it"),
   unexpected: message("The run stopped: {message}. Please tell the maintainers"),
 };

@@ -43,5 +43,11 @@ export const runZhCN = {
   schemeStands: message("工作簿中已有评分标准和参数，未作改动。请直接修改"),
   choicesNotKept: message("选择未能保存到工作簿：{message}。本次仍然有效"),
   mappingNotKept: message("列对应关系未能保存到工作簿：{message}。请重试"),
+  resultRemains: message("上次评估的结果未能从工作簿中删除。请排除上述问题后重试"),
+  settingsRemain: message("保存的选择和列对应关系未能从工作簿中删除：{message}。请重试"),
+  tabsRemoved: message("已删除评估表：{tabs}"),
+  nothingToRemove: message("工作簿中没有评估表，无须删除"),
+  sheetsAdded: message("已新建工作表：{sheets}"),
+  paneUnavailable: message("当前Excel不能由此打开窗格。请点击功能区的“打开窗格”"),
   unexpected: message("运行中断：{message}。请将此信息告知维护人员"),
 } as const satisfies Readonly<Record<string, Message>>;
