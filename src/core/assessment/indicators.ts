@@ -1,6 +1,6 @@
 import type { DayRange } from "../calendar";
 import { issue } from "../issues";
-import type { IssueList } from "../issue-list";
+import { type IssueList, issueList } from "../issue-list";
 import { type LedgerRange, type LedgerRow, hasColumn, placeOf } from "../ledger/ledger";
 import { compact } from "../ledger/text";
 import { isBlank } from "../ledger/vocabulary";
@@ -22,29 +22,39 @@ import { type RawFigure, computeMeasure, groupedColumns, rangeServes } from "./m
 /** The figures of one branch by 代码, in scheme order. */
 export type BranchFigures = Readonly<Record<string, IndicatorFigure>>;
 
+/** Pairs of branch and indicator between two pauses. */
+const FIGURES_A_STEP = 8;
+
 /**
- * Every indicator of every branch: raw figure, attainment (methodology §4), status, evidence and review. Yields progress per
- * indicator and branch.
+ * Every indicator of every branch: raw figure, attainment (methodology §4), status, evidence and review. Yields progress in branches.
+ *
+ * Branch by branch, for the rows of one branch fit a processor's cache and those of all do not; issues are listed indicator by indicator
+ * all the same.
  */
 export function* measureBranches(
   scheme: Scheme,
   frame: Frame,
   issues: IssueList,
 ): Generator<Progress, readonly BranchFigures[]> {
-  const branches = frame.ledger.branches.map((): Record<string, IndicatorFigure> => ({}));
-  const total = scheme.indicators.length;
-  const read = cellReader(frame, issues);
-  const reviews = reviewsOf(scheme, frame, read, issues);
-  for (const [index, indicator] of scheme.indicators.entries()) {
-    const computeFor = indicatorReader(indicator, frame, read, issues);
-    for (const [branch, figures] of branches.entries()) {
-      const figure = computeFor(branch);
-      const code = indicator.line.code;
-      figures[code] = withReview(figure, reviews.get(reviewKey(branch, code)) ?? null, indicator, issues);
-      if (branch % 8 === 7) yield { stage: "measure", done: index, total };
+  const reviews = reviewsOf(scheme, frame, cellReader(frame, issues), issues);
+  const makers = scheme.indicators.map((indicator) => {
+    const own = issueList();
+    return { indicator, own, figureOf: indicatorReader(indicator, frame, cellReader(frame, own), own) };
+  });
+  const total = frame.ledger.branches.length;
+  const branches: BranchFigures[] = [];
+  let figures = 0;
+  for (let branch = 0; branch < total; branch++) {
+    const found: Record<string, IndicatorFigure> = {};
+    for (const { indicator, own, figureOf } of makers) {
+      const { code } = indicator.line;
+      found[code] = withReview(figureOf(branch), reviews.get(reviewKey(branch, code)) ?? null, indicator, own);
+      if (++figures % FIGURES_A_STEP === 0) yield { stage: "measure", done: branch, total };
     }
-    yield { stage: "measure", done: index + 1, total };
+    branches.push(found);
   }
+  for (const { own } of makers) for (const one of own.all()) issues.add(one);
+  yield { stage: "measure", done: total, total };
   return branches;
 }
 

@@ -14,14 +14,19 @@ export function textOf(value: CellValue | undefined): string {
   return typeof value === "number" ? String(value) : value;
 }
 
+/** ASCII without spaces, and Chinese characters: NFKC leaves them as they are. Most cells of a ledger hold nothing else. */
+const PLAIN = /^[!-~\u4e00-\u9fff]*$/u;
+/** The same without capitals. */
+const PLAIN_LOWER = /^[!-@[-~\u4e00-\u9fff]*$/u;
+
 /** NFKC without any white space: full-width forms become plain ones. */
 export function compact(text: string): string {
-  return text.normalize("NFKC").replace(WHITE_SPACE, "");
+  return PLAIN.test(text) ? text : text.normalize("NFKC").replace(WHITE_SPACE, "");
 }
 
 /** Comparison form of text: compact and lower case (methodology §C.16). */
 export function comparable(text: string): string {
-  return compact(text).toLowerCase();
+  return PLAIN_LOWER.test(text) ? text : compact(text).toLowerCase();
 }
 
 /** A name as written: NFKC without spaces, punctuation and symbols (methodology §2, branches). */
