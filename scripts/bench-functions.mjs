@@ -71,7 +71,8 @@ function columnsNamed([, , , , measure, condition], header) {
 
 /** One MEASURES of 23 indicators for 60 branches over 100,000 × 12 cells. */
 async function measuresCell({ answer, measures, DEFAULT_SCHEME, SCHEME_FIELDS }) {
-  const ledger = largeSheets[TABLE].map((row) => row.slice(0, WIDTH));
+  // As it comes from Excel: through JSON, so that equal texts are different strings.
+  const ledger = JSON.parse(JSON.stringify(largeSheets[TABLE].map((row) => row.slice(0, WIDTH))));
   const roster = largeSheets["支部名册"];
   const [header, ...rows] = ledger;
   const built = DEFAULT_SCHEME.filter((line) => line[3] === TABLE && line[0] !== "D10");

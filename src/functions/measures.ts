@@ -193,8 +193,8 @@ export const measures = defineFunction({
   ],
   evaluate: (args) => {
     const { branches } = args;
-    const width = Math.max(...branches.map((row) => row.length));
-    if (width > 2) return invalid("branchColumns", { found: width }, "branches");
+    const wide = branches.find((row) => row.length > 2);
+    if (wide !== undefined) return invalid("branchColumns", { found: wide.length }, "branches");
     const measurement = measureTable({ ...args, cells: args.ledger });
     switch (measurement.kind) {
       case "measured":
