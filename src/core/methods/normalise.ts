@@ -54,7 +54,7 @@ export function minMax(values: readonly number[], direction: Direction): number[
 export function columnsOf(matrix: readonly (readonly number[])[]): number[][] | null {
   const width = matrix[0]?.length ?? 0;
   if (width === 0 || matrix.some((row) => row.length !== width || !row.every(Number.isFinite))) return null;
-  return Array.from({ length: width }, (_, column) => matrix.flatMap((row) => row.slice(column, column + 1)));
+  return Array.from({ length: width }, (_, column) => matrix.map((row) => row[column] ?? NaN));
 }
 
 /** `values` divided by their sum, so that they sum to 1; equal shares where the sum is zero. */

@@ -1,7 +1,6 @@
 import { quantile } from "./quantile";
 import { mulberry32 } from "./random";
 import { competitionRanks } from "./rank";
-import { weightedMean } from "./weighted-mean";
 
 /** Where the ranks of one object lie under redrawn weights. */
 export interface RankInterval {
@@ -29,7 +28,7 @@ export function weightFactors(count: number, spread: number, next: () => number)
 
 /** The interval of the ranks of one object, in any order; `null` for none. */
 export function rankInterval(ranks: readonly number[]): RankInterval | null {
-  const sorted = ranks.toSorted((a, b) => a - b);
+  const sorted = Array.from(Float64Array.from(ranks).sort());
   const median = quantile(sorted, 0.5);
   const low = quantile(sorted, 0.05);
   const high = quantile(sorted, 0.95);
@@ -52,11 +51,14 @@ export function rankIntervals(
   top: number,
 ): ((RankInterval & { readonly top: number }) | null)[] {
   const next = mulberry32(seed);
+  const present = scores.map((row) =>
+    row.flatMap((score, indicator) => (score === null ? [] : [{ indicator, score }])),
+  );
   const ranks = scores.map((): number[] => []);
   for (let draw = 0; draw < draws; draw += 1) {
     const factors = weightFactors(weights.length, spread, next);
     const drawn = weights.map((weight, j) => weight * (factors[j] ?? 1));
-    const means = scores.map((row) => weightedMean(row, drawn, 0).mean);
+    const means = present.map((terms) => meanOf(terms, drawn));
     for (const [i, rank] of competitionRanks(means, "descending").entries()) {
       if (rank !== null) ranks[i]?.push(rank);
     }
@@ -65,4 +67,21 @@ export function rankIntervals(
     const interval = rankInterval(all);
     return interval === null ? null : { ...interval, top: all.filter((rank) => rank <= top).length / draws };
   });
+}
+
+/** A score that is present, and whose it is. */
+interface Term {
+  readonly indicator: number;
+  readonly score: number;
+}
+
+/** Weighted mean of the terms; `null` where they have no weight. */
+function meanOf(terms: readonly Term[], weights: readonly number[]): number | null {
+  let [sum, total] = [0, 0];
+  for (const { indicator, score } of terms) {
+    const weight = weights[indicator] ?? 0;
+    sum += weight * score;
+    total += weight;
+  }
+  return total > 0 ? sum / total : null;
 }

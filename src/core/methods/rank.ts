@@ -10,10 +10,17 @@ export function competitionRanks(
 ): (number | null)[] {
   const sign = direction === "descending" ? -1 : 1;
   const keys = values.map((value) => (value === null ? null : sign * round9(value)));
-  const sorted = keys.filter((key) => key !== null).sort((a, b) => a - b);
-  const ranks = new Map<number, number>();
-  for (const [position, key] of sorted.entries()) {
-    if (!ranks.has(key)) ranks.set(key, position + 1);
+  const sorted = Float64Array.from(keys.filter((key) => key !== null)).sort();
+  return keys.map((key) => (key === null ? null : countBelow(sorted, key) + 1));
+}
+
+/** How many of `sorted`, in ascending order, are below `key`. */
+function countBelow(sorted: Float64Array, key: number): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((sorted[middle] ?? Infinity) < key) from = middle + 1;
+    else to = middle;
   }
-  return keys.map((key) => (key === null ? null : (ranks.get(key) ?? null)));
+  return from;
 }
