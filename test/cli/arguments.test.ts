@@ -14,6 +14,8 @@ describe("the arguments of the command", () => {
       period: null,
       asOf: null,
       formula: null,
+      formulas: null,
+      freeze: false,
       locale: "zh-CN",
       force: false,
     });
@@ -33,6 +35,8 @@ describe("the arguments of the command", () => {
         "-",
         "--formula",
         "standard",
+        "--formulas",
+        "live",
       ),
     ).toEqual({
       input: "in.xlsx",
@@ -41,6 +45,8 @@ describe("the arguments of the command", () => {
       period: "2021Q2",
       asOf: "2021-05-31",
       formula: "standard",
+      formulas: "live",
+      freeze: false,
       locale: "zh-CN",
       force: true,
     });
@@ -54,9 +60,21 @@ describe("the arguments of the command", () => {
     [["a.xlsx", "--period", "--force"], "valueMissing", "--period"],
     [["a.xlsx", "--period=2021", "--period", "2022"], "optionTwice", "--period"],
     [["a.xlsx", "--formula", "other"], "formulaUnknown", "other"],
+    [["a.xlsx", "--formulas", "some"], "formulasUnknown", "some"],
+    [["a.xlsx", "--freeze", "--period", "2021"], "notWithFreeze", "--period"],
+    [["a.xlsx", "--json=-", "--freeze"], "notWithFreeze", "--json"],
     [["a.xlsx", "--locale", "fr"], "localeUnknown", "fr"],
   ])("%j are refused as %s", (args, why, found) => {
     expect(parseArguments(args)).toEqual({ kind: "wrong", locale: "zh-CN", why, found });
+  });
+
+  it("may ask for tabs to be turned into values, with an output and nothing of an assessment", () => {
+    expect(call("a.xlsx", "--freeze", "-o", "b.xlsx", "--force")).toMatchObject({
+      input: "a.xlsx",
+      output: "b.xlsx",
+      freeze: true,
+      force: true,
+    });
   });
 
   it("are complained about in the language asked for, wherever that stands", () => {

@@ -14,6 +14,8 @@ describe("where the results go", () => {
     period: null,
     asOf: null,
     formula: null,
+    formulas: null,
+    freeze: false,
     locale: "zh-CN",
     force: false,
     ...more,

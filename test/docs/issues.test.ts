@@ -57,8 +57,8 @@ test("docs/issues.md gives an example of each message as the catalogues say it",
 
 test("docs/issues.md lists what the command line refuses, as it says it", () => {
   const said = (locale: "zh-CN" | "en-US"): Record<string, Message> => {
-    const { wrongUsage, open, file, epoch, notBuilt, refused, failed, silent, incomplete } = words(locale);
-    const texts = { ...wrongUsage, ...open, ...file, epoch, notBuilt, refused, failed, silent, incomplete };
+    const { wrongUsage, open, file, epoch, notBuilt, refused, failed, notFrozen, silent, incomplete } = words(locale);
+    const texts = { ...wrongUsage, ...open, ...file, epoch, notBuilt, refused, failed, notFrozen, silent, incomplete };
     return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, () => text]));
   };
   expect(differing(said("zh-CN"), said("en-US"))).toEqual([]);

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { parseArguments } from "../../src/workbench/cli/arguments";
 import { assessFile } from "../../src/workbench/cli/assess-file";
+import { freezeFile } from "../../src/workbench/cli/freeze-file";
 import type { Console } from "../../src/workbench/cli/console";
 
 /** How a call of the command ended. */
@@ -40,6 +41,7 @@ export async function assessHere(
   };
   const parsed = parseArguments(args);
   if (parsed.kind !== "call") throw new Error(parsed.kind);
-  const code = await assessFile(parsed.call, { console, addInFolder, moment: null });
+  const carryOut = parsed.call.freeze ? freezeFile : assessFile;
+  const code = await carryOut(parsed.call, { console, addInFolder, moment: null });
   return { code, said: said.join("\n"), printed: printed.join("") };
 }

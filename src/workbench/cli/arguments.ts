@@ -1,7 +1,10 @@
 /** Languages of the command line. */
 export type Locale = "zh-CN" | "en-US";
 
-/** One call of the command. Paths are as written; `json` is `-` for standard output. */
+/**
+ * One call of the command. Paths are as written; `json` is `-` for standard output. `freeze`: the workbook's assessment tabs are turned into
+ * values, and nothing is assessed.
+ */
 export interface Call {
   readonly input: string;
   readonly output: string | null;
@@ -9,6 +12,9 @@ export interface Call {
   readonly period: string | null;
   readonly asOf: string | null;
   readonly formula: "standard" | "wang2021" | null;
+  /** How the tab 指标得分 is written; `null` leaves it to the add-in. */
+  readonly formulas: "values" | "live" | null;
+  readonly freeze: boolean;
   readonly locale: Locale;
   readonly force: boolean;
 }
@@ -20,7 +26,15 @@ export type Parsed =
   | { readonly kind: "wrong"; readonly locale: Locale; readonly why: UsageError; readonly found: string };
 
 export type UsageError =
-  "inputMissing" | "inputTwice" | "optionUnknown" | "optionTwice" | "valueMissing" | "formulaUnknown" | "localeUnknown";
+  | "inputMissing"
+  | "inputTwice"
+  | "optionUnknown"
+  | "optionTwice"
+  | "valueMissing"
+  | "formulaUnknown"
+  | "formulasUnknown"
+  | "localeUnknown"
+  | "notWithFreeze";
 
 /** Options that take a value, by each way to write them. */
 const OPTIONS = {
@@ -31,6 +45,7 @@ const OPTIONS = {
   "--json": "json",
   "--locale": "locale",
   "--formula": "formula",
+  "--formulas": "formulas",
 } as const;
 
 type Option = (typeof OPTIONS)[keyof typeof OPTIONS];
@@ -42,6 +57,9 @@ function isOption(text: string): text is keyof typeof OPTIONS {
 function isLocale(text: string | undefined): text is Locale {
   return text === "zh-CN" || text === "en-US";
 }
+
+/** Options that say how to assess: they mean nothing where nothing is assessed. */
+const ASSESSING: readonly Option[] = ["period", "asOf", "json", "formula", "formulas"];
 
 /** The language to complain in: the one asked for, wherever it stands, else Chinese. */
 function localeIn(args: readonly string[]): Locale {
@@ -67,10 +85,12 @@ export function parseArguments(given: readonly string[]): Parsed {
   const values = new Map<Option, string>();
   const inputs: string[] = [];
   let force = false;
+  let freeze = false;
   for (let index = 0; index < args.length; index += 1) {
     const arg = args[index] ?? "";
     if (arg === "--help" || arg === "-h") return { kind: "help", locale };
     if (arg === "--force") force = true;
+    else if (arg === "--freeze") freeze = true;
     else if (isOption(arg)) {
       const value = args[index + 1];
       const isMissing = value === undefined || value === "" || (value.startsWith("-") && value !== "-");
@@ -83,10 +103,14 @@ export function parseArguments(given: readonly string[]): Parsed {
   }
   const [input, second] = inputs;
   const formula = values.get("formula") ?? null;
+  const formulas = values.get("formulas") ?? null;
+  const unsuited = Object.entries(OPTIONS).find(([, option]) => ASSESSING.includes(option) && values.has(option));
   const language = values.get("locale");
   if (input === undefined) return wrong("inputMissing", "");
   if (second !== undefined) return wrong("inputTwice", second);
   if (formula !== null && formula !== "standard" && formula !== "wang2021") return wrong("formulaUnknown", formula);
+  if (formulas !== null && formulas !== "values" && formulas !== "live") return wrong("formulasUnknown", formulas);
+  if (freeze && unsuited !== undefined) return wrong("notWithFreeze", unsuited[0]);
   if (language !== undefined && !isLocale(language)) return wrong("localeUnknown", language);
   return {
     kind: "call",
@@ -97,6 +121,8 @@ export function parseArguments(given: readonly string[]): Parsed {
       period: values.get("period") ?? null,
       asOf: values.get("asOf") ?? null,
       formula,
+      formulas,
+      freeze,
       locale: language ?? locale,
       force,
     },

@@ -1,8 +1,10 @@
 import path from "node:path";
 import { parseArguments } from "./arguments";
-import { assessFile, EXIT } from "./assess-file";
+import { assessFile } from "./assess-file";
 import { processConsole } from "./console";
+import { freezeFile } from "./freeze-file";
 import { momentOf } from "./moment";
+import { EXIT } from "./press-on-file";
 import { fill, words } from "./words";
 
 async function main(): Promise<number> {
@@ -28,7 +30,8 @@ async function main(): Promise<number> {
       }
       // The report states the time of day: the same wherever it is made again.
       if (moment !== null) process.env.TZ = "UTC";
-      return assessFile(parsed.call, { console, moment, addInFolder: path.join(__dirname, "../addin") });
+      const carryOut = parsed.call.freeze ? freezeFile : assessFile;
+      return carryOut(parsed.call, { console, moment, addInFolder: path.join(__dirname, "../addin") });
     }
   }
 }

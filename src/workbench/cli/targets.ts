@@ -23,9 +23,9 @@ function extensionFor(input: string): string {
   return path.extname(input).toLowerCase() === ".xlsm" ? ".xlsm" : ".xlsx";
 }
 
-/** `<stem>.assessed.xlsx` in the current folder. */
-function defaultOutput(input: string): string {
-  return `${path.parse(input).name}.assessed${extensionFor(input)}`;
+/** `<stem>.assessed.xlsx`, or `<stem>.frozen.xlsx`, in the current folder. */
+function defaultOutput({ input, freeze }: Call): string {
+  return `${path.parse(input).name}.${freeze ? "frozen" : "assessed"}${extensionFor(input)}`;
 }
 
 /** The file that a path leads to, links resolved as far as it exists. */
@@ -56,7 +56,7 @@ export function targetsOf(call: Call): TargetResult {
     path: file,
     reason,
   });
-  const output = call.output ?? defaultOutput(call.input);
+  const output = call.output ?? defaultOutput(call);
   const extension = extensionFor(call.input);
   if (path.extname(output).toLowerCase() !== extension) return wrong("outputKind", output, extension);
   const json = call.json === "-" ? null : call.json;

@@ -14,6 +14,7 @@ export interface Words {
   readonly moreIssues: string;
   readonly refused: string;
   readonly failed: string;
+  readonly notFrozen: string;
   readonly silent: string;
   readonly epoch: string;
   readonly notBuilt: string;
@@ -41,9 +42,11 @@ const zhCN: Words = {
   --json 文件|-          同时输出结果数据；- 为标准输出
   --locale zh-CN|en-US   提示语言
   --formula standard|wang2021   耦合公式
+  --formulas values|live 指标得分写为数值（默认）或实时公式
+  --freeze               不评估，只把工作簿中以公式写出的评估表固化为数值；输出为 <文件名>.frozen.xlsx
   --force                覆盖已有的输出文件
 
-退出码：0 完成；1 完成，但有支部既无融合指数也无百分制得分；2 用法、文件、期间或评分标准有误；3 未找到支部名册和台账`,
+退出码：0 完成；1 完成，但有支部既无融合指数也无百分制得分；2 用法、文件、期间或评分标准有误；3 未找到支部名册和台账，或没有可固化的表`,
   wrongUsage: {
     inputMissing: "请指定工作簿",
     inputTwice: "一次只能评估一个工作簿，多出：{found}",
@@ -51,6 +54,8 @@ const zhCN: Words = {
     optionTwice: "选项重复：{found}",
     valueMissing: "选项缺少值：{found}",
     formulaUnknown: "耦合公式应为 standard 或 wang2021：{found}",
+    formulasUnknown: "写法应为 values 或 live：{found}",
+    notWithFreeze: "固化时不评估，不能同时使用：{found}",
     localeUnknown: "语言应为 zh-CN 或 en-US：{found}",
   },
   open: {
@@ -99,6 +104,7 @@ const zhCN: Words = {
   moreIssues: "另有 {count} 条，见“数据核验”",
   refused: "未评估，未生成文件",
   failed: "评估未完成，未生成文件",
+  notFrozen: "未固化，未生成文件",
   silent: "加载项没有回应",
   epoch: "SOURCE_DATE_EPOCH 应为自1970年起的秒数：{found}",
   notBuilt: "加载项尚未构建，请先运行 npm run build",
@@ -115,9 +121,11 @@ const enUS: Words = {
   --json FILE|-          also the result as data; - is standard output
   --locale zh-CN|en-US   language of messages
   --formula standard|wang2021   coupling formula
+  --formulas values|live the tab 指标得分 as values (usual) or as live formulas
+  --freeze               assess nothing; turn assessment tabs written as formulas into values: <name>.frozen.xlsx
   --force                overwrite existing output
 
-Exit codes: 0 done; 1 done, but some branch has neither a fusion index nor points; 2 usage, file, period or scheme is wrong; 3 no roster and no ledger found`,
+Exit codes: 0 done; 1 done, but some branch has neither a fusion index nor points; 2 usage, file, period or scheme is wrong; 3 no roster and no ledger found, or nothing to freeze`,
   wrongUsage: {
     inputMissing: "Name a workbook",
     inputTwice: "One workbook at a time; one too many: {found}",
@@ -125,6 +133,8 @@ Exit codes: 0 done; 1 done, but some branch has neither a fusion index nor point
     optionTwice: "Option given twice: {found}",
     valueMissing: "The option needs a value: {found}",
     formulaUnknown: "The coupling formula is standard or wang2021: {found}",
+    formulasUnknown: "Formulas are values or live: {found}",
+    notWithFreeze: "Freezing assesses nothing; it does not go with {found}",
     localeUnknown: "The language is zh-CN or en-US: {found}",
   },
   open: {
@@ -173,6 +183,7 @@ Exit codes: 0 done; 1 done, but some branch has neither a fusion index nor point
   moreIssues: "{count} more, see the tab 数据核验",
   refused: "Not assessed; no file was made",
   failed: "The assessment was not finished; no file was made",
+  notFrozen: "Not turned into values; no file was made",
   silent: "The add-in does not answer",
   epoch: "SOURCE_DATE_EPOCH is a number of seconds since 1970: {found}",
   notBuilt: "The add-in is not built; run npm run build first",
