@@ -6,6 +6,7 @@ import { livePlan } from "../core/report/live-plan";
 import { settingsLists } from "../core/report/method-tab";
 import type { ReportContext } from "../core/report/report";
 import { buildReport } from "../core/report/report";
+import type { ReportModel } from "../core/report/report-model";
 import { formatsWanted } from "../core/ledger/formats";
 import type { ResultTexts } from "../core/result";
 import { toResult } from "../core/result";
@@ -25,8 +26,16 @@ export interface RunEnd {
   readonly outcome: "assessed" | "refused" | "failed";
   readonly because: string | null;
   readonly issues: readonly Issue[];
-  /** Where it was assessed: its result as JSON text, and that of the run before, if there was one. */
-  readonly results: { readonly now: string; readonly before: string | null } | null;
+  /** What came of it, where it was assessed. */
+  readonly results: RunResults | null;
+}
+
+/** The result of a run as JSON text, that of the run before, if there was one, and what was written. */
+export interface RunResults {
+  readonly now: string;
+  readonly before: string | null;
+  readonly report: ReportModel;
+  readonly scheme: Assessment["scheme"];
 }
 
 /** What one run is asked for: the options of the computation, and whether 指标得分 is written as values or as live formulas. */
@@ -95,6 +104,6 @@ export async function runAssessment(
     outcome: "assessed",
     because: null,
     issues: [...assessment.issues, ...written.issues],
-    results: { now: result, before: previous.value?.result ?? null },
+    results: { now: result, before: previous.value?.result ?? null, report, scheme: assessment.scheme },
   };
 }

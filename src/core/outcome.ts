@@ -6,6 +6,8 @@ export interface RunOptions {
   readonly period: string | null;
   readonly asOf: string | null;
   readonly formula: "standard" | "wang2021" | null;
+  /** Whether ranks are shown outside 评选; where it is missing or `null` 参数 says it. */
+  readonly showRanks?: boolean | null;
 }
 
 /** Stages of a run in their order; each yields progress in its own units. */

@@ -37,7 +37,11 @@ export function readSettings(grids: WorkbookGrids, options: RunOptions): ReadSet
   if (scheme.kind === "refused") return scheme;
   const issues = [...read.issues, ...scheme.issues];
   const placed = withSubsystems(read.parameters, scheme.scheme, rows, issues);
-  const parameters: Parameters = { ...placed, formula: options.formula ?? placed.formula };
+  const parameters: Parameters = {
+    ...placed,
+    formula: options.formula ?? placed.formula,
+    showRanks: options.showRanks ?? placed.showRanks,
+  };
   const words = indexed(parameters.words);
   const extra = [...read.own].filter((key) => !PARAMETER_KEYS.includes(key));
   const list = [...PARAMETER_KEYS, ...extra].map((key) => ({

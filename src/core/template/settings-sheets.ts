@@ -1,4 +1,4 @@
-import { type CellValue, type SheetGrid, type WorkbookGrids } from "../grid";
+import type { CellValue, WorkbookGrids } from "../grid";
 import { TABLES } from "../ledger/schema";
 import { PARAMETER_KEYS, type Parameters, shown } from "../scheme/parameters";
 import { SCHEME_FIELDS } from "../scheme/scheme";
@@ -13,9 +13,9 @@ export type ParameterNotes = Readonly<Record<string, string>>;
 /** The tabs that hold settings. */
 const SETTINGS_TABS = ["评分标准", "参数"] as const;
 
-/** The settings tabs that a workbook has already. */
-export function standingSettings(grids: WorkbookGrids): readonly SheetGrid[] {
-  return SETTINGS_TABS.flatMap((name) => settingsSheet(grids, name) ?? []);
+/** The settings tabs that a workbook has already, by the names that they are read by. */
+export function standingSettings(grids: WorkbookGrids): readonly string[] {
+  return SETTINGS_TABS.filter((name) => settingsSheet(grids, name) !== null);
 }
 
 /**

@@ -78,5 +78,5 @@ describe("评分标准 and 参数 copied into the workbook", () => {
 
 test("standing settings tabs are found by the name that reading finds them by", () => {
   const grids = workbookOf([sheetOf("评分标准（2021）", [["x"]]), sheetOf("参数说明", [["y"]])]);
-  expect(standingSettings(grids).map(({ name }) => name)).toEqual(["评分标准（2021）"]);
+  expect(standingSettings(grids)).toEqual(["评分标准"]);
 });

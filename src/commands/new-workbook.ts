@@ -1,0 +1,45 @@
+import type { Issue } from "../core/issue";
+import { formatsWanted } from "../core/ledger/formats";
+import { DEFAULT_WORDS } from "../core/ledger/vocabulary";
+import { readSettings } from "../core/scheme/settings";
+import { settingsSheets, standingSettings } from "../core/template/settings-sheets";
+import { templateSheets } from "../core/template/template-sheets";
+import { type Addition, addSheets } from "../excel/add-sheets";
+import { excelIssue } from "../excel/excel-issue";
+import { readWorkbook } from "../excel/read-workbook";
+import { parameterNotes } from "../i18n/parameter-notes";
+import { exclusively } from "./exclusive";
+
+/**
+ * 新建评估工作簿: adds the templates of all tables to the open workbook, where their names are free. Their lists offer the words that
+ * the product brings.
+ */
+export function newWorkbook(): Promise<Addition> {
+  return alone(() => addSheets(templateSheets(DEFAULT_WORDS)));
+}
+
+/**
+ * Copies the scheme and the parameters in effect into the workbook, as 评分标准 and 参数 to edit; of the two only what is not there.
+ * Where both are, or the scheme cannot be read, nothing is added.
+ */
+export function copyScheme(): Promise<Addition> {
+  return alone(async () => {
+    const read = await readWorkbook({ formatsWanted, onProgress: () => undefined });
+    if (!read.ok) return failed(read.issue);
+    const settings = readSettings(read.value, { period: null, asOf: null, formula: null });
+    if (settings.kind === "refused") return failed(...settings.issues);
+    const standing = standingSettings(read.value);
+    const missing = settingsSheets(settings, parameterNotes).filter(({ name }) => !standing.includes(name));
+    if (missing.length === 0) return { added: [], taken: standing, issues: [excelIssue("schemeStands")] };
+    return addSheets(missing);
+  });
+}
+
+function failed(...issues: readonly Issue[]): Addition {
+  return { added: [], taken: [], issues };
+}
+
+async function alone(work: () => Promise<Addition>): Promise<Addition> {
+  const done = await exclusively(work);
+  return done === "underWay" ? failed(excelIssue("underWay")) : done;
+}
