@@ -10,7 +10,7 @@ import { LedgersStep } from "./ledgers-step";
 import type { PaneState } from "./pane-state";
 import { PeriodStep } from "./period-step";
 import { ResultView } from "./result-view";
-import { RunStep } from "./run-step";
+import { RunProgress, RunStep } from "./run-step";
 import type { PaneServices } from "./services";
 import { ReachProvider } from "./services-context";
 import { Step } from "./step";
@@ -148,6 +148,7 @@ function Footer({ state, actions }: { readonly state: PaneState; readonly action
   if (run.kind === "running")
     return (
       <footer className={styles.footer}>
+        <RunProgress run={run} />
         <Button className={styles.wide} disabled={run.cancelling} onClick={actions.cancel}>
           {texts.cancel}
         </Button>

@@ -41,6 +41,60 @@ function Counts({ title, counts }: { readonly title: string; readonly counts: re
   );
 }
 
+/** The problems of each branch, in the order of the findings. */
+function byBranch(
+  findings: readonly SummaryFinding[],
+): readonly { readonly branch: string; readonly problems: string }[] {
+  const groups = new Map<string, { readonly branch: string; readonly problems: string[] }>();
+  for (const { branch, unit, problem } of findings) {
+    const key = `${unit ?? ""}\u0000${branch}`;
+    const group = groups.get(key) ?? { branch, problems: [] };
+    group.problems.push(problem);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ branch, problems }) => ({ branch, problems: problems.join("、") }));
+}
+
+function FindingsOf(props: {
+  readonly level: SummaryFinding["level"];
+  readonly findings: readonly SummaryFinding[];
+  readonly open: boolean;
+  readonly diagnosis: string | null;
+}): ReactNode {
+  const styles = useStyles();
+  const { result } = useTexts();
+  const { showTab } = useReach();
+  const { level, diagnosis } = props;
+  const own = props.findings.filter((finding) => finding.level === level);
+  if (own.length === 0) return null;
+  const line = (
+    <>
+      <span className={level === "红" ? styles.red : styles.yellow}>{level === "红" ? "● 红" : "▲ 黄"}</span>{" "}
+      {own.length}
+    </>
+  );
+  return (
+    <Fold line={line} open={props.open}>
+      <ul className={styles.list}>
+        {byBranch(own).map(({ branch, problems }) => {
+          const text = result.finding({ branch, problem: problems });
+          return (
+            <li key={text}>
+              {diagnosis === null ? (
+                text
+              ) : (
+                <Link as="button" inline onClick={() => showTab(diagnosis)}>
+                  {text}
+                </Link>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </Fold>
+  );
+}
+
 function Findings({
   findings,
   diagnosis,
@@ -50,26 +104,12 @@ function Findings({
 }): ReactNode {
   const styles = useStyles();
   const { result } = useTexts();
-  const { showTab } = useReach();
   if (findings.length === 0) return <p className={styles.plainText}>{result.noFindings}</p>;
   return (
-    <ul className={styles.list}>
-      {findings.map(({ branch, problem, level }) => {
-        const text = result.finding({ branch, problem });
-        return (
-          <li key={`${branch} ${problem}`} className={styles.row}>
-            <span className={level === "红" ? styles.red : styles.yellow}>{level === "红" ? "● 红" : "▲ 黄"}</span>
-            {diagnosis === null ? (
-              <span>{text}</span>
-            ) : (
-              <Link as="button" inline onClick={() => showTab(diagnosis)}>
-                {text}
-              </Link>
-            )}
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <FindingsOf level="红" findings={findings} open diagnosis={diagnosis} />
+      <FindingsOf level="黄" findings={findings} open={false} diagnosis={diagnosis} />
+    </>
   );
 }
 

@@ -11,7 +11,8 @@ function stageName(texts: PaneTexts, stage: string): string {
   return Object.entries(texts.run.stages).find(([key]) => key === stage)?.[1] ?? texts.tools.working;
 }
 
-function Progress({ run }: { readonly run: Extract<RunState, { kind: "running" }> }): ReactNode {
+/** How far a run is: always in sight, above the button that cancels it. */
+export function RunProgress({ run }: { readonly run: Extract<RunState, { kind: "running" }> }): ReactNode {
   const styles = useStyles();
   const texts = useTexts();
   const stage = stageName(texts, run.stage);
@@ -30,13 +31,11 @@ function Progress({ run }: { readonly run: Extract<RunState, { kind: "running" }
   );
 }
 
-/** Step 3 before there is a result: what will happen, how far it is, or why it ended without one. */
+/** Step 3 before there is a result: what will happen, or why it ended without one. */
 export function RunStep({ run }: { readonly run: RunState }): ReactNode {
   const styles = useStyles();
   const texts = useTexts().run;
   switch (run.kind) {
-    case "running":
-      return <Progress run={run} />;
     case "failed":
       return <ProblemBox title={texts.failed} issues={run.issues} />;
     case "cancelled":
@@ -46,6 +45,7 @@ export function RunStep({ run }: { readonly run: RunState }): ReactNode {
         </p>
       );
     case "none":
+    case "running":
     case "done":
       return <p className={styles.plainText}>{texts.ready}</p>;
   }
