@@ -24,9 +24,22 @@ function inline(text: string): string {
     .join("");
 }
 
-function cells(element: "td" | "th", texts: readonly string[]): string {
-  const scope = element === "th" ? ' scope="col"' : "";
-  return `<tr>${texts.map((text) => `<${element}${scope}>${inline(text)}</${element}>`).join("")}</tr>`;
+function head(texts: readonly string[]): string {
+  // Above the numbers of rows stands nothing that could be read as a heading.
+  return `<tr>${texts.map((text) => (text === "" ? "<td></td>" : `<th scope="col">${inline(text)}</th>`)).join("")}</tr>`;
+}
+
+function row(texts: readonly string[]): string {
+  return `<tr>${texts.map((text) => `<td>${inline(text)}</td>`).join("")}</tr>`;
+}
+
+/** Columns that fit beside each other in a pane; a wider table scrolls by itself, by the keyboard too. */
+const NARROW = 4;
+
+function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  const body = `<tbody>\n${rows.map(row).join("\n")}\n</tbody>`;
+  const whole = `<table>\n<thead>${head(columns)}</thead>\n${body}\n</table>`;
+  return columns.length > NARROW ? `<div class="wide" tabindex="0">\n${whole}\n</div>` : whole;
 }
 
 function formulaOf({ formula, shows }: Formula): string {
@@ -43,12 +56,7 @@ function htmlOf(block: Block): string {
     case "list":
       return `<ul>\n${block.items.map((item) => `<li>${inline(item)}</li>`).join("\n")}\n</ul>`;
     case "table":
-      return [
-        "<table>",
-        `<thead>${cells("th", block.head)}</thead>`,
-        `<tbody>\n${block.rows.map((texts) => cells("td", texts)).join("\n")}\n</tbody>`,
-        "</table>",
-      ].join("\n");
+      return table(block.head, block.rows);
     case "formulas":
       return block.formulas.map(formulaOf).join("\n");
   }
