@@ -6,6 +6,7 @@ import path from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium, type Browser, type Frame, type Page } from "playwright-core";
 import type { WorkbookDocument } from "../../src/workbench/files/document";
+import { boxAddress } from "../../src/workbench/files/address";
 import { createHost, type Host, type HostOptions } from "../../src/workbench/host";
 import { serveFolder, type StaticServer } from "../../src/workbench/server/static-server";
 import type { OfficeColours } from "../../src/workbench/transport/desktop-channel";
@@ -44,6 +45,8 @@ export interface Pane {
   /** The frame of the add-in: look for its elements here. */
   readonly frame: Frame;
   readonly host: Host;
+  /** Loads the page again and waits until office.js is ready. */
+  readonly reload: () => Promise<void>;
   /** Presses the ribbon button of a function and waits until its command is completed. */
   readonly press: (functionName: string) => Promise<void>;
   /** Addresses asked for, in order. */
@@ -58,6 +61,10 @@ export interface Pane {
   readonly problems: readonly string[];
   /** Gives the problems so far and forgets them: for tests that provoke some. */
   readonly takeProblems: () => readonly string[];
+  /** Types into a cell, `活动台账!D5`, as the clerk does beside the pane. */
+  readonly type: (cell: string, value: string | number | boolean) => Promise<void>;
+  /** What the clerk sees selected: `加减分!G4`, or `加减分!A1:B2`. */
+  readonly selection: () => string;
   /** What axe finds wrong on the page: `rule: target`. */
   readonly axe: () => Promise<readonly string[]>;
   /** Takes a picture into test/browser/screenshots/<name>.png. */
@@ -127,18 +134,51 @@ async function watch(page: Page, requests: string[], tellProblem: (problem: stri
   });
 }
 
-/** Waits until office.js in the frame is ready. Asked again and again, because the library may not have arrived yet. */
+/**
+ * Waits until office.js in the frame is ready. Asked again and again, because the library may not have arrived yet, and the page
+ * may be loaded once more meanwhile.
+ */
 async function officeReady(frame: Frame): Promise<void> {
-  for (;;) {
-    const isReady = await frame.evaluate(() => {
-      const office: unknown = Reflect.get(window, "Office");
-      const onReady: unknown =
-        typeof office === "object" && office !== null ? Reflect.get(office, "onReady") : undefined;
-      return typeof onReady === "function" ? Promise.resolve(onReady()).then(() => true) : false;
+  const patience = performance.now() + 60_000;
+  while (performance.now() < patience) {
+    const isReady = await frame.evaluate(askOffice).catch((error: unknown) => {
+      if (String(error).includes("context was destroyed")) return false;
+      throw error;
     });
     if (isReady) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
+  throw new Error("office.js did not become ready.");
+}
+
+/** Runs in the page: true once Office.onReady has called back. */
+function askOffice(): boolean {
+  const office: unknown = Reflect.get(window, "Office");
+  const onReady: unknown = typeof office === "object" && office !== null ? Reflect.get(office, "onReady") : undefined;
+  if (typeof onReady !== "function") return false;
+  if (Reflect.get(window, "rongheReady") === undefined) {
+    Reflect.set(window, "rongheReady", false);
+    onReady(() => Reflect.set(window, "rongheReady", true));
+  }
+  return Reflect.get(window, "rongheReady") === true;
+}
+
+function splitAddress(address: string): readonly [string, string] {
+  const end = address.lastIndexOf("!");
+  return [address.slice(0, end), address.slice(end + 1)];
+}
+
+/** Runs in the page. */
+async function typeInto([sheet, cell, value]: readonly [string, string, string | number | boolean]): Promise<void> {
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.getItem(sheet).getRange(cell).values = [[value]];
+    await context.sync();
+  });
+}
+
+function selectedCells({ book }: Host): string {
+  const { sheetId, box } = book.selection;
+  return `${book.toDocument().snapshot.sheets[sheetId]?.name ?? ""}!${boxAddress(box)}`;
 }
 
 /** Presses a button as a clerk can: once the page listens to the ribbon, which it does soon after office.js is ready. */
@@ -227,11 +267,17 @@ async function openPane(
       page,
       frame,
       host,
+      reload: async () => {
+        await frame.goto(frame.url());
+        await officeReady(frame);
+      },
       press: (functionName) => pressWhenListening(connected.invokeCommand, functionName),
       requests,
       externalRequests,
       problems,
       takeProblems: () => problems.splice(0),
+      type: (cell, value) => frame.evaluate(typeInto, [...splitAddress(cell), value] as const),
+      selection: () => selectedCells(host),
       axe: async () => {
         const axe = new AxeBuilder({ page });
         if (frame.parentFrame() !== null) axe.include(["iframe", "html"]);
