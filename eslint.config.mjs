@@ -62,7 +62,7 @@ export default tseslint.config(
     files: ["**/*.{js,cjs}"],
     languageOptions: {
       sourceType: "commonjs",
-      globals: { __dirname: "readonly", module: "writable", require: "readonly" },
+      globals: { __dirname: "readonly", __filename: "readonly", module: "writable", require: "readonly" },
     },
   },
   {

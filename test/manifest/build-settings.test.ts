@@ -2,7 +2,18 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 
-const { buildSettings, manifestFor } = createRequire(__filename)("../../scripts/build-settings.cjs");
+const load = createRequire(__filename);
+const { buildSettings, manifestFor } = load("../../scripts/build-settings.cjs");
+
+/** What webpack is told for a build, by the name of the part. */
+function webpackConfig(name: string, env: Readonly<Record<string, string>>, mode: string) {
+  const configs: { readonly name: string; readonly plugins: readonly Readonly<Record<string, unknown>>[] }[] = load(
+    "../../webpack.config.js",
+  )(env, { mode });
+  const found = configs.find((config) => config.name === name);
+  if (found === undefined) throw new Error(`Nothing is built under the name ${name}.`);
+  return found;
+}
 const template = readFileSync(path.join(__dirname, "../../manifest.xml"), "utf8");
 
 const host = "https://addin.example.org/ronghe";
@@ -59,7 +70,11 @@ describe("a build for development", () => {
   });
 
   it("gives the code the namespace of its manifest", () => {
-    expect(settings.identity.namespace).toBe(found(manifest, /id="Functions\.Namespace" DefaultValue="(.*?)"/u));
+    const namespace = found(manifest, /id="Functions\.Namespace" DefaultValue="(.*?)"/u);
+    for (const part of ["addin", "describe"]) {
+      const defined = webpackConfig(part, {}, "development").plugins.map(({ definitions }) => definitions);
+      expect(defined).toContainEqual({ "process.env.RONGHE_NAMESPACE": JSON.stringify(namespace) });
+    }
   });
 
   it("is served by the developer's machine where nothing else is said", () => {
@@ -82,6 +97,14 @@ describe("where office.js comes from", () => {
     expect(settings).toMatchObject({ officeScript: expect.stringContaining(`${origin}/`), ownOffice: false });
     const own: string = buildSettings({}, "production").contentSecurityPolicy;
     expect(settings.contentSecurityPolicy).toBe(own.replace("script-src 'self'", `script-src 'self' ${origin}`));
+  });
+
+  it.each(["local", "cdn", "cdn-cn"])("is copied only where the page loads that copy (%s)", (officejs) => {
+    const patterns = webpackConfig("addin", { officejs }, "production").plugins.flatMap(
+      (plugin) => plugin.patterns ?? [],
+    );
+    const copies = JSON.stringify(patterns).includes("officejs/");
+    expect(copies).toBe(officejs === "local");
   });
 
   it("is nothing else", () => {
