@@ -7,10 +7,12 @@ import { type Vocabulary, isBlank } from "../ledger/vocabulary";
  * out once for each distinct cell.
  */
 export interface CodedColumn {
-  /** `values[code]` is the cell. */
-  readonly values: readonly CellValue[];
-  /** `codes[branch][i]` belongs to the i-th row of the branch. */
-  readonly codes: readonly Int32Array[];
+  /** `codes(branch)[i]` belongs to the i-th row of the branch. A branch is coded when it is first asked for. */
+  readonly codes: (branch: number) => Int32Array;
+  /** The cell that a code stands for. */
+  readonly cell: (code: number) => CellValue;
+  /** The distinct cells of all branches. */
+  readonly cells: () => readonly CellValue[];
 }
 
 const PARTY_PLUS = "党建+";
@@ -33,7 +35,8 @@ export function codedColumn(rows: readonly (readonly LedgerRow[])[], field: stri
   const values: CellValue[] = [];
   const known = new Map<CellValue, number>();
   const read = field === "共建方向" ? directionReader(words) : fieldReader(field);
-  const codes = rows.map((own) => {
+  const coded: (Int32Array | undefined)[] = rows.map(() => undefined);
+  const codesOf = (own: readonly LedgerRow[]): Int32Array => {
     const column = new Int32Array(own.length);
     let at = 0;
     for (const row of own) {
@@ -47,8 +50,16 @@ export function codedColumn(rows: readonly (readonly LedgerRow[])[], field: stri
       column[at++] = code;
     }
     return column;
-  });
-  return { values, codes };
+  };
+  const codes = (branch: number): Int32Array => (coded[branch] ??= codesOf(rows[branch] ?? []));
+  return {
+    codes,
+    cell: (code) => values[code] ?? null,
+    cells: () => {
+      for (const branch of rows.keys()) codes(branch);
+      return values;
+    },
+  };
 }
 
 function directionReader(words: Vocabulary): (row: LedgerRow) => CellValue {
@@ -68,12 +79,18 @@ export function perCode<T extends object | string | number | boolean | null>(
   column: CodedColumn,
   decide: (cell: CellValue) => T,
 ): CellReading<T> {
-  const decided: (T | undefined)[] = column.values.map(() => undefined);
+  const decided: (T | undefined)[] = [];
+  let asked = -1;
+  let codes: Int32Array = new Int32Array(0);
   return (branch, at) => {
-    const code = column.codes[branch]?.[at] ?? -1;
+    if (branch !== asked) {
+      codes = column.codes(branch);
+      asked = branch;
+    }
+    const code = codes[at] ?? -1;
     const known = decided[code];
     if (known !== undefined) return known;
-    const made = decide(column.values[code] ?? null);
+    const made = decide(column.cell(code));
     if (code >= 0) decided[code] = made;
     return made;
   };

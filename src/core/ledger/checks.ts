@@ -177,7 +177,13 @@ function unknownCategories(view: TableView, frame: Frame, issues: IssueList): vo
       continue;
     const unknownIn = (cell: CellValue): readonly string[] =>
       isBlank(cell, frame.words) ? [] : frame.tokens(column, textOf(cell)).filter((token) => !values.includes(token));
-    if (view.column(column).values.every((cell) => unknownIn(cell).length === 0)) continue;
+    if (
+      view
+        .column(column)
+        .cells()
+        .every((cell) => unknownIn(cell).length === 0)
+    )
+      continue;
     const unknown = readColumn(view, column, unknownIn);
     const found = new Map<string, { readonly row: LedgerRow; readonly text: string; rows: number }>();
     for (const [branch, rows] of view.inWindow.entries()) {
