@@ -44,11 +44,9 @@ function same(expected: string | number | null, shown: CellValue): boolean {
   return (expected ?? "") === (shown ?? "");
 }
 
-/** Whether a report has formulas that an add-in's functions compute. */
-function isLive(model: ReportModel): boolean {
-  return model.tabs.some(({ rows }) =>
-    rows.some(({ cells }) => cells.some((cell) => cell?.formula !== undefined && CALL.test(cell.formula))),
-  );
+/** Whether a tab has formulas that an add-in's functions compute. */
+function callsFunctions({ rows }: ReportTab): boolean {
+  return rows.some(({ cells }) => cells.some((cell) => cell?.formula !== undefined && CALL.test(cell.formula)));
 }
 
 /** Reads every cell that a formula of the report gives, and compares what it shows with what it must give. */
@@ -78,7 +76,7 @@ export async function compareFormulas(
     ),
   );
   // A cell may keep its old value while its function is under way: only what a second reading confirms is a difference.
-  return { settled: differing.length === 0 || !isLive(model), differing };
+  return { settled: differing.length === 0 || !model.tabs.some(callsFunctions), differing };
 }
 
 function isWaiting({ differing }: FormulaCheck): boolean {
@@ -91,21 +89,23 @@ function isSame(one: FormulaCheck, other: FormulaCheck): boolean {
   return text(one) === text(other);
 }
 
-/** What to say of the formulas, at most one issue per tab and kind. */
+/** What to say of the formulas, at most one issue per tab. Of unknown functions speaks the tab that calls them, not those that refer to it. */
 function issuesOf({ differing }: FormulaCheck, model: ReportModel, names: TabNames): Issue[] {
+  const live = model.tabs.find(callsFunctions);
   return model.tabs.flatMap((tab) => {
     const here = differing.filter((one) => one.tab === tab);
     const sheet = names.get(tab.name) ?? tab.name;
-    const unknown = here.find(({ value }) => value === UNKNOWN);
-    if (unknown !== undefined) {
-      const count = here.filter(({ value }) => value === UNKNOWN).length;
-      return [excelIssue("functionsMissing", { tab: sheet, count, cell: unknown.cell }, { sheet, cell: unknown.cell })];
-    }
-    const first = here[0];
-    if (first === undefined) return [];
-    const params = { tab: sheet, count: here.length, cell: first.cell };
-    const values = { expected: String(first.expected ?? ""), shown: String(first.value ?? "") };
-    return [excelIssue("formulaDiffers", { ...params, ...values }, { sheet, cell: first.cell })];
+    const unknown = live === undefined ? [] : here.filter(({ value }) => value === UNKNOWN);
+    const issueAt = (code: "functionsMissing" | "formulaDiffers", found: readonly Difference[]): Issue[] => {
+      const [first] = found;
+      if (first === undefined) return [];
+      const { cell, expected, value } = first;
+      const params = { tab: sheet, count: found.length, cell };
+      const shown = code === "formulaDiffers" ? { expected: String(expected ?? ""), shown: String(value ?? "") } : {};
+      return [excelIssue(code, { ...params, ...shown }, { sheet, cell })];
+    };
+    if (unknown.length === 0) return issueAt("formulaDiffers", here);
+    return tab === live ? issueAt("functionsMissing", unknown) : [];
   });
 }
 
@@ -116,16 +116,17 @@ function pause(milliseconds: number): Promise<void> {
 
 /**
  * What to say of the formulas once they have settled: waits, with pauses in which the page is free, reading again a small constant
- * number of times. Formulas that are not done by then, or cannot be read, are said not to be compared. Aborting `signal` ends the wait.
+ * number of times. Formulas that are not done by then, or cannot be read, are said not to be compared. `pauses` in milliseconds come before each reading. Aborting `signal` ends the wait.
  */
 export async function settledIssues(
   first: FormulaCheck,
   model: ReportModel,
   names: TabNames,
   signal: AbortSignal | null,
+  pauses: readonly number[] = PAUSES,
 ): Promise<Issue[]> {
   let last = first;
-  for (const wait of PAUSES) {
+  for (const wait of pauses) {
     if (last.settled || signal?.aborted === true) break;
     await pause(wait);
     const read = await runExcel((context) => compareFormulas(context, model, names));

@@ -109,13 +109,12 @@ function spillIssues(tab: ReportTab): Issue[] {
   const whole = wholeOf(tab);
   const filled = new Set<string>();
   const issues = spillsOf(tab).flatMap((area) => {
-    if (!lies(area, whole)) return [wrong("spillOutside", tab.name, areaName(area))];
     const cells = cellsOf(area).slice(1);
-    const isFree = cells.every(({ row, column }) => {
-      const isNew = !filled.has(cellName(row, column));
-      filled.add(cellName(row, column));
-      return isNew && tab.rows[row]?.cells[column]?.spilled === true;
-    });
+    const taken = cells.filter(({ row, column }) => filled.has(cellName(row, column)));
+    for (const { row, column } of cells) filled.add(cellName(row, column));
+    if (!lies(area, whole)) return [wrong("spillOutside", tab.name, areaName(area))];
+    const isFree =
+      taken.length === 0 && cells.every(({ row, column }) => tab.rows[row]?.cells[column]?.spilled === true);
     const isMerged = tab.merges.some((merge) => overlap(merge, area));
     return isFree && !isMerged ? [] : [wrong("spillOccupied", tab.name, areaName(area))];
   });

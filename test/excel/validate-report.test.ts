@@ -1,4 +1,4 @@
-import type { ReportModel, ReportTab } from "../../src/core/report/report-model";
+import type { ReportCell, ReportModel, ReportTab } from "../../src/core/report/report-model";
 import { validateReport } from "../../src/excel/validate-report";
 import { cell, model, tab } from "./model";
 
@@ -19,9 +19,23 @@ const chart = {
   place: area(6, 0, 10, 3),
 } as const;
 
+/** A formula in A1 that fills an area, of which B1 alone is left to it. */
+const spilling = (spill: NonNullable<ReportCell["spill"]>): Partial<ReportTab> => ({
+  rows: [
+    { cells: [cell(1, { formula: "=B9", spill }), cell(2, { spilled: true }), cell(null)] },
+    { cells: [cell(3), cell(4), cell(null)] },
+  ],
+  merges: [],
+  freeze: { rows: 0, columns: 0 },
+});
+
 describe("a report before it is written", () => {
   it("passes when nothing is wrong", () => {
     expect(validateReport(model(tab({ charts: [chart] }), tab({ key: "scores", name: "指标得分" })))).toEqual([]);
+  });
+
+  it("passes where all that a formula fills is left to it", () => {
+    expect(validateReport(model(tab(spilling({ rowCount: 1, columnCount: 2 }))))).toEqual([]);
   });
 
   it("needs at least one tab", () => {
@@ -33,6 +47,18 @@ describe("a report before it is written", () => {
     ["textTooLong", { rows: [{ cells: [cell("长".repeat(32_768))] }], merges: [], freeze: { rows: 0, columns: 0 } }],
     ["notFinite", { rows: [{ cells: [cell(Number.NaN)] }], merges: [], freeze: { rows: 0, columns: 0 } }],
     ["noFormula", { rows: [{ cells: [cell(1, { formula: "A1" })] }], merges: [], freeze: { rows: 0, columns: 0 } }],
+    [
+      "formulaTooLong",
+      {
+        rows: [{ cells: [cell(1, { formula: `=${"1+".repeat(4_100)}1` })] }],
+        merges: [],
+        freeze: { rows: 0, columns: 0 },
+      },
+    ],
+    ["spillOutside", spilling({ rowCount: 1, columnCount: 4 })],
+    ["spillOccupied", spilling({ rowCount: 2, columnCount: 2 })],
+    ["spillOccupied", { ...spilling({ rowCount: 1, columnCount: 2 }), merges: [area(0, 1, 2, 1)] }],
+    ["notSpilled", { ...spilling({ rowCount: 1, columnCount: 1 }) }],
     ["mergeOutside", { merges: [area(3, 2, 1, 2)] }],
     ["mergesOverlap", { merges: [area(0, 0, 1, 3), area(0, 2, 2, 1)] }],
     ["scaleOutside", { scales: [{ kind: "colour", area: area(4, 0, 1, 1), min: 0, max: 1 }] }],
