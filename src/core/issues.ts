@@ -11,6 +11,7 @@ export const ISSUES = {
   periodGuessed: "info", // period
   asOfUnreadable: "error", // text
   nothingToRead: "error",
+  noBranches: "error",
   // 评分标准: code (代码), found, allowed, position
   schemeColumnMissing: "error", // columns
   schemeCodeMissing: "error",

@@ -59,6 +59,8 @@ export function* run(grids: WorkbookGrids, options: RunOptions): Generator<Progr
   const { ledger } = read;
   if (!ledger.hasRoster && ledger.tables["活动台账"] === undefined)
     return { kind: "refused", because: "nothing", issues: [...issues.all(), issue("nothingToRead", null)] };
+  if (ledger.branches.length === 0)
+    return { kind: "refused", because: "nothing", issues: [...issues.all(), issue("noBranches", null)] };
 
   const frame = frameOf(ledger, settings, grids, time, issues);
   const figures = yield* measureBranches(settings.scheme, frame, issues);

@@ -33,6 +33,7 @@ const issues: Readonly<Record<IssueCode, Message>> = {
   periodGuessed: message("未指定期间，按台账记录最多的年份评估{period}年"),
   asOfUnreadable: message("截止日“{text}”无法识别"),
   nothingToRead: message("没有找到支部名册，也没有找到任何台账"),
+  noBranches: message("支部名册和台账中没有填写任何支部"),
   schemeColumnMissing: message("评分标准缺少列：{columns}"),
   schemeCodeMissing: message("评分标准此行没有代码"),
   schemeCodeRepeated: message("代码 {code} 重复，首次出现在 {first}"),
@@ -104,6 +105,7 @@ const issueKinds: Readonly<Record<IssueCode, string>> = {
   periodGuessed: "期间由系统选定",
   asOfUnreadable: "截止日无法识别",
   nothingToRead: "没有可读的表",
+  noBranches: "没有支部",
   schemeColumnMissing: "评分标准缺列",
   schemeCodeMissing: "指标没有代码",
   schemeCodeRepeated: "指标代码重复",
@@ -169,6 +171,7 @@ const fixes: Readonly<Record<IssueCode, Message>> = {
   periodGuessed: message("如需评估其他期间，请指定期间"),
   asOfUnreadable: message("请写作 2021-12-31"),
   nothingToRead: message("请确认工作簿中有带表头的支部名册或活动台账"),
+  noBranches: message("请在支部名册中每行填写一个支部，示例行不计"),
   schemeColumnMissing: message("请补齐所缺的列"),
   schemeCodeMissing: message("请填写代码，或删除此行"),
   schemeCodeRepeated: message("请改为不同的代码"),
@@ -270,7 +273,7 @@ const refused: Readonly<Record<Extract<Outcome, { kind: "refused" }>["because"],
   period: "期间无法识别，未评估",
   option: "所给选项不能使用，未评估",
   scheme: "评分标准不能使用，未评估",
-  nothing: "没有找到支部名册和台账，未评估",
+  nothing: "没有可评估的支部，未评估",
 };
 
 /** Chinese texts of the pane and the command. */

@@ -69,9 +69,10 @@ describe("the sheets of a new workbook", () => {
     });
   });
 
-  it("can be assessed before anything is entered: nothing fails, there are just no branches", () => {
+  it("cannot be assessed before a branch is entered, which is said", () => {
     const outcome = drain(run(grids, { period: "2021", asOf: null, formula: null }));
-    expect(outcome).toMatchObject({ kind: "assessed", assessment: { branches: [], hasRoster: true } });
+    expect(outcome).toMatchObject({ kind: "refused", because: "nothing" });
+    expect(outcome.kind === "refused" ? outcome.issues.at(-1) : null).toMatchObject({ code: "noBranches" });
   });
 
   it("leave 未评 what no row was entered for, once there is a branch", () => {
