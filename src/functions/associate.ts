@@ -2,11 +2,6 @@ import type { Locale } from "../i18n";
 import { type CellError, answer } from "./answer";
 import { FUNCTIONS } from "./catalogue";
 
-/** The language of the sentences beside errors: English where Office speaks it, else Chinese. */
-function locale(): Locale {
-  return Office.context.displayLanguage.toLowerCase().startsWith("en") ? "en-US" : "zh-CN";
-}
-
 function excelCode(code: CellError["code"]): CustomFunctions.ErrorCode {
   const { ErrorCode } = CustomFunctions;
   switch (code) {
@@ -30,13 +25,13 @@ function excelError({ code, message }: CellError): CustomFunctions.Error {
 }
 
 /**
- * Tells Excel which code computes which of the functions that the metadata names. Excel asks for them once Office is ready, so this is
- * called when the page starts.
+ * Tells Excel which code computes which of the functions that the metadata names, and in which language errors are explained. Excel asks
+ * for the functions once Office is ready, so this is called when the page starts.
  */
-export function associateFunctions(): void {
+export function associateFunctions(language: () => Locale): void {
   for (const fn of FUNCTIONS) {
     CustomFunctions.associate(fn.name, (...given: readonly unknown[]) => {
-      const result = answer(fn, given, locale(), excelError);
+      const result = answer(fn, given, language(), excelError);
       // Excel expects the error of a whole function to be thrown; inside a matrix it is a cell.
       if (result.kind === "error") throw result.error;
       return result.value;

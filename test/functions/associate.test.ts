@@ -1,3 +1,4 @@
+import { displayLanguage } from "../../src/excel/display-language";
 import { associateFunctions } from "../../src/functions/associate";
 import { FUNCTIONS } from "../../src/functions/catalogue";
 import { metadata } from "../../src/functions/metadata";
@@ -16,7 +17,7 @@ async function start(locale: "zh-CN" | "en-US"): Promise<void> {
   });
   const { CustomFunctions: own } = office.page.window;
   Object.defineProperty(globalThis, "CustomFunctions", { value: own, configurable: true });
-  associateFunctions();
+  associateFunctions(displayLanguage);
 }
 
 afterEach(() => {
