@@ -1,5 +1,6 @@
 import js from "@eslint/js";
 import officeAddins from "eslint-plugin-office-addins";
+import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 const typescript = ["src/**/*.{ts,tsx}", "test/**/*.{ts,tsx}", "scripts/**/*.ts"];
@@ -96,12 +97,17 @@ export default tseslint.config(
       "src/commands/assess.ts",
       "src/commands/freeze.ts",
       "src/functions/associate.ts",
-      "src/taskpane/index.ts",
+      "src/taskpane/index.tsx",
     ],
     rules: {
       "no-restricted-globals": ["error", ...officeGlobals],
       "no-restricted-syntax": ["error", officeTypes],
     },
+  },
+  {
+    files: ["src/**/*.tsx", "src/taskpane/use-*.ts"],
+    plugins: { "react-hooks": reactHooks },
+    rules: { "react-hooks/rules-of-hooks": "error", "react-hooks/exhaustive-deps": "error" },
   },
   {
     files: ["src/functions/associate.ts"],

@@ -51,6 +51,8 @@ function addIn(settings) {
     output: {
       path: path.resolve(__dirname, "dist/addin"),
       filename: production ? "[name].[contenthash:8].js" : "[name].js",
+      // What the pane loads only when it is asked for.
+      chunkFilename: production ? "part.[contenthash:8].js" : "part.[id].js",
       clean: true,
     },
     resolve: { extensions: [".tsx", ".ts", ".js"] },
@@ -69,6 +71,7 @@ function addIn(settings) {
       new CopyWebpackPlugin({
         patterns: [
           { from: "assets/icons/*.png" },
+          { from: "assets/taskpane.css", to: "assets/[name][ext]" },
           { from: "assets/help/*.css", to: "help/[name][ext]" },
           // The licence allows office.js to be shipped unmodified only: `minimized` keeps the minifier away.
           ...(ownOffice ? officeFiles : []).map((from) => ({

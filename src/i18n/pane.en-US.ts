@@ -51,6 +51,12 @@ export const paneEnUS: PaneTexts = {
     reset: "Recognise automatically",
     saved: "Saved in the workbook",
     repeated: "The header occurs twice and cannot be mapped",
+    refused: {
+      tableUnknown: "There is no such kind of ledger",
+      fieldUnknown: "This kind of ledger has no such column",
+      headerUnknown: "The sheet no longer has this column; look again",
+      headerRepeated: "The header occurs twice; mend the headers first",
+    },
   },
   period: {
     label: "Period",
@@ -154,6 +160,11 @@ export const paneEnUS: PaneTexts = {
     confirm: "OK",
     dismiss: "Cancel",
     working: "Working",
+    added: message("Sheets added: {sheets}. "),
+    taken: message("Names that were taken, left alone: {sheets}."),
+    frozen: message("Frozen to values: {tabs}."),
+    removed: message("Removed: {tabs}."),
+    nothingRemoved: "There are no assessment tabs to remove.",
   },
   settings: { title: "Settings", language: "Language", auto: "As Office", zh: "中文", en: "English" },
   help: {

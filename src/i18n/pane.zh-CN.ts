@@ -51,6 +51,12 @@ export const paneZhCN = {
     reset: "恢复自动识别",
     saved: "列对应已保存在工作簿中",
     repeated: "表头重复，不能对应",
+    refused: {
+      tableUnknown: "没有这一类台账",
+      fieldUnknown: "这一类台账没有所选的列",
+      headerUnknown: "工作表中已没有这一列，请重新查看",
+      headerRepeated: "表头重复，不能对应，请先改正表头",
+    },
   },
   period: {
     label: "评估期间",
@@ -153,6 +159,11 @@ export const paneZhCN = {
     confirm: "确定",
     dismiss: "取消",
     working: "正在处理",
+    added: message("已新建工作表：{sheets}。"),
+    taken: message("下列名称已被占用，未作改动：{sheets}。"),
+    frozen: message("已固化为数值：{tabs}。"),
+    removed: message("已删除：{tabs}。"),
+    nothingRemoved: "没有可删除的评估表。",
   },
   settings: { title: "设置", language: "语言", auto: "随 Office", zh: "中文", en: "English" },
   help: {

@@ -188,7 +188,7 @@ export function Pane(props: {
   const styles = useStyles();
   const { state, actions } = usePane(services, props.visible);
   const locale = state.choices.locale ?? props.officeLocale;
-  const reach = useMemo(() => ({ services, goTo: actions.goTo, showTab: actions.showTab }), [services, actions]);
+  const reach = useMemo(() => ({ services, goTo: actions.goTo }), [services, actions]);
   const main = useRef<HTMLElement>(null);
   const viewKind = state.view.kind;
   useEffect(() => {

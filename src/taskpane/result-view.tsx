@@ -1,7 +1,8 @@
 import { Button, Link, mergeClasses } from "@fluentui/react-components";
 import { type ReactNode, useEffect, useRef } from "react";
+import type { PlacedFinding } from "../commands/run-chosen";
 import type { BranchChange, ResultChanges } from "../core/summary/result-changes";
-import type { NamedCount, RunSummary, SummaryFinding } from "../core/summary/run-summary";
+import type { NamedCount } from "../core/summary/run-summary";
 import type { PaneTexts } from "../i18n/pane.zh-CN";
 import { Fold } from "./fold";
 import { IssueList } from "./issue-list";
@@ -41,30 +42,15 @@ function Counts({ title, counts }: { readonly title: string; readonly counts: re
   );
 }
 
-/** The problems of each branch, in the order of the findings. */
-function byBranch(
-  findings: readonly SummaryFinding[],
-): readonly { readonly branch: string; readonly problems: string }[] {
-  const groups = new Map<string, { readonly branch: string; readonly problems: string[] }>();
-  for (const { branch, unit, problem } of findings) {
-    const key = `${unit ?? ""}\u0000${branch}`;
-    const group = groups.get(key) ?? { branch, problems: [] };
-    group.problems.push(problem);
-    groups.set(key, group);
-  }
-  return [...groups.values()].map(({ branch, problems }) => ({ branch, problems: problems.join("、") }));
-}
-
 function FindingsOf(props: {
-  readonly level: SummaryFinding["level"];
-  readonly findings: readonly SummaryFinding[];
+  readonly level: PlacedFinding["level"];
+  readonly findings: readonly PlacedFinding[];
   readonly open: boolean;
-  readonly diagnosis: string | null;
 }): ReactNode {
   const styles = useStyles();
   const { result } = useTexts();
-  const { showTab } = useReach();
-  const { level, diagnosis } = props;
+  const { goTo } = useReach();
+  const { level } = props;
   const own = props.findings.filter((finding) => finding.level === level);
   if (own.length === 0) return null;
   const line = (
@@ -76,14 +62,14 @@ function FindingsOf(props: {
   return (
     <Fold line={line} open={props.open}>
       <ul className={styles.list}>
-        {byBranch(own).map(({ branch, problems }) => {
-          const text = result.finding({ branch, problem: problems });
+        {own.map(({ branch, unit, problem, place }) => {
+          const text = result.finding({ branch, problem });
           return (
-            <li key={text}>
-              {diagnosis === null ? (
+            <li key={`${unit ?? ""} ${text}`}>
+              {place === null ? (
                 text
               ) : (
-                <Link as="button" inline onClick={() => showTab(diagnosis)}>
+                <Link as="button" inline onClick={() => goTo(place)}>
                   {text}
                 </Link>
               )}
@@ -95,20 +81,14 @@ function FindingsOf(props: {
   );
 }
 
-function Findings({
-  findings,
-  diagnosis,
-}: {
-  readonly findings: readonly SummaryFinding[];
-  readonly diagnosis: string | null;
-}): ReactNode {
+function Findings({ findings }: { readonly findings: readonly PlacedFinding[] }): ReactNode {
   const styles = useStyles();
   const { result } = useTexts();
   if (findings.length === 0) return <p className={styles.plainText}>{result.noFindings}</p>;
   return (
     <>
-      <FindingsOf level="红" findings={findings} open diagnosis={diagnosis} />
-      <FindingsOf level="黄" findings={findings} open={false} diagnosis={diagnosis} />
+      <FindingsOf level="红" findings={findings} open />
+      <FindingsOf level="黄" findings={findings} open={false} />
     </>
   );
 }
@@ -144,15 +124,19 @@ function changeLines(changes: ResultChanges, texts: PaneTexts): readonly string[
   return lines.length > 0 ? lines : [result.noChanges];
 }
 
-function Unassessed({ unassessed }: { readonly unassessed: RunSummary["unassessed"] }): ReactNode {
+function Unassessed({ report }: { readonly report: RunReport }): ReactNode {
   const styles = useStyles();
   const { result } = useTexts();
+  const { unassessed } = report.summary;
   if (unassessed.length === 0) return null;
+  const nameOf = (code: string) => [code, report.indicatorNames.get(code)].join(" ").trim();
   return (
     <Fold line={`${result.why} (${unassessed.length})`}>
       <ul className={styles.list}>
         {unassessed.map(({ code, branches, reasons }) => (
-          <li key={code}>{result.whyLine({ code, branches, reason: reasons.map(({ text }) => text).join("；") })}</li>
+          <li key={code}>
+            {result.whyLine({ code: nameOf(code), branches, reason: reasons.map(({ text }) => text).join("；") })}
+          </li>
         ))}
       </ul>
     </Fold>
@@ -164,12 +148,11 @@ export function ResultView({ report, back }: { readonly report: RunReport; reado
   const styles = useStyles();
   const texts = useTexts();
   const { result } = texts;
-  const { showTab } = useReach();
+  const { goTo } = useReach();
   const { summary, changes, tabs, issues } = report;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const red = summary.findings.filter(({ level }) => level === "红").length;
-  const diagnosis = tabs.find(({ key }) => key === "diagnosis")?.name ?? null;
+  const red = report.findings.filter(({ level }) => level === "红").length;
   const lines = changes === null ? [result.first] : changeLines(changes, texts);
   return (
     <div className={styles.view}>
@@ -191,14 +174,14 @@ export function ResultView({ report, back }: { readonly report: RunReport; reado
       </div>
       <section className={styles.tight}>
         <h3 className={styles.sectionTitle}>{result.findings}</h3>
-        <Findings findings={summary.findings} diagnosis={diagnosis} />
+        <Findings findings={report.findings} />
       </section>
       <section className={styles.tight}>
         <h3 className={styles.sectionTitle}>{result.tabs}</h3>
         <ul className={styles.list}>
           {tabs.map(({ key, name }) => (
             <li key={key}>
-              <Link as="button" onClick={() => showTab(name)}>
+              <Link as="button" onClick={() => goTo({ sheet: name, cell: "" })}>
                 {name}
               </Link>
             </li>
@@ -213,7 +196,7 @@ export function ResultView({ report, back }: { readonly report: RunReport; reado
           ))}
         </ul>
       </section>
-      <Unassessed unassessed={summary.unassessed} />
+      <Unassessed report={report} />
       {issues.length > 0 ? (
         <Fold line={`${result.issues} (${issues.length})`}>
           <IssueList issues={issues} />

@@ -6,7 +6,6 @@ import type { PaneServices } from "./services";
 export interface Reach {
   readonly services: PaneServices;
   readonly goTo: (place: Place) => void;
-  readonly showTab: (name: string) => void;
 }
 
 const ReachContext = createContext<Reach | null>(null);

@@ -1,9 +1,9 @@
+import type { RunOverview } from "../commands/run-chosen";
 import type { Choices } from "../core/choices";
 import type { Issue, Place } from "../core/issue";
-import type { MappableRange } from "../core/ledger/edit-mapping";
 import type { WorkbookLook } from "../core/look/look";
 import type { ResultChanges } from "../core/summary/result-changes";
-import type { RunSummary } from "../core/summary/run-summary";
+import type { ColumnsToConfirm, Confirmation } from "./mapping-view";
 
 /** An action that worked, or what kept it from working. */
 export type Done<T> =
@@ -17,25 +17,18 @@ export interface Opened {
   readonly assessed: boolean;
 }
 
-/** A tab that a run wrote, as a place to go to. */
-export interface WrittenTab {
-  readonly key: string;
-  readonly name: string;
-}
-
 /** What a run came to. `changes` is `null` for the first run of a workbook. */
-export interface RunReport {
-  readonly summary: RunSummary;
+export interface RunReport extends RunOverview {
   readonly changes: ResultChanges | null;
-  readonly tabs: readonly WrittenTab[];
+  /** 代码 → 指标. */
+  readonly indicatorNames: ReadonlyMap<string, string>;
   readonly issues: readonly Issue[];
 }
 
 /** How a run ended. */
 export type RunEnd =
   | { readonly kind: "assessed"; readonly report: RunReport }
-  | { readonly kind: "cancelled" }
-  | { readonly kind: "failed"; readonly issues: readonly Issue[] };
+  | { readonly kind: "cancelled" | "failed"; readonly issues: readonly Issue[] };
 
 /** Hears of the stage that a run is in. */
 export type OnProgress = (stage: string, done: number, total: number) => void;
@@ -45,22 +38,14 @@ export interface PaneServices {
   readonly open: (signal: AbortSignal) => Promise<Done<Opened>>;
   readonly saveChoices: (choices: Choices) => Promise<Done<null>>;
   readonly run: (choices: Choices, onProgress: OnProgress, signal: AbortSignal) => Promise<RunEnd>;
+  /** Shows a cell, or a whole sheet where the place names no cell. */
   readonly select: (place: Place) => Promise<Done<null>>;
-  /** Activates a tab of ours, found by its key. */
-  readonly showTab: (name: string) => Promise<Done<null>>;
-  /** Confirms columns of a range: field → header, `null` for none; `table` null says that it is no ledger. */
-  readonly confirmColumns: (
-    range: MappableRange,
-    fields: Readonly<Record<string, string | null>>,
-  ) => Promise<Done<null>>;
-  readonly ignoreRange: (range: MappableRange) => Promise<Done<null>>;
-  readonly forgetColumns: (range: MappableRange) => Promise<Done<null>>;
+  readonly confirmColumns: (range: ColumnsToConfirm, confirmation: Confirmation) => Promise<Done<null>>;
+  readonly forgetColumns: (range: ColumnsToConfirm) => Promise<Done<null>>;
   readonly copyScheme: () => Promise<Done<string>>;
   readonly newWorkbook: () => Promise<Done<string>>;
   readonly freeze: () => Promise<Done<string>>;
   readonly removeTabs: (everyTrace: boolean) => Promise<Done<string>>;
-  /** Calls back when the clerk changes a sheet; the function given back ends that. */
-  readonly onEdited: (listener: () => void) => () => void;
   /** The sentence of an issue in the pane's language. */
   readonly sentence: (issue: Issue) => string;
 }

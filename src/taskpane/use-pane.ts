@@ -14,7 +14,6 @@ export interface PaneActions {
   readonly run: () => void;
   readonly cancel: () => void;
   readonly goTo: (place: Place) => void;
-  readonly showTab: (name: string) => void;
   readonly confirmColumns: (range: ColumnsToConfirm, confirmation: Confirmation) => void;
   readonly forgetColumns: (range: ColumnsToConfirm) => void;
   readonly copyScheme: () => void;
@@ -70,7 +69,6 @@ export function usePane(
   useEffect(() => {
     if (visible) void look();
   }, [visible, look]);
-  useEffect(() => (visible ? services.onEdited(() => dispatch({ kind: "edited" })) : undefined), [visible, services]);
 
   const { choices } = state;
   const actions = useMemo((): PaneActions => {
@@ -93,7 +91,7 @@ export function usePane(
         mine.signal,
       );
       if (end.kind === "assessed") dispatch({ kind: "assessed", report: end.report });
-      else if (end.kind === "cancelled") dispatch({ kind: "cancelled" });
+      else if (end.kind === "cancelled" && end.issues.length === 0) dispatch({ kind: "cancelled" });
       else dispatch({ kind: "failed", issues: end.issues });
     };
     return {
@@ -110,12 +108,8 @@ export function usePane(
         running.current?.abort();
       },
       goTo: (place) => void go(services.select(place)),
-      showTab: (name) => void go(services.showTab(name)),
-      confirmColumns: (range, { table, fields }) =>
-        void act(
-          () => (table === null ? services.ignoreRange(range) : services.confirmColumns({ ...range, table }, fields)),
-          { kind: "steps" },
-        ),
+      confirmColumns: (range, confirmation) =>
+        void act(() => services.confirmColumns(range, confirmation), { kind: "steps" }),
       forgetColumns: (range) => void act(() => services.forgetColumns(range), { kind: "steps" }),
       copyScheme: () => void act(services.copyScheme, null),
       createTemplates: () => void act(services.newWorkbook, null),

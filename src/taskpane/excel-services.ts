@@ -1,0 +1,139 @@
+import { confirmColumn, type ConfirmedColumn, forgetRange, ignoreRange } from "../commands/column-mapping";
+import { exclusively } from "../commands/exclusive";
+import { lookAtWorkbook } from "../commands/look-at-workbook";
+import { copyScheme, newWorkbook } from "../commands/new-workbook";
+import { throttled } from "../commands/progress";
+import { removeAssessment } from "../commands/remove-assessment";
+import { runChosen } from "../commands/run-chosen";
+import { textsIn } from "../commands/texts";
+import type { Issue } from "../core/issue";
+import type { Addition } from "../excel/add-sheets";
+import { excelIssue } from "../excel/excel-issue";
+import { freezeTabs } from "../excel/freeze-tabs";
+import { keepChoices, keptChoices } from "../excel/kept-settings";
+import { selectCell } from "../excel/select-cell";
+import { NAMESPACE } from "../functions/namespace";
+import type { Locale } from "../i18n";
+import type { PaneTexts } from "../i18n/pane.zh-CN";
+import type { ColumnsToConfirm, Confirmation } from "./mapping-view";
+import type { Done, PaneServices } from "./services";
+import { paneTexts } from "./texts";
+
+function done<T>(value: T): Done<T> {
+  return { ok: true, value };
+}
+
+function refused(...issues: readonly Issue[]): Done<never> {
+  return { ok: false, issues };
+}
+
+/** What became of an action that gives an issue where it did not work. */
+function ended(issue: Issue | null): Done<null> {
+  return issue === null ? done(null) : refused(issue);
+}
+
+/** A bug, too, is told, in words of the product. */
+async function guarded<T>(work: () => Promise<Done<T>>): Promise<Done<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    return refused(unexpected(error));
+  }
+}
+
+function unexpected(error: unknown): Issue {
+  return excelIssue("unexpected", { message: error instanceof Error ? error.message : String(error) });
+}
+
+function confirmed(end: ConfirmedColumn, texts: PaneTexts): Done<null> {
+  switch (end.kind) {
+    case "kept":
+      return done(null);
+    case "failed":
+      return refused(end.issue);
+    case "refused":
+      return refused(excelIssue("unexpected", { message: texts.mapping.refused[end.why] }));
+  }
+}
+
+/** Keeps what the clerk decided of all columns of a range at once. */
+function confirm(range: ColumnsToConfirm, { table, fields }: Confirmation): Promise<ConfirmedColumn> {
+  const columns = range.columns.map((column) => ({
+    ...column,
+    field: Object.keys(fields).find((field) => fields[field] === column.header) ?? null,
+  }));
+  // One of the columns is confirmed by name, the others go with it as they are now.
+  const named = columns.find(({ field }) => field !== null);
+  return table === null || named?.field == null
+    ? ignoreRange(range)
+    : confirmColumn({ ...range, table, columns }, named.field, named.header);
+}
+
+function added({ added: names, taken, issues }: Addition, texts: PaneTexts): Done<string> {
+  if (issues.length > 0) return refused(...issues);
+  const { tools } = texts;
+  const kept = taken.length > 0 ? tools.taken({ sheets: taken.join("、") }) : "";
+  return done(names.length > 0 ? `${tools.added({ sheets: names.join("、") })}${kept}` : kept);
+}
+
+/** The services of the pane on the workbook that is open in Excel, speaking `locale`. */
+export function excelServices(locale: Locale): PaneServices {
+  const texts = paneTexts(locale);
+  const { issue: sentence } = textsIn(locale);
+  return {
+    open: (signal) =>
+      guarded(async () => {
+        const choices = keptChoices();
+        const seen = await lookAtWorkbook(choices, { onProgress: () => undefined, signal });
+        if (seen.kind === "failed") return refused(seen.issue);
+        return done({ look: seen.look, choices, assessed: seen.tabs.length > 0 });
+      }),
+    saveChoices: (choices) => guarded(async () => ended(await keepChoices(choices))),
+    run: async (choices, onProgress, signal) => {
+      try {
+        const end = await runChosen(choices, locale, { onProgress: throttled(onProgress), signal });
+        switch (end.kind) {
+          case "assessed":
+            return {
+              kind: "assessed",
+              report: {
+                ...end.overview,
+                changes: end.changes,
+                indicatorNames: end.indicatorNames,
+                issues: end.issues.filter(({ severity }) => severity !== "info"),
+              },
+            };
+          case "cancelled":
+            return { kind: "cancelled", issues: end.issues.filter(({ code }) => code !== "cancelled") };
+          case "refused":
+          case "failed":
+            return { kind: "failed", issues: end.issues };
+        }
+      } catch (error) {
+        return { kind: "failed", issues: [unexpected(error)] };
+      }
+    },
+    select: (place) => guarded(async () => ended(await selectCell({ ...place, cell: place.cell || "A1" }))),
+    confirmColumns: (range, confirmation) => guarded(async () => confirmed(await confirm(range, confirmation), texts)),
+    forgetColumns: (range) => guarded(async () => confirmed(await forgetRange(range), texts)),
+    copyScheme: () => guarded(async () => added(await copyScheme(), texts)),
+    newWorkbook: () => guarded(async () => added(await newWorkbook(), texts)),
+    freeze: () =>
+      guarded(async () => {
+        const end = await exclusively(() => freezeTabs(NAMESPACE));
+        if (end === "underWay") return refused(excelIssue("underWay"));
+        if (end.kind === "failed") return refused(...end.issues);
+        if (end.kind === "nothing") return done(end.issues.map(sentence).join(""));
+        return done(texts.tools.frozen({ tabs: end.tabs.join("、") }));
+      }),
+    removeTabs: (everyTrace) =>
+      guarded(async () => {
+        const { removed, issues } = await removeAssessment({ everyTrace });
+        if (issues.length > 0) return refused(...issues);
+        return done(
+          removed.length > 0 ? texts.tools.removed({ tabs: removed.join("、") }) : texts.tools.nothingRemoved,
+        );
+      }),
+    sentence,
+  };
+}

@@ -1,0 +1,36 @@
+import { assess } from "../commands/assess";
+import { freeze } from "../commands/freeze";
+import { displayLanguage } from "../excel/display-language";
+import { associateFunctions } from "../functions/associate";
+import product from "../../package.json";
+import { excelServices } from "./excel-services";
+import { type Surroundings, startPane } from "./start";
+import type { OfficeLook } from "./theme";
+
+/** How long Office may take to answer, in milliseconds. */
+const PATIENCE = 10_000;
+
+/** What Office says of its look, where it does. */
+function officeLook(): OfficeLook | null {
+  const theme: unknown = Office.context.officeTheme;
+  if (typeof theme !== "object" || theme === null || !("bodyBackgroundColor" in theme)) return null;
+  const { bodyBackgroundColor } = theme;
+  return typeof bodyBackgroundColor === "string" ? { bodyBackgroundColor } : null;
+}
+
+/** What surrounds the pane; `null` where Excel does not answer, or this page is not open in Excel. */
+async function surroundings(): Promise<Surroundings | null> {
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE));
+  const info = await Promise.race([Office.onReady(), late]);
+  if (info?.host !== Office.HostType.Excel) return null;
+  return { services: excelServices, locale: displayLanguage(), look: officeLook(), version: product.version };
+}
+
+if ("Office" in window) {
+  // Excel asks for these as soon as it has answered.
+  associateFunctions(displayLanguage);
+  // The names under which the manifest's buttons find their commands.
+  Office.actions.associate("assess", (event: Office.AddinCommands.Event) => void assess(event));
+  Office.actions.associate("freeze", (event: Office.AddinCommands.Event) => void freeze(event));
+}
+void startPane(() => ("Office" in window ? surroundings() : Promise.resolve(null)));
