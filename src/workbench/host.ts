@@ -1,5 +1,6 @@
 import type { WorkbookDocument } from "./files/document";
 import { Book } from "./objects/book";
+import type { UniverFactory } from "./objects/engine";
 import type { HostMessage } from "./functions/calls";
 import { readFunctionTable } from "./functions/metadata";
 import type { Argument, CallResult } from "./functions/values";
@@ -25,6 +26,8 @@ export interface HostOptions {
   readonly payloadLimit?: number;
   /** The add-in's worksheet functions: the namespace that its manifest gives them, and the parsed text of its functions.json. */
   readonly functions?: { readonly namespace: string; readonly metadata: unknown };
+  /** Makes the engine under the workbook: one with a grid where the workbook is to be seen. */
+  readonly makeUniver?: UniverFactory;
   /** Told of defects of the stand-in, which the page sees as an internal error of Excel; the console unless told otherwise. */
   readonly onDefect?: (error: unknown) => void;
 }
@@ -116,6 +119,7 @@ export function createHost(document: WorkbookDocument, options: HostOptions): Ho
       worksheet: (sheetId) => new WorksheetObject(self, sheetId),
     }),
     table,
+    options.makeUniver,
   );
   const sets = options.sets ?? defaultSets;
   const payloadLimit = options.payloadLimit ?? 5 * 1024 * 1024;

@@ -1,4 +1,5 @@
 import type { ICellData, IObjectArrayPrimitiveType, IObjectMatrixPrimitiveType, IRowData } from "@univerjs/core";
+import { enteredAsArray } from "./array-formula";
 import { formulaFromFile } from "./function-names";
 import { scanCells, type ScannedCell, type ScannedRow, type SheetDataPlace } from "./scan-cells";
 import { shiftFormula } from "./shared-formula";
@@ -12,6 +13,8 @@ export interface CellContext {
   readonly date1904: boolean;
   /** Number of cellXfs entries: an index beyond them is an error of the writer and means the default. */
   readonly xfCount: number;
+  /** Values of `cm` that mark the formula of a cell as a dynamic array. */
+  readonly dynamicArrays: ReadonlySet<number>;
   /** True for a column that has a style of its own: a cell there without `s` differs from one with `s="0"`. */
   readonly columnStyled: (column: number) => boolean;
 }
@@ -82,7 +85,12 @@ export function readCells(bytes: Uint8Array, place: SheetDataPlace, context: Cel
     if (cell.hasValue) setValue(data, bytes, cell, context);
     if (cell.formulaEnd > cell.formulaStart) {
       const formula = readFormula(decoder.decode(bytes.subarray(cell.formulaStart, cell.formulaEnd)), cell, shared);
-      if (formula !== null) data.f = formula;
+      if (formula !== null) data.f = formula.text;
+      if (formula !== null && formula.area !== null) {
+        data.ref = formula.area;
+        if (!context.dynamicArrays.has(cellMark(decoder.decode(bytes.subarray(cell.start, cell.formulaStart)))))
+          data.custom = { ...enteredAsArray };
+      }
     }
     if (cell.xf < context.xfCount && (cell.xf > 0 || rowStyled || context.columnStyled(cell.column)))
       data.s = xfId(cell.xf);
@@ -220,15 +228,22 @@ function parseNumber(bytes: Uint8Array, start: number, end: number): number | nu
   return Number.isFinite(value) ? value : null;
 }
 
+/** A formula as users see it; `area` is what an array formula fills. */
+interface Formula {
+  readonly text: string;
+  readonly area: string | null;
+}
+
 function readFormula(
   xml: string,
   cell: ScannedCell,
   shared: Map<string, { formula: string; row: number; column: number }>,
-): string | null {
+): Formula | null {
+  const plain = (text: string): Formula => ({ text: `=${text}`, area: null });
   const tagEnd = xml.indexOf(">") + 1;
   const content = xml.endsWith("/>") && tagEnd === xml.length ? "" : xml.slice(tagEnd, xml.lastIndexOf("</"));
   const text = formulaFromFile(plainText(content));
-  if (tagEnd <= 4 && text !== "") return `=${text}`;
+  if (tagEnd <= 4 && text !== "") return plain(text);
   const element = parseXml(xml.endsWith("/>") ? xml : `${xml.slice(0, tagEnd - 1)}/>`);
   const kind = element?.attributes["t"];
   if (kind === "dataTable") return null;
@@ -236,10 +251,19 @@ function readFormula(
   if (kind === "shared" && index !== undefined) {
     if (text !== "") {
       shared.set(index, { formula: text, row: cell.row, column: cell.column });
-      return `=${text}`;
+      return plain(text);
     }
     const root = shared.get(index);
-    return root === undefined ? null : `=${shiftFormula(root.formula, cell.row - root.row, cell.column - root.column)}`;
+    return root === undefined
+      ? null
+      : plain(shiftFormula(root.formula, cell.row - root.row, cell.column - root.column));
   }
-  return text === "" ? null : `=${text}`;
+  if (text === "") return null;
+  const area = kind === "array" ? element?.attributes["ref"] : undefined;
+  return area === undefined ? plain(text) : { text: `=${text}`, area };
+}
+
+/** `cm` of a cell, from the cell's opening tag; 0 where it has none. */
+function cellMark(tag: string): number {
+  return Number(/\scm\s*=\s*["'](\d+)/.exec(tag)?.[1] ?? 0);
 }

@@ -43,6 +43,7 @@ export interface SheetContext {
   readonly date1904: boolean;
   readonly xfCount: number;
   readonly palette: Palette;
+  readonly dynamicArrays: ReadonlySet<number>;
 }
 
 export interface ReadSheet {

@@ -1,5 +1,6 @@
 import { isSet } from "./engine-codes";
 import { BLANK_STYLES, blankPackage } from "./blank-package";
+import { markOfDynamicArrays } from "./cell-metadata";
 import { readCustomXml, writeCustomXml } from "./custom-xml";
 import type { OriginalPackage, SheetRecord, WorkbookDocument } from "./document";
 import { partText, relationships } from "./opc";
@@ -38,6 +39,8 @@ export function save(document: WorkbookDocument, options: { readonly modified?: 
   );
   let tableId = highestTableId(origin);
   const nextTableId = (): number => (tableId += 1);
+  let mark: number | null = null;
+  const dynamicArray = (): number => (mark ??= markOfDynamicArrays(edit, main));
   const numberOf = (entry: SheetEntry): number => Number(entry.id.slice("sheet".length));
   let sheetId = Math.max(0, ...entries.map(numberOf));
   const kept = new Set<SheetEntry>();
@@ -60,7 +63,7 @@ export function save(document: WorkbookDocument, options: { readonly modified?: 
       if (before === null) throw new Error(`${part} cannot be read any more`);
       const { hasFormulas } = writeSheet(
         { part, isNew, data, record, before },
-        { edit, styles, document, nextTableId },
+        { edit, styles, document, nextTableId, dynamicArray },
       );
       staleChain ||= hasFormulas;
     }

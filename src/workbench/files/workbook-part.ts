@@ -1,3 +1,4 @@
+import { dynamicArrayMarks } from "./cell-metadata";
 import type { OriginalPackage } from "./document";
 import { partBytes, partKey, partText, relationships, type Relationship } from "./opc";
 import type { SheetContext, SheetEntry } from "./read-sheet";
@@ -41,6 +42,7 @@ export function readContext(
     sharedStrings: strings === null ? [] : readSharedStrings(strings, pool),
     xfCount: styles.xfs.length,
     palette: styles.palette,
+    dynamicArrays: dynamicArrayMarks(text("sheetMetadata")),
   };
 }
 

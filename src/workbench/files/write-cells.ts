@@ -1,5 +1,6 @@
 import type { ICellData, IColumnData, IRowData, IWorksheetData, Nullable } from "@univerjs/core";
 import { cellAddress, columnLetters } from "./address";
+import { isEnteredAsArray } from "./array-formula";
 import { CELL, codeOf, isSet } from "./engine-codes";
 import { sameData } from "./equal";
 import { formulaForFile } from "./function-names";
@@ -29,12 +30,13 @@ export interface WrittenCells {
   readonly hasFormulas: boolean;
 }
 
-/** Writes the rows of a sheet. A cell or row that is as it was read is copied with all it holds (runs of rich text, array formulas). */
+/** Writes the rows of a sheet; `dynamicArray` gives the value of `cm` for dynamic arrays. A cell or row that is as it was read is copied with all it holds (runs of rich text, array formulas). */
 export function writeCells(
   sheet: Partial<IWorksheetData>,
   styles: StyleTable,
   original: OriginalCells | null,
   prefix: string,
+  dynamicArray: () => number,
 ): WrittenCells {
   const cellData: CellMatrix = sheet.cellData ?? {};
   const rowData: RowRecords = sheet.rowData ?? {};
@@ -66,6 +68,7 @@ export function writeCells(
                 formula,
                 cellAddress(row, column),
                 styles.index(cell.s ?? inherited(data, columnData[column])),
+                dynamicArray,
               ),
               prefix,
             );
@@ -160,10 +163,19 @@ function valueOf(cell: ICellData): string | number | boolean | null {
   return text === undefined ? null : text.replace(/\r\n$/, "").replaceAll("\r", "\n");
 }
 
-function writeCell(cell: ICellData, formula: string | null, address: string, xf: number): string {
+function writeCell(
+  cell: ICellData,
+  formula: string | null,
+  address: string,
+  xf: number,
+  dynamicArray: () => number,
+): string {
   const value = valueOf(cell);
-  const style = xf === 0 ? "" : ` s="${xf}"`;
-  const f = formula === null ? "" : `<f>${escapeXml(formula)}</f>`;
+  const area = formula === null ? null : (cell.ref ?? null);
+  const mark = area === null || isEnteredAsArray(cell) ? "" : ` cm="${dynamicArray()}"`;
+  const style = (xf === 0 ? "" : ` s="${xf}"`) + mark;
+  const array = area === null ? "" : ` t="array" ref="${escapeXml(area)}"`;
+  const f = formula === null ? "" : `<f${array}>${escapeXml(formula)}</f>`;
   if (typeof value === "boolean") return `<c r="${address}"${style} t="b">${f}<v>${value ? 1 : 0}</v></c>`;
   if (typeof value === "number" && codeOf(cell.t) !== CELL.text && codeOf(cell.t) !== CELL.forcedText) {
     return Number.isFinite(value)

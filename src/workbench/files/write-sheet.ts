@@ -38,6 +38,8 @@ export interface WriteContext {
   readonly document: WorkbookDocument;
   /** Gives the next free table id. */
   readonly nextTableId: () => number;
+  /** Gives the value of `cm` that marks dynamic arrays. */
+  readonly dynamicArray: () => number;
 }
 
 /** A worksheet part with nothing in it. */
@@ -65,6 +67,7 @@ export function writeSheet(sheet: SheetToWrite, context: WriteContext): { readon
     styles,
     place === null || isNew ? null : { bytes: utf8, place, cells: old.cellData, rows: old.rowData },
     worksheet.prefix,
+    context.dynamicArray,
   );
   const fits = (page: SheetRecord["page"]): boolean => page.fitWidth !== null || page.fitHeight !== null;
   change("sheetPr", (data.tabColor ?? "") === old.tabColor && fits(record.page) === fits(before.record.page), () =>

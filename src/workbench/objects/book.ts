@@ -19,9 +19,10 @@ import {
 } from "./address";
 import { cellBlocks } from "./cell-blocks";
 import { cellContent } from "./cell-content";
-import { createEngine, type CellMatrix, type Engine } from "./engine";
+import { createEngine, type CellMatrix, type Engine, type Spill, type UniverFactory } from "./engine";
 import { functionExecutor } from "./function-executor";
 import { removeFromFormula, renameInFormula } from "./sheet-references";
+import { adoptSpills, withSpills } from "./spills";
 import { createStyleBook, type StyleBook } from "./styles";
 
 /** Makes the objects that other objects lead to; one place, so that the classes need not know each other. */
@@ -52,9 +53,15 @@ export class Book {
   /** What functions gave to the cells that call them, where there is an error among it. */
   readonly #failures = new Map<string, CallResult>();
 
-  constructor(document: WorkbookDocument, factory: (book: Book) => ObjectFactory, functions: FunctionTable | null) {
+  constructor(
+    document: WorkbookDocument,
+    factory: (book: Book) => ObjectFactory,
+    functions: FunctionTable | null,
+    makeUniver?: UniverFactory,
+  ) {
     this.document = document;
-    this.engine = createEngine(document.snapshot);
+    this.engine = createEngine(document.snapshot, makeUniver);
+    for (const sheetId of this.worksheetIds()) adoptSpills(this.engine, sheetId);
     if (functions !== null) this.#addFunctions(functions);
     this.styles = createStyleBook(this.engine.workbook);
     this.make = factory(this);
@@ -256,11 +263,21 @@ export class Book {
     this.#recalculate(this.calls.detach());
   }
 
+  /** The array formula that fills a cell, with the cells that it fills; null where the cell is its own. */
+  spillAt(sheetId: string, row: number, column: number): Spill | null {
+    return (
+      this.engine
+        .arrays(sheetId)
+        .find(
+          ({ box, isBlocked }) =>
+            !isBlocked && row >= box.top && row <= box.bottom && column >= box.left && column <= box.right,
+        ) ?? null
+    );
+  }
+
   /** What the add-in said of the error that a cell shows; null where it said nothing. */
   errorMessage(sheetId: string, row: number, column: number): string | null {
-    const spill = this.engine
-      .spills(sheetId)
-      .find(({ box }) => row >= box.top && row <= box.bottom && column >= box.left && column <= box.right);
+    const spill = this.spillAt(sheetId, row, column);
     const anchor = spill ?? { row, column };
     const cell = this.#failures.get(cellKey({ sheetId, ...anchor }))?.[row - anchor.row]?.[column - anchor.column];
     const live = this.engine.cells(sheetId)[row]?.[column];
@@ -395,6 +412,11 @@ export class Book {
     const before = this.sheet(sheetId).name;
     this.changed(sheetId);
     this.engine.run(SetWorksheetNameMutation.id, { subUnitId: sheetId, name });
+    this.sheetRenamed(before, name);
+  }
+
+  /** Lets formulas follow a sheet that has got another name. */
+  sheetRenamed(before: string, name: string): void {
     this.rewriteFormulas((formula) => renameInFormula(formula, before, name));
   }
 
@@ -408,9 +430,17 @@ export class Book {
     this.rewriteFormulas((formula) => removeFromFormula(formula, name));
   }
 
-  /** The document with the engine's live cells, for saving. Nothing is copied. */
+  /** The document with the engine's live cells, for saving. Only rows that array formulas fill are copied. */
   toDocument(): WorkbookDocument {
-    return { ...this.document, snapshot: this.engine.workbook.getSnapshot() };
+    const snapshot = this.engine.workbook.getSnapshot();
+    const sheets = Object.entries(snapshot.sheets).map(([id, data]) => {
+      const cellData = this.document.sheets[id]?.isWorksheet === true ? withSpills(this.engine, id) : null;
+      return [id, cellData === null ? data : { ...data, cellData }] as const;
+    });
+    return {
+      ...this.document,
+      snapshot: { ...snapshot, id: this.document.snapshot.id, sheets: Object.fromEntries(sheets) },
+    };
   }
 
   dispose(): void {

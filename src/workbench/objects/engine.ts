@@ -1,4 +1,5 @@
 import {
+  CommandType,
   ICommandService,
   LocaleType,
   LogLevel,
@@ -17,6 +18,8 @@ import {
   FormulaDataModel,
   IActiveDirtyManagerService,
   IDefinedNamesService,
+  IDependencyManagerService,
+  IFormulaDependencyGenerator,
   IFunctionService,
   RemoveSheetMutation,
   SetFormulaCalculationNotificationMutation,
@@ -43,6 +46,11 @@ export interface Spill {
   readonly box: Box;
 }
 
+/** An array formula and the cells that it would fill were there room; blocked where there is none (`#SPILL!`). */
+export interface ArrayFormula extends Spill {
+  readonly isBlocked: boolean;
+}
+
 /** A defined name as formulas see it; `sheetId` is null for the whole workbook. */
 export interface EngineName {
   readonly name: string;
@@ -60,8 +68,8 @@ export interface Engine {
   readonly cells: (sheetId: string) => LiveCells;
   /** The cells that array formulas spill into; undefined where the sheet has none. */
   readonly spilled: (sheetId: string) => LiveCells | undefined;
-  /** The array formulas of a sheet that fill more than their own cell. */
-  readonly spills: (sheetId: string) => readonly Spill[];
+  /** The array formulas of a sheet that give more than one cell. */
+  readonly arrays: (sheetId: string) => readonly ArrayFormula[];
   /** Takes over what array formulas gave when the file was saved: `cells` are those that they fill, their own cells among them. */
   readonly adoptSpills: (sheetId: string, spills: readonly Spill[], cells: CellMatrix) => void;
   /** Adds functions that formulas may call, by their names in capitals. */
@@ -73,6 +81,13 @@ export interface Engine {
   readonly removeSheet: (sheetId: string) => void;
   /** Replaces the merged areas of a sheet; whoever draws the grid sees them when the request ends. */
   readonly setMerges: (sheetId: string, merges: readonly IRange[]) => void;
+  /** Takes note of cells that somebody wrote past the host, so that what depends on them is calculated. */
+  readonly noteWritten: (sheetId: string, cells: LiveCells, box: Box) => void;
+  /**
+   * Calls back for every change of the workbook that the host did not make, such as a person's in the grid; `nameBefore` is the name that
+   * the sheet concerned had.
+   */
+  readonly onForeignMutation: (listener: (mutationId: string, params: object, nameBefore: string) => void) => void;
   /** Does what waits for the end of a request. */
   readonly endRequest: () => void;
   readonly run: (mutationId: string, params: object) => void;
@@ -89,9 +104,41 @@ export interface Engine {
 }
 
 /** Univer's setting for opening a workbook without calculating it. */
-const noInitialCalculation = 2;
+export const noInitialCalculation = 2;
+
+/** Makes a Univer with the plugins for formulas and sheets, and whatever else its maker wants of it, such as a grid. */
+export type UniverFactory = () => Univer;
+
+/** Univer without a face. */
+const bareUniver: UniverFactory = () => {
+  const univer = new Univer({
+    locale: LocaleType.ZH_CN,
+    locales: { [LocaleType.ZH_CN]: {} },
+    logLevel: LogLevel.SILENT,
+  });
+  univer.registerPlugin(UniverFormulaEnginePlugin, {});
+  univer.registerPlugin(UniverSheetsPlugin, {});
+  univer.registerPlugin(UniverSheetsFormulaPlugin, { initialFormulaComputing: noInitialCalculation });
+  return univer;
+};
 
 const spillError = "#SPILL!";
+
+/**
+ * Univer enters the cell of every formula into an index, one by one, for functions that compute addresses (OFFSET, INDIRECT). With
+ * thousands of formulas that takes most of the time of a calculation, and hardly a workbook has such functions: where there
+ * is none, the index is left out.
+ */
+function spareAddressIndex(generator: object): void {
+  const name = "_calculateListByFunctionRefNode";
+  const index: unknown = Reflect.get(generator, name);
+  if (typeof index !== "function") throw new Error(`Univer has no ${name} any more.`);
+  Reflect.set(generator, name, (trees: readonly { readonly addressFunctionNodes: readonly unknown[] }[]): unknown => {
+    const isNeeded = trees.some(({ addressFunctionNodes }) => addressFunctionNodes.length > 0);
+    const indexed: unknown = isNeeded ? Reflect.apply(index, generator, [trees]) : Promise.resolve();
+    return indexed;
+  });
+}
 
 let engines = 0;
 
@@ -109,15 +156,8 @@ const rangeOf = (box: Box): IRange => ({
 });
 
 /** Opens the engine on a snapshot; the sheets of the snapshot become the engine's own and change with it. */
-export function createEngine(snapshot: IWorkbookData): Engine {
-  const univer = new Univer({
-    locale: LocaleType.ZH_CN,
-    locales: { [LocaleType.ZH_CN]: {} },
-    logLevel: LogLevel.SILENT,
-  });
-  univer.registerPlugin(UniverFormulaEnginePlugin, {});
-  univer.registerPlugin(UniverSheetsPlugin, {});
-  univer.registerPlugin(UniverSheetsFormulaPlugin, { initialFormulaComputing: noInitialCalculation });
+export function createEngine(snapshot: IWorkbookData, makeUniver: UniverFactory = bareUniver): Engine {
+  const univer = makeUniver();
   // Univer keeps parsed formulas, with the functions they call, by workbook and for the whole process.
   engines += 1;
   const workbook = univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, {
@@ -131,20 +171,27 @@ export function createEngine(snapshot: IWorkbookData): Engine {
   const definedNames = injector.get(IDefinedNamesService);
   // Univer would start calculating a tenth of a second after each change; the host decides when instead.
   injector.get(IActiveDirtyManagerService).dispose();
+  const dependencies = injector.get(IDependencyManagerService);
+  spareAddressIndex(injector.get(IFormulaDependencyGenerator));
 
   let dirtyRanges: { unitId: string; sheetId: string; range: IRange }[] = [];
   let dirtySheets: Record<string, string> = {};
 
   const staleMerges = new Set<string>();
 
-  /** Array formulas with the cells that they fill, or would fill were there room (`#SPILL!`). */
-  const arrays = (sheetId: string): readonly Spill[] => {
-    const found: Spill[] = [];
+  const arrays = (sheetId: string): readonly ArrayFormula[] => {
+    const found: ArrayFormula[] = [];
+    const live: LiveCells = worksheet(sheetId).getCellMatrix().getMatrix();
     const rows: Readonly<Record<number, Readonly<Record<number, IRange>>>> =
       formulas.getArrayFormulaRange()[unitId]?.[sheetId] ?? {};
     for (const [row, ranges] of Object.entries(rows)) {
       for (const [column, range] of Object.entries(ranges))
-        found.push({ row: Number(row), column: Number(column), box: boxOf(range) });
+        found.push({
+          row: Number(row),
+          column: Number(column),
+          box: boxOf(range),
+          isBlocked: live[Number(row)]?.[Number(column)]?.v === spillError,
+        });
     }
     return found;
   };
@@ -182,9 +229,20 @@ export function createEngine(snapshot: IWorkbookData): Engine {
     const sheets = seenFormula === null ? Object.values(formulas.getFormulaData()[unitId] ?? {}) : [];
     return (seenFormula ??= sheets.some((rows) => rows !== null && rows !== undefined && Object.keys(rows).length > 0));
   };
+  let isOwn = false;
   const run = (mutationId: string, params: object, options: IExecutionOptions = {}) => {
-    if (commands.syncExecuteCommand(mutationId, { unitId, ...params }, options) === false)
-      throw new Error(`Univer refused ${mutationId}`);
+    const before = isOwn;
+    isOwn = true;
+    try {
+      if (commands.syncExecuteCommand(mutationId, { unitId, ...params }, options) === false)
+        throw new Error(`Univer refused ${mutationId}`);
+    } finally {
+      isOwn = before;
+    }
+  };
+  const noteFormulas = (cells: LiveCells) => {
+    if (Object.values(cells).some((row) => Object.values(row ?? {}).some((cell) => (cell?.f ?? null) !== null)))
+      seenFormula = true;
   };
 
   return {
@@ -193,10 +251,7 @@ export function createEngine(snapshot: IWorkbookData): Engine {
     sheet: (sheetId) => worksheet(sheetId).getConfig(),
     cells: (sheetId) => worksheet(sheetId).getCellMatrix().getMatrix(),
     spilled: (sheetId) => formulas.getArrayFormulaCellData()[unitId]?.[sheetId] ?? undefined,
-    spills: (sheetId) => {
-      const live: LiveCells = worksheet(sheetId).getCellMatrix().getMatrix();
-      return arrays(sheetId).filter(({ row, column }) => live[row]?.[column]?.v !== spillError);
-    },
+    arrays,
     adoptSpills: (sheetId, spills, cells) => {
       const ranges: Record<number, Record<number, IRange>> = {};
       for (const { row, column, box } of spills) (ranges[row] ??= {})[column] = rangeOf(box);
@@ -219,11 +274,25 @@ export function createEngine(snapshot: IWorkbookData): Engine {
       run(SetRangeValuesMutation.id, { subUnitId: sheetId, cellValue: cells }, { onlyLocal: true });
       formulas.updateArrayFormulaCellData(unitId, sheetId, cells);
       formulas.updateArrayFormulaRange(unitId, sheetId, cells);
-      if (
-        Object.values(cells).some((row) => Object.values(row).some((cell) => cell.f !== undefined && cell.f !== null))
-      )
-        seenFormula = true;
+      noteFormulas(cells);
       invalidate(sheetId, box);
+    },
+    noteWritten: (sheetId, cells, box) => {
+      invalidateArrays(sheetId, box);
+      noteFormulas(cells);
+      invalidate(sheetId, box);
+    },
+    onForeignMutation: (listener) => {
+      const isForeign = (type: CommandType | undefined, options: IExecutionOptions | undefined) =>
+        !isOwn && type === CommandType.MUTATION && options?.fromFormula !== true;
+      let nameBefore = "";
+      commands.beforeCommandExecuted(({ type, params }, options) => {
+        const { subUnitId = "" }: { subUnitId?: string } = params ?? {};
+        if (isForeign(type, options)) nameBefore = workbook.getSheetBySheetId(subUnitId)?.getName() ?? "";
+      });
+      commands.onCommandExecuted(({ id, type, params }, options) => {
+        if (isForeign(type, options) && params !== undefined) listener(id, params, nameBefore);
+      });
     },
     insertSheet: (sheet, index) => {
       // Not by mutation: Univer would look for formulas through every cell of the workbook, and a new sheet has none.
@@ -278,6 +347,8 @@ export function createEngine(snapshot: IWorkbookData): Engine {
         };
         dirtyRanges = [];
         dirtySheets = {};
+        // Univer enters all dependencies anew at each calculation, beside those it has.
+        dependencies.reset();
         void commands.executeCommand(SetFormulaCalculationStartMutation.id, params, { onlyLocal: true });
       }),
     dispose: () => {

@@ -363,8 +363,8 @@ export class RangeObject extends WireObject {
   spillingTo(): RangeObject | null {
     const { top, left } = this.box;
     if (rowCount(this.box) * columnCount(this.box) > 1) throw new ApiError("InvalidArgument");
-    const spill = this.book.engine.spills(this.sheetId).find(({ row, column }) => row === top && column === left);
-    return spill === undefined ? null : this.at(spill.box);
+    const spill = this.book.spillAt(this.sheetId, top, left);
+    return spill?.row === top && spill.column === left ? this.at(spill.box) : null;
   }
 
   mergedAreas(): RangeAreasObject | null {

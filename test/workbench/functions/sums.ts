@@ -28,23 +28,31 @@ export const metadata = {
   ],
 };
 
-/** What the add-in's page runs; `calls` counts the calls, `told` keeps the last arguments of TELL and ALL. */
+/** What the add-in's page runs; `calls` counts the calls, `events` holds how many calls each event of the host brought. */
 const script = `
   window.calls = 0;
+  window.events = [];
+  window.addEventListener("message", function (event) {
+    var message = JSON.parse(event.data);
+    if (message._actionName === "richApiMessage" && message._responseType === 1) events.push(message._data.ArrayData.length);
+  });
   var associate = function (name, implementation) {
     CustomFunctions.associate(name, function () {
       window.calls += 1;
       return implementation.apply(null, Array.prototype.slice.call(arguments, 0, -1));
     });
   };
-  var flat = function (rows) { return rows.reduce(function (all, row) { return all.concat(row); }, []); };
   associate("ADD", function (a, b) { return a + b; });
   associate("TOTAL", function (values) {
-    return flat(values).reduce(function (sum, value) { return typeof value === "number" ? sum + value : sum; }, 0);
+    var sum = 0;
+    values.forEach(function (row) {
+      row.forEach(function (value) { if (typeof value === "number") sum += value; });
+    });
+    return sum;
   });
   var tell = function () {
     return JSON.stringify(Array.prototype.slice.call(arguments), function (key, value) {
-      return value instanceof CustomFunctions.Error ? "error " + value.code : value;
+      return value && value.valueType === "CustomFunctionError" ? { error: value.code } : value;
     });
   };
   associate("TELL", tell);
@@ -72,6 +80,29 @@ const script = `
   associate("SHAPE", function (how) { return how === "bare" ? 1 : how === "empty" ? [[]] : [[1, 2], [3]]; });
   associate("LATER", function (value) { return Promise.resolve(value); });
 `;
+
+/** What a range of Sheet1 holds, as the add-in reads it. */
+export async function valuesOf({ Excel }: TestOffice, address: string): Promise<unknown[][]> {
+  return Excel.run(async (context) => {
+    const range = context.workbook.worksheets.getItem("Sheet1").getRange(address);
+    range.load("values");
+    await context.sync();
+    return range.values;
+  });
+}
+
+/** Enters formulas into a range of Sheet1, one per cell, and waits for nothing. */
+export async function enter({ Excel }: TestOffice, address: string, formulas: readonly unknown[][]): Promise<void> {
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.getItem("Sheet1").getRange(address).formulas = formulas.map((row) => [...row]);
+    await context.sync();
+  });
+}
+
+/** What the page has counted: calls of functions, and calls by event of the host. */
+export function counted({ page }: TestOffice): { readonly calls: number; readonly events: readonly number[] } {
+  return JSON.parse(String(page.window.eval("JSON.stringify({ calls: calls, events: events })")));
+}
 
 /** Starts office.js with the small add-in, in the namespace SUMS. */
 export function startSums(
