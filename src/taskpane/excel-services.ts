@@ -1,15 +1,11 @@
 import { confirmColumn, type ConfirmedColumn, forgetRange, ignoreRange } from "../commands/column-mapping";
 import { exclusively } from "../commands/exclusive";
 import { lookAtWorkbook } from "../commands/look-at-workbook";
-import { copyScheme, newWorkbook } from "../commands/new-workbook";
 import { throttled } from "../commands/progress";
-import { removeAssessment } from "../commands/remove-assessment";
-import { runChosen } from "../commands/run-chosen";
 import { textsIn } from "../commands/texts";
 import type { Issue } from "../core/issue";
 import type { Addition } from "../excel/add-sheets";
 import { excelIssue } from "../excel/excel-issue";
-import { freezeTabs } from "../excel/freeze-tabs";
 import { keepChoices, keptChoices } from "../excel/kept-settings";
 import { selectCell } from "../excel/select-cell";
 import { NAMESPACE } from "../functions/namespace";
@@ -76,7 +72,10 @@ function added({ added: names, taken, issues }: Addition, texts: PaneTexts): Don
   return done(names.length > 0 ? `${tools.added({ sheets: names.join("、") })}${kept}` : kept);
 }
 
-/** The services of the pane on the workbook that is open in Excel, speaking `locale`. */
+/**
+ * The services of the pane on the workbook that is open in Excel, speaking `locale`. What changes the workbook is loaded when it is first
+ * asked for: a look at the ledgers does without.
+ */
 export function excelServices(locale: Locale): PaneServices {
   const texts = paneTexts(locale);
   const { issue: sentence } = textsIn(locale);
@@ -91,6 +90,7 @@ export function excelServices(locale: Locale): PaneServices {
     saveChoices: (choices) => guarded(async () => ended(await keepChoices(choices))),
     run: async (choices, onProgress, signal) => {
       try {
+        const { runChosen } = await import("../commands/run-chosen");
         const end = await runChosen(choices, locale, { onProgress: throttled(onProgress), signal });
         switch (end.kind) {
           case "assessed":
@@ -116,10 +116,19 @@ export function excelServices(locale: Locale): PaneServices {
     select: (place) => guarded(async () => ended(await selectCell({ ...place, cell: place.cell || "A1" }))),
     confirmColumns: (range, confirmation) => guarded(async () => confirmed(await confirm(range, confirmation), texts)),
     forgetColumns: (range) => guarded(async () => confirmed(await forgetRange(range), texts)),
-    copyScheme: () => guarded(async () => added(await copyScheme(), texts)),
-    newWorkbook: () => guarded(async () => added(await newWorkbook(), texts)),
+    copyScheme: () =>
+      guarded(async () => {
+        const { copyScheme } = await import("../commands/new-workbook");
+        return added(await copyScheme(), texts);
+      }),
+    newWorkbook: () =>
+      guarded(async () => {
+        const { newWorkbook } = await import("../commands/new-workbook");
+        return added(await newWorkbook(), texts);
+      }),
     freeze: () =>
       guarded(async () => {
+        const { freezeTabs } = await import("../excel/freeze-tabs");
         const end = await exclusively(() => freezeTabs(NAMESPACE));
         if (end === "underWay") return refused(excelIssue("underWay"));
         if (end.kind === "failed") return refused(...end.issues);
@@ -128,6 +137,7 @@ export function excelServices(locale: Locale): PaneServices {
       }),
     removeTabs: (everyTrace) =>
       guarded(async () => {
+        const { removeAssessment } = await import("../commands/remove-assessment");
         const { removed, issues } = await removeAssessment({ everyTrace });
         if (issues.length > 0) return refused(...issues);
         return done(

@@ -1,5 +1,3 @@
-import { assess } from "../commands/assess";
-import { freeze } from "../commands/freeze";
 import { displayLanguage } from "../excel/display-language";
 import { associateFunctions } from "../functions/associate";
 import product from "../../package.json";
@@ -26,11 +24,32 @@ async function surroundings(): Promise<Surroundings | null> {
   return { services: excelServices, locale: displayLanguage(), look: officeLook(), version: product.version };
 }
 
+type Command = (event: Office.AddinCommands.Event) => Promise<void>;
+
+/** A command of the ribbon, loaded when its button is first pressed. Where it cannot be loaded, Excel must not wait for it. */
+function command(load: () => Promise<Command>): (event: Office.AddinCommands.Event) => void {
+  return (event) => {
+    load().then(
+      (run) => void run(event),
+      (error: unknown) => {
+        event.completed();
+        throw error;
+      },
+    );
+  };
+}
+
 if ("Office" in window) {
   // Excel asks for these as soon as it has answered.
   associateFunctions(displayLanguage);
   // The names under which the manifest's buttons find their commands.
-  Office.actions.associate("assess", (event: Office.AddinCommands.Event) => void assess(event));
-  Office.actions.associate("freeze", (event: Office.AddinCommands.Event) => void freeze(event));
+  Office.actions.associate(
+    "assess",
+    command(async () => (await import("../commands/assess")).assess),
+  );
+  Office.actions.associate(
+    "freeze",
+    command(async () => (await import("../commands/freeze")).freeze),
+  );
 }
 void startPane(() => ("Office" in window ? surroundings() : Promise.resolve(null)));
