@@ -169,7 +169,7 @@ describe("the manifest", () => {
   it("names commands that the page offers", () => {
     const file = readdirSync(path.join(root, "src/taskpane")).find((each) => /^index\.tsx?$/u.test(each)) ?? "";
     const entry = readFileSync(path.join(root, "src/taskpane", file), "utf8");
-    const offered = [...entry.matchAll(/Office\.actions\.associate\("(\w+)"/g)].map(([, name]) => name);
+    const offered = [...entry.matchAll(/Office\.actions\.associate\(\s*"(\w+)"/g)].map(([, name]) => name);
     const named = elements("FunctionName").map((element) => element.textContent);
     expect(named).not.toEqual([]);
     expect(named.filter((name) => !offered.includes(name))).toEqual([]);
