@@ -45,6 +45,8 @@ export class Book {
   /** Calls of the add-in's functions from formulas. */
   readonly calls: FunctionCalls = createFunctionCalls();
   calculationMode = "Automatic";
+  /** Whether the add-in's pane stands beside the sheet; its page runs either way. */
+  isPaneShown = false;
   activeSheet: string;
   selection: { readonly sheetId: string; readonly box: Box };
   #isSuspended = false;

@@ -1,4 +1,5 @@
 import { WireObject, defineMembers, type BoundMembers } from "../wire/wire-object";
+import { requireOneOf } from "./arguments";
 import type { Book } from "./book";
 
 /** A service of the host outside the Excel classes. */
@@ -43,6 +44,25 @@ const customFunctionsMembers = defineMembers<CustomFunctionsService>("CustomFunc
   },
 });
 
+/** Where the add-in shows and hides its pane: a page in the shared runtime lives on while its pane is closed. */
+class AppRuntimeService extends Service {
+  readonly className = "AppRuntimeService";
+  readonly members: BoundMembers = appRuntimeMembers.bind(this);
+
+  constructor(readonly book: Book) {
+    super();
+  }
+}
+
+const appRuntimeMembers = defineMembers<AppRuntimeService>("AppRuntimeService", {
+  methods: {
+    getAppRuntimeState: ({ book }) => (book.isPaneShown ? "Visible" : "Background"),
+    setAppRuntimeState: ({ book }, [state]) => {
+      book.isPaneShown = requireOneOf(state, ["Visible", "Background"]) === "Visible";
+    },
+  },
+});
+
 /** Makes the service of a type name; null where the host has none of that name. */
 export function createService(typeName: string, book: Book): WireObject | null {
   switch (typeName) {
@@ -50,6 +70,8 @@ export function createService(typeName: string, book: Book): WireObject | null {
       return new AddinInternalService();
     case "Microsoft.ExcelServices.CustomFunctions":
       return new CustomFunctionsService(book);
+    case "Microsoft.AppRuntime.AppRuntimeService":
+      return new AppRuntimeService(book);
     default:
       return null;
   }
