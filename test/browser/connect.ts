@@ -68,11 +68,12 @@ function hostPage(name: string, address: string): string {
 </html>`;
 }
 
-/** Hands words to the page one after another; a page that is gone needs none. */
+/** Hands words to the page one after another; a page that is gone, or making way for the next, needs none. */
 function poster(page: Page, tellProblem: (problem: string) => void, hand: (word: string) => Promise<unknown>) {
   return (word: string): void => {
     hand(word).catch((error: unknown) => {
-      if (!page.isClosed()) tellProblem(`the page did not take a message: ${String(error)}`);
+      if (page.isClosed() || String(error).includes("context was destroyed")) return;
+      tellProblem(`the page did not take a message: ${String(error)}`);
     });
   };
 }

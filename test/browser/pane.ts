@@ -217,6 +217,7 @@ async function openPane(
     onDefect: (error) => tellProblem(`defect of the stand-in: ${error instanceof Error ? error.stack : String(error)}`),
     ...options.host,
   });
+  host.book.isPaneShown = true;
   const watched: Host = {
     ...host,
     execute: async (request) => {
