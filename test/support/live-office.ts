@@ -1,3 +1,4 @@
+import { displayLanguage } from "../../src/excel/display-language";
 import { associateFunctions } from "../../src/functions/associate";
 import { metadata } from "../../src/functions/metadata";
 import { NAMESPACE } from "../../src/functions/namespace";
@@ -14,7 +15,7 @@ export async function startLive(document: WorkbookDocument, functions: Functions
   const { CustomFunctions: own, DOMParser: parser } = office.page.window;
   Object.defineProperty(globalThis, "CustomFunctions", { value: own, configurable: true });
   Object.defineProperty(globalThis, "DOMParser", { value: parser, configurable: true });
-  if (functions === "associated") associateFunctions();
+  if (functions === "associated") associateFunctions(displayLanguage);
   return {
     ...office,
     close: () => {

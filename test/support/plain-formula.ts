@@ -147,23 +147,31 @@ export function evaluator(model: ReportModel, outside: Outside | null = null) {
       const failed = args.flat(2).find(isError);
       const matching = (): boolean[] => {
         const wanted = one(second);
-        return first
-          .flat()
-          .map((value) => (wanted === ">=0" ? typeof value === "number" && value >= 0 : value === wanted));
+        const fits = (value: Value): boolean => {
+          if (wanted === "*") return typeof value === "string";
+          return wanted === ">=0" ? typeof value === "number" && value >= 0 : value === wanted;
+        };
+        return first.flat().map(fits);
       };
       switch (name) {
         case "IFNA": {
           const value = one(first);
           return isError(value) && value.code === "#N/A" ? second : first;
         }
-        case "IFERROR":
-          return isError(one(first)) ? second : first;
         case "IF":
           return one(first) === true ? second : third;
+        case "ISBLANK":
+          return [[one(first) === null]];
+        case "ISERROR":
+          return [[isError(one(first))]];
+        case "NA":
+          return [[{ code: "#N/A" }]];
         case "ISNUMBER":
           return [[typeof one(first) === "number"]];
-        case "COUNT":
-          return [[numbers.length]];
+        case "ISTEXT":
+          return [[typeof one(first) === "string"]];
+        case "ROWS":
+          return [[first.length]];
         case "COUNTIF":
           return [[matching().filter(Boolean).length]];
         case "SUMIF":
@@ -240,7 +248,10 @@ export function evaluator(model: ReportModel, outside: Outside | null = null) {
     };
     function comparison(): Rows {
       const left = sum();
-      return take(/^=/u) === null ? left : [[one(left) === one(sum())]];
+      const operator = take(/^[=>]/u);
+      if (operator === null) return left;
+      const [a, b] = [one(left), one(sum())];
+      return [[operator[0] === "=" ? a === b : Number(a) > Number(b)]];
     }
     const result = comparison();
     if (rest !== "") throw new Error(`left over in ${formula}: ${rest}`);

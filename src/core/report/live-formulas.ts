@@ -1,5 +1,5 @@
 import type { Assessment, BranchAssessment, SchemeLine } from "../assessment/assessment";
-import { type CellRef, areaReference, reference, rowReference } from "./cells";
+import { areaReference, reference, rowReference } from "./cells";
 import type { LivePlan, LiveSettings } from "./live-plan";
 import type { ReportMessages } from "./report-messages";
 
@@ -24,12 +24,19 @@ export type SharedRow =
   | "upper"
   | "direction";
 
-/** Where the tab's formulas find each other: zero-based rows; the raw figures of `MEASURES` by 代码, at the first branch. */
+/** The cell of the first branch that `MEASURES` fills with an indicator's raw figure, and the column of the formula in that row. */
+export interface MeasuredPlace {
+  readonly row: number;
+  readonly column: number;
+  readonly anchor: number;
+}
+
+/** Where the tab's formulas find each other: zero-based rows; the raw figures of `MEASURES` by 代码. */
 export interface LivePlaces {
   readonly raw: number;
   readonly weights: number;
   readonly shared: Readonly<Record<SharedRow, number>>;
-  readonly measured: Readonly<Record<string, CellRef>>;
+  readonly measured: Readonly<Record<string, MeasuredPlace>>;
 }
 
 /** The places of a tab that is drawn for the first time, to learn them. */
@@ -90,7 +97,10 @@ export interface IndexRow {
   readonly columns: (subsystem: string | null) => { readonly first: number; readonly last: number };
 }
 
-/** The formulas of 指标得分 where it is written as a live chain. */
+/**
+ * The formulas of 指标得分 where it is written as a live chain. Only what is not assessed becomes 未评: an error, as of functions that are not
+ * there, passes through to the band.
+ */
 export function liveFormulas(
   { namespace, plan, scheme, parameters }: LiveScores,
   assessment: Assessment,
@@ -127,7 +137,9 @@ export function liveFormulas(
   const availability = (row: IndexRow, subsystem: string | null) => {
     const own = scores(row, subsystem);
     const applicable = `SUM(${own.weights})-SUMIF(${own.scores},${word(messages.words.notApplicable)},${own.weights})`;
-    return `IFERROR(SUMIF(${own.scores},">=0",${own.weights})/(${applicable}),${unassessed})`;
+    // SUMIF passes over errors: without the sum of the scores, functions that are not there would look like data that are not.
+    const assessed = `SUMIF(${own.scores},">=0",${own.weights})+0*SUM(${own.scores})`;
+    return `IF(${applicable}=0,${unassessed},(${assessed})/(${applicable}))`;
   };
 
   return {
@@ -144,7 +156,11 @@ export function liveFormulas(
       ),
     raw: (code, branch) => {
       const found = places.measured[code];
-      return found === undefined ? null : known(reference({ ...found, row: found.row + branch }));
+      if (found === undefined) return null;
+      const cell = reference({ row: found.row + branch, column: found.column });
+      const anchor = reference({ row: found.row, column: found.anchor });
+      // Where the table cannot be measured its formula shows why in its own cell, and the others stay blank: no zeros.
+      return known(cell === anchor ? cell : `IF(ISBLANK(${cell}),IF(ISERROR(${anchor}),${anchor},NA()),${cell})`);
     },
     attainment: (line, branch, index, column) => {
       const review = branch.indicators[line.code];
@@ -161,7 +177,7 @@ export function liveFormulas(
       return cell === null ? null : reference(cell);
     },
     points: (attainment, weight) => `IF(ISNUMBER(${attainment}),${attainment}*${weight},${attainment})`,
-    average: (range) => `IFERROR(AVERAGE(${range}),${unassessed})`,
+    average: (range) => `IF(COUNTIF(${range},"*")=ROWS(${range}),${unassessed},AVERAGE(${range}))`,
     index: (key, row) => {
       const { at } = row;
       const [kind = "", subsystem = ""] = key.split(":");
@@ -178,7 +194,7 @@ export function liveFormulas(
           if (!canCouple) return null;
           const indices = coupled(row);
           const mean = weights === null ? `AVERAGE(${indices})` : `SUMPRODUCT(${indices},${weights})/SUM(${weights})`;
-          return `IF(COUNT(${indices})=${couplingSubsystems.length},${mean},${unassessed})`;
+          return `IF(COUNTIF(${indices},"*")>0,${unassessed},${mean})`;
         }
         case "coordination":
           return canCouple ? known(call("COORDINATION", coupled(row), weights ?? "", shared("formula"))) : null;
@@ -195,7 +211,7 @@ export function liveFormulas(
           return mean === null ? null : known(`100*${mean}`);
         }
         case "total":
-          return `IF(ISNUMBER(${at("base")}),MAX(0,${at("base")}+${at("bonus")}-${at("deduction")}),${unassessed})`;
+          return `IF(ISTEXT(${at("base")}),${unassessed},MAX(0,${at("base")}+${at("bonus")}-${at("deduction")}))`;
         case "band":
           return known(call("BAND", at("total"), shared("bands", thresholds.bands.length)));
         default:

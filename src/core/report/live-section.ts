@@ -124,7 +124,7 @@ function measuredBlock(drawing: LiveDrawing): LivePlaces["measured"] {
   }
   return Object.fromEntries(
     placed.flatMap(({ table, column }) =>
-      table.codes.map((code, position) => [code, { row: first, column: column + position }] as const),
+      table.codes.map((code, position) => [code, { row: first, column: column + position, anchor: column }] as const),
     ),
   );
 }

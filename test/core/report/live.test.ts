@@ -144,6 +144,9 @@ const METRICS = ["甲支部", "乙支部"].map((name, index) => ({
 }));
 const TABLES: Tables = { 支部名册: ROSTER, 活动台账: ACTIVITIES, 业务指标: METRICS };
 
+/** The codes in a row of headings. */
+const assessmentColumns = (cells: readonly (ReportCell | null)[]) =>
+  cells.slice(1, 5).map((cell) => String(cell?.value ?? "").split("\n")[0] ?? "");
 const reasonsOf = ({ plan }: Live) =>
   Object.fromEntries(plan.tables.map((table) => [table.table, table.kind === "values" ? table.because : "formula"]));
 const wordsOf = (model: ReportModel, key: string) =>
@@ -307,6 +310,45 @@ describe("a corrected ledger", () => {
     const fresh = liveReport(changed, NO_OPTIONS);
     expect(recomputed(live, changed)).toEqual(upperPart(fresh.values, ({ value }) => value));
     expect(recomputed(live, changed)).not.toEqual(upperPart(live.values, ({ value }) => value));
+  });
+});
+
+describe("where the functions are not there", () => {
+  const grids = book(TABLES, BOOK);
+  const { model } = liveReport(grids, NO_OPTIONS);
+  const unknown = FUNCTIONS.map((fn) => ({ ...fn, call: () => ({ kind: "error" as const, code: "#NAME?" as const }) }));
+  const evaluate = evaluator(model, { grids, namespace: NAMESPACE, functions: unknown });
+
+  it("no figure that depends on them passes for 未评 or zero: all show the error", () => {
+    const scores = located(model).filter(({ tab, cell }) => tab.key === "scores" && cell.formula !== undefined);
+    const shown = scores.flatMap(({ tab, row, cell }) => {
+      const value = evaluate(cell.formula ?? "", tab.name)[0]?.[0] ?? null;
+      return typeof value === "object" && value !== null ? [] : [{ formula: cell.formula, row, value }];
+    });
+    // What remains are the settings, and the means of 加分 and 扣分, which are values.
+    const others = shown.filter(({ formula }) => !/^='(?:评分标准|参数|口径说明)'!/u.test(formula ?? ""));
+    expect(others.map(({ formula, value }) => [/AVERAGE/u.test(formula ?? ""), value])).toEqual([
+      [true, 0],
+      [true, 0],
+    ]);
+  });
+
+  it("nor where a ledger cannot be recognised any more: only its indicators and what follows from them fail", () => {
+    const broken = book({ ...TABLES, 业务指标: METRICS.map(({ 支部, ...row }) => ({ ...row, 何处: 支部 })) }, BOOK);
+    const sheets = broken.sheets.map((sheet) =>
+      sheet.name === "业务指标" ? { ...sheet, values: [["支部?"], ...sheet.values.slice(1)] } : sheet,
+    );
+    const compute = evaluator(model, { grids: { ...broken, sheets }, namespace: NAMESPACE, functions: FUNCTIONS });
+    const rows = model.tabs.find(({ key }) => key === "scores")?.rows ?? [];
+    const first = rows.findIndex(({ cells }) => cells[0]?.value === "甲支部");
+    const attained = rows[first]?.cells.slice(1, 5).map((cell) => compute(cell?.formula ?? "", "指标得分")[0]?.[0]);
+    const columns = assessmentColumns(rows[first - 1]?.cells ?? []);
+    expect(Object.fromEntries(columns.map((code, index) => [code, typeof attained?.[index]]))).toEqual({
+      R1: "number",
+      R2: "number",
+      D1: "number",
+      B1: "object",
+    });
   });
 });
 
