@@ -56,11 +56,17 @@ export function answer<E>(
   hostError: (error: CellError) => E,
 ): Answer<E> {
   const failed = (failure: Failure): E => hostError(errorOf(failure, fn, locale));
-  const cell = (result: ResultCell): AnswerCell<E> => (typeof result === "object" ? failed(result) : result);
-  const result = fn.call(given.slice(0, fn.parameters.length));
+  const cell = (each: ResultCell): AnswerCell<E> => (typeof each === "object" ? failed(each) : each);
+  const called = fn.call(given.slice(0, fn.parameters.length));
+  const result = isMatrix(called) ? called.map((row) => row.map(shownNumber)) : shownNumber(called);
   if (isMatrix(result)) return { kind: "value", value: result.map((row) => row.map(cell)) };
   if (typeof result === "object") return { kind: "error", error: failed(result) };
   return { kind: "value", value: fn.result.dimension === "matrix" ? [[result]] : result };
+}
+
+/** A number beyond what a cell can hold is `#NUM!`, as in Excel's own functions. */
+function shownNumber(result: ResultCell): ResultCell {
+  return typeof result === "number" && !Number.isFinite(result) ? { kind: "error", code: "#NUM!" } : result;
 }
 
 function isMatrix(result: ReturnType<WorksheetFunction["call"]>): result is readonly (readonly ResultCell[])[] {
