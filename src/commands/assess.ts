@@ -1,17 +1,17 @@
 import type { ResultTexts } from "../core/result";
-import { displayLanguage } from "../excel/display-language";
 import { excelIssue } from "../excel/excel-issue";
+import { keptChoices } from "../excel/kept-settings";
 import type { CallerOptions } from "../excel/settings";
 import { callerOptions, endRun, publishRun } from "../excel/settings";
+import { chosenLocale } from "./chosen-locale";
 import { endReport } from "./end-report";
+import { exclusively } from "./exclusive";
 import type { OnProgress } from "./progress";
 import { throttled } from "./progress";
 import type { RunChoices, RunEnd } from "./run-assessment";
 import { runAssessment } from "./run-assessment";
+import { tellEnd } from "./tell-end";
 import { textsIn } from "./texts";
-
-/** What nobody chose is left to 参数 and to the data. */
-const NO_CHOICE: RunChoices = { period: null, asOf: null, formula: null, formulas: "values" };
 
 /** Tells the caller how far the run is; a word that gets lost is followed by the next. */
 function teller(caller: CallerOptions | null): OnProgress {
@@ -24,7 +24,11 @@ function teller(caller: CallerOptions | null): OnProgress {
 /** Runs to an end whatever happens: a bug, too, is told to whoever waits. */
 async function runToEnd(caller: CallerOptions | null, texts: ResultTexts): Promise<RunEnd> {
   try {
-    return await runAssessment(caller?.options ?? NO_CHOICE, new Date(), texts, teller(caller), null);
+    const choices: RunChoices = caller?.options ?? keptChoices();
+    const end = await exclusively(() => runAssessment(choices, new Date(), texts, teller(caller), null));
+    return end === "underWay"
+      ? { outcome: "failed", because: null, issues: [excelIssue("underWay")], results: null }
+      : end;
   } catch (error) {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { outcome: "failed", because: null, issues: [excelIssue("unexpected", { message: text })], results: null };
@@ -33,14 +37,20 @@ async function runToEnd(caller: CallerOptions | null, texts: ResultTexts): Promi
 
 /**
  * 一键评估: assesses the open workbook. A caller that left options hears of progress and of the end in the document's
- * settings, which it is expected to clear; without one, the settings stay untouched.
+ * settings, which it is expected to clear; without one, the choices kept in the workbook hold, the settings stay
+ * untouched, and the end is told to the clerk.
  */
 export async function assess(event: Office.AddinCommands.Event): Promise<void> {
   try {
     const caller = callerOptions();
-    const texts = textsIn(caller?.locale ?? displayLanguage());
+    const locale = caller?.locale ?? chosenLocale();
+    const texts = textsIn(locale);
     const end = await runToEnd(caller, texts);
     if (caller !== null) await endRun(endReport(end, texts.issue));
+    else {
+      const outcome = end.outcome === "assessed" ? "done" : end.outcome;
+      await tellEnd({ command: "assess", outcome, issues: end.issues });
+    }
   } finally {
     event.completed();
   }

@@ -52,7 +52,6 @@ export type ExcelIssueCode =
   | "tabsRemoved"
   | "nothingToRemove"
   | "sheetsAdded"
-  | "paneUnavailable"
   | "unexpected";
 
 /** The issue that an error code of Excel stands for. */
@@ -94,11 +93,10 @@ const MILD: Readonly<Partial<Record<ExcelIssueCode, Severity>>> = {
   underWay: "warning",
   sheetMissing: "warning",
   sheetHidden: "warning",
-  sheetsTaken: "info",
+  sheetsTaken: "warning",
   choicesNotKept: "warning",
   tabsRemoved: "info",
   nothingToRemove: "info",
   sheetsAdded: "info",
-  paneUnavailable: "warning",
   settingsFailed: "warning",
 };

@@ -64,6 +64,5 @@ export const runEnUS: typeof runZhCN = {
   tabsRemoved: message("Assessment tabs removed: {tabs}"),
   nothingToRemove: message("There is no assessment tab to remove"),
   sheetsAdded: message("Sheets added: {sheets}"),
-  paneUnavailable: message("This Excel cannot open the pane from here. Use the ribbon's button that opens it"),
   unexpected: message("The run stopped: {message}. Please tell the maintainers"),
 };

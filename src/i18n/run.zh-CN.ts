@@ -48,6 +48,5 @@ export const runZhCN = {
   tabsRemoved: message("已删除评估表：{tabs}"),
   nothingToRemove: message("工作簿中没有评估表，无须删除"),
   sheetsAdded: message("已新建工作表：{sheets}"),
-  paneUnavailable: message("当前Excel不能由此打开窗格。请点击功能区的“打开窗格”"),
   unexpected: message("运行中断：{message}。请将此信息告知维护人员"),
 } as const satisfies Readonly<Record<string, Message>>;
