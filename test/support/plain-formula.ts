@@ -147,11 +147,9 @@ export function evaluator(model: ReportModel, outside: Outside | null = null) {
       const failed = args.flat(2).find(isError);
       const matching = (): boolean[] => {
         const wanted = one(second);
-        const fits = (value: Value): boolean => {
-          if (wanted === "*") return typeof value === "string";
-          return wanted === ">=0" ? typeof value === "number" && value >= 0 : value === wanted;
-        };
-        return first.flat().map(fits);
+        return first
+          .flat()
+          .map((value) => (wanted === ">=0" ? typeof value === "number" && value >= 0 : value === wanted));
       };
       switch (name) {
         case "IFNA": {

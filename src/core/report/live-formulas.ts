@@ -111,6 +111,7 @@ export function liveFormulas(
   const call = (name: string, ...args: readonly string[]) => `${namespace}.${name}(${args.join(",")})`;
   const word = (text: string) => `"${text}"`;
   const unassessed = word(messages.words.unassessed);
+  const notApplicable = word(messages.words.notApplicable);
   const known = (formula: string) => `IFNA(${formula},${unassessed})`;
   const shared = (row: SharedRow, count = 1) =>
     count === 1
@@ -136,7 +137,7 @@ export function liveFormulas(
   };
   const availability = (row: IndexRow, subsystem: string | null) => {
     const own = scores(row, subsystem);
-    const applicable = `SUM(${own.weights})-SUMIF(${own.scores},${word(messages.words.notApplicable)},${own.weights})`;
+    const applicable = `SUM(${own.weights})-SUMIF(${own.scores},${notApplicable},${own.weights})`;
     // SUMIF passes over errors: without the sum of the scores, functions that are not there would look like data that are not.
     const assessed = `SUMIF(${own.scores},">=0",${own.weights})+0*SUM(${own.scores})`;
     return `IF(${applicable}=0,${unassessed},(${assessed})/(${applicable}))`;
@@ -177,7 +178,10 @@ export function liveFormulas(
       return cell === null ? null : reference(cell);
     },
     points: (attainment, weight) => `IF(ISNUMBER(${attainment}),${attainment}*${weight},${attainment})`,
-    average: (range) => `IF(COUNTIF(${range},"*")=ROWS(${range}),${unassessed},AVERAGE(${range}))`,
+    average: (range) => {
+      const missing = `COUNTIF(${range},${unassessed})+COUNTIF(${range},${notApplicable})`;
+      return `IF(${missing}=ROWS(${range}),${unassessed},AVERAGE(${range}))`;
+    },
     index: (key, row) => {
       const { at } = row;
       const [kind = "", subsystem = ""] = key.split(":");
@@ -194,7 +198,7 @@ export function liveFormulas(
           if (!canCouple) return null;
           const indices = coupled(row);
           const mean = weights === null ? `AVERAGE(${indices})` : `SUMPRODUCT(${indices},${weights})/SUM(${weights})`;
-          return `IF(COUNTIF(${indices},"*")>0,${unassessed},${mean})`;
+          return `IF(COUNTIF(${indices},${unassessed})>0,${unassessed},${mean})`;
         }
         case "coordination":
           return canCouple ? known(call("COORDINATION", coupled(row), weights ?? "", shared("formula"))) : null;
