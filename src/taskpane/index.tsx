@@ -51,5 +51,13 @@ if ("Office" in window) {
     "freeze",
     command(async () => (await import("../commands/freeze")).freeze),
   );
+  Office.actions.associate(
+    "newWorkbook",
+    command(async () => (await import("../commands/ribbon")).newWorkbookCommand),
+  );
+  Office.actions.associate(
+    "help",
+    command(async () => (await import("../commands/ribbon")).helpCommand),
+  );
 }
 void startPane(() => ("Office" in window ? surroundings() : Promise.resolve(null)));
