@@ -1,10 +1,12 @@
 import type { WorkbookDocument } from "./files/document";
 import { Book } from "./objects/book";
 import type { UniverFactory } from "./objects/engine";
+import { argumentsFor, type Given } from "./functions/arguments";
 import type { HostMessage } from "./functions/calls";
 import { readFunctionTable } from "./functions/metadata";
-import type { Argument, CallResult } from "./functions/values";
+import { failedResult, type CallResult } from "./functions/values";
 import { createService } from "./objects/services";
+import { pendingError } from "./objects/function-executor";
 import { RangeObject } from "./objects/range";
 import { WorkbookObject } from "./objects/workbook";
 import { WorksheetObject } from "./objects/worksheet";
@@ -36,6 +38,8 @@ export interface HostOptions {
 export interface Faults {
   /** True while the user is typing in a cell: writes are refused, or wait if the client asked to. */
   cellEditing: boolean;
+  /** True while the workbook lets nobody write: such requests end with AccessDenied. */
+  isProtected: boolean;
   /** Milliseconds before each answer. */
   latency: number;
   /**
@@ -76,8 +80,8 @@ export interface Host {
   readonly onMessage: (listener: (messages: readonly HostMessage[]) => void) => () => void;
   /** Waits until formula results are up to date, those that the page computes among them. */
   readonly settle: () => Promise<void>;
-  /** Calls a function without a cell; null where there is none of that name (without namespace). */
-  readonly callFunction: (name: string, args: readonly Argument[]) => Promise<CallResult | null>;
+  /** Calls a function without a cell, by its name without the namespace; null where there is none of that name. */
+  readonly callFunction: (name: string, given: readonly Given[]) => Promise<CallResult | null>;
   /** What the add-in said of the error that a cell shows (sheet by its name, row and column from 0); null where it said nothing. */
   readonly errorMessage: (sheet: string, row: number, column: number) => string | null;
   /** The workbook as it is now, for saving; call `settle` first. */
@@ -134,7 +138,7 @@ export function createHost(document: WorkbookDocument, options: HostOptions): Ho
     beforeBatch: () => book.calculation(),
     afterBatch: () => book.endRequest(),
   });
-  const faults: Faults = { cellEditing: false, latency: 0, failure: null };
+  const faults: Faults = { cellEditing: false, isProtected: false, latency: 0, failure: null };
   const listeners = new Set<(settings: Readonly<Record<string, string>>) => void>();
   let requests = 0;
 
@@ -197,6 +201,7 @@ export function createHost(document: WorkbookDocument, options: HostOptions): Ho
         if ((flags & waitsForCellEditFlag) === 0) return { kind: "refused", code: inCellEditMode };
         while (isEditing()) await pause(10);
       }
+      if (faults.isProtected && !isHousekeeping && (flags & writesFlag) !== 0) return failed("AccessDenied", []);
       const response = await interpreter.execute(batch);
       if (failure !== null) return failed(failure.code, response.Results);
       const text = JSON.stringify(response);
@@ -208,11 +213,13 @@ export function createHost(document: WorkbookDocument, options: HostOptions): Ho
       return () => book.pageClosed();
     },
     settle: () => book.settled(),
-    callFunction: async (name, args) => {
+    callFunction: async (name, given) => {
       const fn = table?.byName.get(name.toUpperCase());
       if (fn === undefined) return null;
+      const called = argumentsFor(fn, given, pendingError);
+      if ("refused" in called) return failedResult(called.refused);
       for (;;) {
-        const result = book.calls.call(fn, args, null);
+        const result = book.calls.call(fn, called.args, null);
         if (result !== null) return result;
         book.calls.flush();
         await book.calls.nextAnswer();

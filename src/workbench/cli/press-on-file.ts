@@ -7,6 +7,7 @@ import type { Host } from "../host";
 import { createHost } from "../host";
 import { installedMemberTables } from "../transport/member-tables";
 import { openPage } from "../transport/page";
+import { addInFunctions } from "./add-in-functions";
 import type { Call } from "./arguments";
 import type { Console } from "./console";
 import { type RibbonCommand, ribbonCommand } from "./manifest";
@@ -69,14 +70,6 @@ async function pressButton(
   } finally {
     page.close();
   }
-}
-
-/** The worksheet functions of the built add-in, as its manifest describes them. */
-function functionsOf({ functions }: RibbonCommand, addInFolder: string) {
-  if (functions === null) return undefined;
-  const file = path.join(addInFolder, new URL(functions.metadataUrl).pathname.slice(1));
-  const metadata: unknown = JSON.parse(readFileSync(file, "utf8"));
-  return { namespace: functions.namespace, metadata };
 }
 
 /** Without the settings that concern this run only. */
@@ -143,7 +136,7 @@ export async function pressOnFile(
   const document = { ...opened.document, addIn: opened.document.addIn ?? command.addIn };
   const options = JSON.stringify({ period, asOf, formula, formulas, locale });
   document.settings = { ...document.settings, [OPTIONS]: options };
-  const functions = functionsOf(command, addInFolder);
+  const functions = addInFunctions(command, addInFolder);
   const tables = installedMemberTables(addInFolder);
   const host = createHost(document, { tables, locale, ...(functions === undefined ? {} : { functions }) });
   try {

@@ -9,12 +9,12 @@ import {
   StringValueObject,
   type BaseValueObject,
 } from "@univerjs/preset-sheets-node-core";
+import { argumentsFor, type Given } from "../functions/arguments";
 import type { CallingCell } from "../functions/calls";
-import type { CustomFunction, FunctionParameter } from "../functions/metadata";
+import type { CustomFunction } from "../functions/metadata";
 import {
   errorValue,
   failedResult,
-  isErrorValue,
   type Argument,
   type ArgumentCell,
   type CallResult,
@@ -29,9 +29,7 @@ export type CallFunction = (fn: CustomFunction, args: readonly Argument[], cell:
 export type ResultListener = (cell: CallingCell, result: CallResult | null) => void;
 
 /** The engine's name of what Excel shows as `#BUSY!`: formulas pass it on as they do any error. */
-const pendingError: string = ErrorType.CONNECT;
-
-const noArgument = Symbol("an argument left out");
+export const pendingError: string = ErrorType.CONNECT;
 
 function cellOf(value: Nullable<BaseValueObject>): ArgumentCell {
   if (value === null || value === undefined || value.isNull()) return null;
@@ -39,63 +37,12 @@ function cellOf(value: Nullable<BaseValueObject>): ArgumentCell {
   return value.isBoolean() ? Boolean(value.getValue()) : value.getValue();
 }
 
-function rowsOf(value: BaseValueObject): readonly (readonly ArgumentCell[])[] {
+/** The cells of an argument; null for one left out between commas. */
+function given(value: BaseValueObject): Given {
+  if (value.isNull()) return null;
+  // A function as argument (LAMBDA) has no cells.
+  if (value.isLambda()) return [[errorValue(ErrorType.CALC)]];
   return value instanceof ArrayValueObject ? value.getArrayValue().map((row) => row.map(cellOf)) : [[cellOf(value)]];
-}
-
-function firstError(rows: readonly (readonly ArgumentCell[])[], isWanted: (error: string) => boolean): string | null {
-  for (const row of rows) for (const cell of row) if (isErrorValue(cell) && isWanted(cell.error)) return cell.error;
-  return null;
-}
-
-/** What stands for a call that is not made: the error that it gives at once. */
-interface Refusal {
-  readonly refused: string;
-}
-
-const isRefusal = (argument: Argument | Refusal): argument is Refusal =>
-  typeof argument === "object" && argument !== null && "refused" in argument;
-
-/**
- * An argument as Excel hands it over: a matrix parameter gets rows, even of a single cell; a scalar one cannot take more than one
- * cell (Excel: #CALC!, the array cannot be lifted). An error where none is taken is the result of the call, and so is
- * one that stands for a result still to come.
- */
-function argumentFor(parameter: FunctionParameter, value: BaseValueObject | typeof noArgument): Argument | Refusal {
-  if (value === noArgument) return null;
-  if (value.isLambda()) return { refused: ErrorType.CALC };
-  const rows = rowsOf(value);
-  const error = firstError(rows, (one) => one === pendingError || !parameter.takesErrors);
-  if (error !== null) return { refused: error };
-  if (parameter.isMatrix) return rows;
-  return rows.length === 1 && rows[0]?.length === 1 ? (rows[0][0] ?? null) : { refused: ErrorType.CALC };
-}
-
-/** The arguments of a call; those left out are null. A wrong number of them is #VALUE!. */
-function argumentsFor(fn: CustomFunction, values: readonly BaseValueObject[]): readonly Argument[] | Refusal {
-  const { parameters } = fn;
-  const last = parameters.at(-1);
-  const repeating = last?.isRepeating === true ? last : null;
-  const required = parameters.filter(({ isOptional, isRepeating }) => !isOptional && !isRepeating).length;
-  if (values.length < required || (repeating === null && values.length > parameters.length))
-    return { refused: ErrorType.VALUE };
-  const args: Argument[] = [];
-  const single = repeating === null ? parameters : parameters.slice(0, -1);
-  for (const [index, parameter] of single.entries()) {
-    const value = values[index];
-    const isLeftOut = value === undefined || (parameter.isOptional && value.isNull());
-    const argument = argumentFor(parameter, isLeftOut ? noArgument : value);
-    if (isRefusal(argument)) return argument;
-    args.push(argument);
-  }
-  if (repeating === null) return args;
-  const list: Argument[] = [];
-  for (const value of values.slice(single.length)) {
-    const argument = argumentFor(repeating, value);
-    if (isRefusal(argument)) return argument;
-    list.push(argument);
-  }
-  return [...args, list];
 }
 
 const errorTypes: ReadonlyMap<string, ErrorType> = new Map(Object.values(ErrorType).map((type) => [type, type]));
@@ -131,6 +78,8 @@ function engineValue(result: CallResult): BaseValueObject {
   });
 }
 
+const refused = (error: string): CallResult | null => (error === pendingError ? null : failedResult(error));
+
 /** One custom function in the engine's formulas. */
 class FunctionExecutor extends BaseFunction {
   constructor(
@@ -144,13 +93,8 @@ class FunctionExecutor extends BaseFunction {
 
   override calculate(...values: readonly BaseValueObject[]): BaseValueObject {
     const cell = { sheetId: this.subUnitId ?? "", row: this.row, column: this.column };
-    const args = argumentsFor(this.fn, values);
-    const result =
-      "refused" in args
-        ? args.refused === pendingError
-          ? null
-          : failedResult(args.refused)
-        : this.callFunction(this.fn, args, cell);
+    const called = argumentsFor(this.fn, values.map(given), pendingError);
+    const result = "args" in called ? this.callFunction(this.fn, called.args, cell) : refused(called.refused);
     this.onResult(cell, result);
     return result === null ? ErrorValueObject.create(ErrorType.CONNECT) : engineValue(result);
   }

@@ -7,7 +7,8 @@ import type { Book } from "./book";
 const standardColumn = 72;
 const standardRow = 20;
 
-function emptySheet(id: string, name: string): IWorksheetData {
+/** A worksheet without content. */
+export function emptySheet(id: string, name: string): IWorksheetData {
   return {
     id,
     name,
@@ -32,7 +33,8 @@ function emptySheet(id: string, name: string): IWorksheetData {
   };
 }
 
-function emptyRecord(): SheetRecord {
+/** What a new worksheet holds beside its cells: nothing. */
+export function emptyRecord(): SheetRecord {
   return {
     isWorksheet: true,
     part: null,

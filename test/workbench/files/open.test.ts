@@ -240,7 +240,7 @@ describe("a workbook with everything", () => {
     const cells = document.snapshot.sheets[sheetNamed(document, "计算")]?.cellData;
     expect(cells?.[2]?.[1]).toEqual({ v: "6", t: 1, f: '=A3*2&""' });
     expect(cells?.[4]).toEqual({
-      0: { v: 30, t: 2, f: "=SUM(A1:A4*A1:A4)" },
+      0: { v: 30, t: 2, f: "=SUM(A1:A4*A1:A4)", ref: "A5", custom: { array: "entered" } },
       1: { v: 1, t: 3, f: "=A5>1" },
       2: { v: "#DIV/0!", t: 1, f: "=1/0" },
     });

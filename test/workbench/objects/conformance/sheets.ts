@@ -46,6 +46,20 @@ export const sheetEntries: readonly Entry[] = [
     set: [["Manual"], ["Automatic"]],
     refuses: [["Sometimes"]],
   }),
+  entry("Application.calculationState", async (scene) => {
+    const { application } = scene.context.workbook;
+    const state = async () => {
+      application.load("calculationState");
+      await scene.context.sync();
+      return application.calculationState;
+    };
+    expect(await state()).toBe("Done");
+    application.calculationMode = "Manual";
+    scene.sheet.getRange("A1:B1").formulas = [[1, "=A1+1"]];
+    expect(await state()).toBe("Pending");
+    application.calculationMode = "Automatic";
+    expect(await state()).toBe("Done");
+  }),
   entry("Application.calculate", async (scene) => {
     const { application } = scene.context.workbook;
     const range = scene.sheet.getRange("A1:B1");
