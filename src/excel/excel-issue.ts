@@ -49,9 +49,6 @@ export type ExcelIssueCode =
   | "mappingNotKept"
   | "resultRemains"
   | "settingsRemain"
-  | "tabsRemoved"
-  | "nothingToRemove"
-  | "sheetsAdded"
   | "unexpected";
 
 /** The issue that an error code of Excel stands for. */
@@ -95,8 +92,5 @@ const MILD: Readonly<Partial<Record<ExcelIssueCode, Severity>>> = {
   sheetHidden: "warning",
   sheetsTaken: "warning",
   choicesNotKept: "warning",
-  tabsRemoved: "info",
-  nothingToRemove: "info",
-  sheetsAdded: "info",
   settingsFailed: "warning",
 };

@@ -61,8 +61,5 @@ export const runEnUS: typeof runZhCN = {
   settingsRemain: message(
     "The kept choices and column mapping could not be removed from the workbook: {message}. Try again",
   ),
-  tabsRemoved: message("Assessment tabs removed: {tabs}"),
-  nothingToRemove: message("There is no assessment tab to remove"),
-  sheetsAdded: message("Sheets added: {sheets}"),
   unexpected: message("The run stopped: {message}. Please tell the maintainers"),
 };

@@ -45,8 +45,5 @@ export const runZhCN = {
   mappingNotKept: message("列对应关系未能保存到工作簿：{message}。请重试"),
   resultRemains: message("上次评估的结果未能从工作簿中删除。请排除上述问题后重试"),
   settingsRemain: message("保存的选择和列对应关系未能从工作簿中删除：{message}。请重试"),
-  tabsRemoved: message("已删除评估表：{tabs}"),
-  nothingToRemove: message("工作簿中没有评估表，无须删除"),
-  sheetsAdded: message("已新建工作表：{sheets}"),
   unexpected: message("运行中断：{message}。请将此信息告知维护人员"),
 } as const satisfies Readonly<Record<string, Message>>;
