@@ -125,7 +125,8 @@ function forNode(name, entry) {
 }
 
 /** The command line. */
-const commandLine = () => forNode("workbench", { assess: "./src/workbench/cli/main.ts" });
+const commandLine = () =>
+  forNode("workbench", { assess: "./src/workbench/cli/main.ts", fn: "./src/workbench/cli/fn.ts" });
 
 /** What the build itself runs to write the functions' metadata and help pages. */
 function description(settings) {
