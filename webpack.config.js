@@ -33,6 +33,20 @@ function typescript(target) {
   };
 }
 
+/** What the page of the workbench may load: see docs/adr/0009. */
+const workbenchPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
 /** What is known of a build only when it is made. */
 function constants({ identity }) {
   return new DefinePlugin({ "process.env.RONGHE_NAMESPACE": JSON.stringify(identity.namespace) });
@@ -124,9 +138,67 @@ function forNode(name, entry) {
   };
 }
 
-/** The command line. */
+/** The command line and the server of the workbench. */
 const commandLine = () =>
-  forNode("workbench", { assess: "./src/workbench/cli/main.ts", fn: "./src/workbench/cli/fn.ts" });
+  forNode("workbench", {
+    assess: "./src/workbench/cli/main.ts",
+    fn: "./src/workbench/cli/fn.ts",
+    start: "./src/workbench/server/start.ts",
+  });
+
+/** The presets of the grid that bring a style sheet. */
+const gridStyles = ["core", "conditional-formatting", "data-validation", "table"];
+
+/** The page that shows the add-in beside a grid, without Excel. It is served from this machine alone, so nothing is minified. */
+function workbenchPage() {
+  return {
+    name: "workbench page",
+    mode: "production",
+    target: ["web", "es2022"],
+    devtool: false,
+    entry: { workbench: "./src/workbench/page/index.tsx", external: "./src/workbench/page/external.ts" },
+    output: {
+      path: path.resolve(__dirname, "dist/page"),
+      filename: "[name].js",
+      chunkFilename: "[name].[contenthash:8].js",
+      clean: true,
+    },
+    resolve: {
+      extensions: [".tsx", ".ts", ".js"],
+      // In a browser the same engine comes with the grid; the preset for Node starts processes.
+      alias: { "@univerjs/preset-sheets-node-core$": "@univerjs/preset-sheets-core" },
+    },
+    module: { strictExportPresence: true, rules: [typescript("es2022")] },
+    plugins: [
+      new HtmlWebpackPlugin({
+        template: "./src/workbench/page/index.html",
+        chunks: ["workbench"],
+        scriptLoading: "defer",
+        minify: false,
+        styleSheets: [...gridStyles.map((name) => `${name}.css`), "workbench.css"],
+        contentSecurityPolicy: workbenchPolicy,
+      }),
+      new CopyWebpackPlugin({
+        patterns: [
+          ...gridStyles.map((name) => ({
+            from: require.resolve(`@univerjs/preset-sheets-${name}/lib/index.css`),
+            to: `${name}.css`,
+          })),
+          "./src/workbench/page/workbench.css",
+        ],
+      }),
+    ],
+    // Most of it is Univer, which does not change from build to build.
+    cache: {
+      type: "filesystem",
+      cacheDirectory: path.resolve(__dirname, "node_modules/.cache/webpack"),
+      buildDependencies: { config: [__filename] },
+    },
+    optimization: { minimize: false },
+    performance: { hints: false },
+    stats: "errors-warnings",
+  };
+}
 
 /** What the build itself runs to write the functions' metadata and help pages. */
 function description(settings) {
@@ -137,5 +209,5 @@ function description(settings) {
 module.exports = (env, argv) => {
   // The command line of webpack adds flags of its own to `env`.
   const settings = buildSettings({ host: env.host, officejs: env.officejs }, argv.mode);
-  return [addIn(settings), commandLine(), description(settings)];
+  return [addIn(settings), commandLine(), workbenchPage(), description(settings)];
 };

@@ -91,7 +91,7 @@ export interface Engine {
   /** Does what waits for the end of a request. */
   readonly endRequest: () => void;
   readonly run: (mutationId: string, params: object) => void;
-  /** Tells whoever draws the grid that cells of a sheet look different. */
+  /** Notes that cells of a sheet look different; whoever draws the grid is told when the request ends. */
   readonly restyled: (sheetId: string) => void;
   readonly setNames: (names: readonly EngineName[]) => void;
   /** True where something was written since the last calculation and the workbook has formulas. */
@@ -178,6 +178,7 @@ export function createEngine(snapshot: IWorkbookData, makeUniver: UniverFactory 
   let dirtySheets: Record<string, string> = {};
 
   const staleMerges = new Set<string>();
+  const restyled = new Set<string>();
 
   const arrays = (sheetId: string): readonly ArrayFormula[] => {
     const found: ArrayFormula[] = [];
@@ -310,13 +311,18 @@ export function createEngine(snapshot: IWorkbookData, makeUniver: UniverFactory 
         sheet?.getSpanModel().rebuild(sheet.getConfig().mergeData);
       }
       staleMerges.clear();
+      for (const subUnitId of restyled) {
+        if (workbook.getSheetBySheetId(subUnitId) !== null)
+          run(SetRangeValuesMutation.id, { subUnitId, cellValue: {} }, { onlyLocal: true });
+      }
+      restyled.clear();
     },
     removeSheet: (sheetId) => {
       dirtySheets[sheetId] = worksheet(sheetId).getName();
       dirtyRanges = dirtyRanges.filter((dirty) => dirty.sheetId !== sheetId);
       run(RemoveSheetMutation.id, { subUnitId: sheetId, subUnitName: worksheet(sheetId).getName() });
     },
-    restyled: (sheetId) => run(SetRangeValuesMutation.id, { subUnitId: sheetId, cellValue: {} }, { onlyLocal: true }),
+    restyled: (sheetId) => restyled.add(sheetId),
     setNames: (names) => {
       const entries = names.map(({ name, formula, sheetId }, index) => {
         const id = `name${index}`;

@@ -1,0 +1,139 @@
+import type { ILocales, Univer } from "@univerjs/core";
+import type { WorkbookDocument } from "../files/document";
+import { createHost, type Host, type RichRequest } from "../host";
+import { followEdits } from "../objects/edits";
+import type { MemberTables } from "../wire/member-tables";
+import { defaultSets } from "../wire/requirement-sets";
+import type { AddIn } from "./add-in";
+import { functionHelp, registerHelp } from "./grid/function-help";
+import { createMirror } from "./grid/mirror";
+import { gridUniver } from "./grid/univer";
+import type { PageOptions } from "./options";
+import { openPaneFrame } from "./pane-frame";
+import { traceEntry, type TraceEntry } from "./trace";
+import type { PageWords } from "./words";
+
+/** What a session needs: the workbook, the add-in, and where to show them. */
+export interface SessionInput {
+  readonly document: WorkbookDocument;
+  readonly addIn: AddIn;
+  readonly tables: MemberTables;
+  /** The parsed functions.json. */
+  readonly metadata: unknown;
+  readonly options: PageOptions;
+  readonly words: PageWords;
+  readonly gridWords: ILocales;
+  readonly gridParent: HTMLElement;
+  readonly paneParent: HTMLElement;
+  readonly onTrace: (entry: TraceEntry) => void;
+  /** The workbook is no longer as it was saved. */
+  readonly onChange: () => void;
+  /** The failure that was planned has happened. */
+  readonly onFailed: () => void;
+  readonly onDefect: (error: unknown) => void;
+}
+
+/** A workbook that is open: the host with its grid, and the add-in's pane. */
+export interface Session {
+  readonly host: Host;
+  /** Presses the ribbon button of a function; resolves when the command is completed. */
+  readonly press: (functionName: string) => Promise<void>;
+  /** Takes over what can change while the workbook is open: latency, cell editing, protection, failure. */
+  readonly apply: (options: PageOptions) => void;
+  /** The workbook with all results. */
+  readonly document: () => Promise<WorkbookDocument>;
+  readonly close: () => void;
+}
+
+/** A burst of requests or edits is calculated once, when it is over. */
+const calculateAfter = 60;
+
+/** Opens a workbook in the page. */
+export function openSession(input: SessionInput): Session {
+  const { addIn, options, words, gridParent } = input;
+  const container = document.createElement("div");
+  container.className = "grid";
+  gridParent.append(container);
+  const grids: Univer[] = [];
+  const host = createHost(input.document, {
+    tables: input.tables,
+    sets: { ...defaultSets, ExcelApi: options.excelApi },
+    locale: options.locale,
+    payloadLimit: options.payloadLimit,
+    ...(addIn.functions === null
+      ? {}
+      : { functions: { namespace: addIn.functions.namespace, metadata: input.metadata } }),
+    onDefect: input.onDefect,
+    makeUniver: () => {
+      const made = gridUniver(
+        container,
+        { locale: options.locale, isDark: options.theme !== "light" },
+        input.gridWords,
+      );
+      grids.push(made);
+      return made;
+    },
+  });
+  const { book } = host;
+  const [grid] = grids;
+  if (grid === undefined) throw new Error("The host made no grid.");
+  const mirror = createMirror(grid, book, words);
+  if (addIn.functions !== null) registerHelp(grid, functionHelp(addIn.functions.namespace, input.metadata));
+
+  let timer = 0;
+  const calculateSoon = () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => void host.settle(), calculateAfter);
+  };
+  followEdits(book, () => {
+    mirror.refresh();
+    calculateSoon();
+    input.onChange();
+  });
+
+  let requests = 0;
+  const execute = async (request: RichRequest) => {
+    const began = performance.now();
+    const planned = host.faults.failure !== null;
+    const response = await host.execute(request);
+    mirror.refresh();
+    requests += 1;
+    const entry = traceEntry(requests, request, response, performance.now() - began);
+    input.onTrace(entry);
+    if (planned && host.faults.failure === null) input.onFailed();
+    calculateSoon();
+    if (entry.changes) input.onChange();
+    return response;
+  };
+  const pane = openPaneFrame(input.paneParent, {
+    host: { ...host, execute },
+    transport: options.transport,
+    theme: options.theme,
+    address: `addin/${addIn.page}`,
+    title: addIn.name,
+  });
+  mirror.refresh();
+
+  const apply = ({ latency, cellEditing, isProtected, failure }: PageOptions) => {
+    host.faults.latency = latency;
+    host.faults.cellEditing = cellEditing;
+    host.faults.isProtected = isProtected;
+    host.faults.failure = failure === null ? null : { ...failure, after: false };
+  };
+  apply(options);
+  return {
+    host,
+    press: pane.invokeCommand,
+    apply,
+    document: async () => {
+      await host.settle();
+      return host.toDocument();
+    },
+    close: () => {
+      clearTimeout(timer);
+      pane.close();
+      host.dispose();
+      container.remove();
+    },
+  };
+}
