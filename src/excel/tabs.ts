@@ -41,3 +41,11 @@ export async function listSheets<T>(
 export function markTab(sheet: Excel.Worksheet, key: string): void {
   sheet.customProperties.add(TAB_MARKER, key);
 }
+
+/** Whether a worksheet bears the add-in's mark; one that is gone does not. */
+export async function isOwnTab(context: Excel.RequestContext, id: string): Promise<boolean> {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(id);
+  const mark = sheet.customProperties.getItemOrNullObject(TAB_MARKER);
+  await context.sync();
+  return !mark.isNullObject;
+}

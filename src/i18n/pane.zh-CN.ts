@@ -1,4 +1,5 @@
 import { message, type MessageParams } from "./message";
+import { periodZhCN } from "./period-name";
 
 /** Texts of the task pane; this catalogue is the contract for the others. */
 export const paneZhCN = {
@@ -10,6 +11,8 @@ export const paneZhCN = {
     period: message("评估期间 {period}"),
     noPeriod: "未定期间",
     stale: "工作簿已改动",
+    staleSteps: "工作簿已改动，以下内容可能不是最新。",
+    staleResult: "工作簿已改动，评估结果可能不是最新。",
   },
   starting: "正在启动",
   steps: { ledgers: "台账", period: "期间与标准", run: "生成评估" },
@@ -30,12 +33,13 @@ export const paneZhCN = {
     leaves: message("未评：{indicators}"),
     lacking: message("缺列：{columns}"),
     columns: "列对应",
+    columnsOf: message("{sheet} 的列对应"),
     notRead: "未识别的工作表",
     likely: message("可能是{table}"),
-    problems: "数据问题",
-    noProblems: "没有发现数据问题",
-    severity: { error: "错误", warning: "请核实", info: "提示" },
-    places: message("{count} 处"),
+    problems: "核验事项",
+    noProblems: "没有须核验的事项",
+    severity: { error: "须处理", warning: "请核实", info: "告知" },
+    places: message("等 {count} 处"),
     more: message("另有 {count} 处，见“数据核验”表"),
     open: message("转到 {place}"),
   },
@@ -51,16 +55,14 @@ export const paneZhCN = {
     reset: "恢复自动识别",
     saved: "列对应已保存在工作簿中",
     repeated: "表头重复，不能对应",
-    refused: {
-      tableUnknown: "没有这一类台账",
-      fieldUnknown: "这一类台账没有所选的列",
-      headerUnknown: "工作表中已没有这一列，请重新查看",
-      headerRepeated: "表头重复，不能对应，请先改正表头",
-    },
+    needed: "必需",
+    hint: "确认每一列是台账的哪一栏。确认后保存在本工作簿中，以后照此读取。",
   },
   period: {
     label: "评估期间",
-    guessed: message("按台账推断：{period}"),
+    guessed: message("按台账推断（{period}）"),
+    guess: "按台账推断",
+    name: periodZhCN,
     years: "年",
     halves: "半年",
     quarters: "季度",
@@ -75,11 +77,14 @@ export const paneZhCN = {
     schemeOwn: message("本工作簿的“评分标准”，{indicators} 项指标"),
     schemeRefused: "本工作簿的“评分标准”有误，改正后才能评估",
     copyScheme: "复制到工作簿修改",
-    formula: "耦合公式",
+    formula: "耦合度公式",
     formulaAuto: message("按参数（{formula}）"),
+    formulaNames: { wang2021: "修正公式", standard: "通用公式" },
+    formulaHint: "修正公式拉开差距，通用公式与多数文献一致。所用公式写入“口径说明”。",
     formulas: "指标得分表",
     values: "写数值",
     live: "写公式（台账改动后自动重算）",
+    liveHint: "没有安装本加载项的电脑不能重算公式，发给别人前请先固化为数值。",
     ranks: "显示名次",
     ranksHint: "默认只分档，不排名",
   },
@@ -125,6 +130,8 @@ export const paneZhCN = {
     changes: "与上次相比",
     noChanges: "没有变化",
     first: "这是本工作簿的第一次评估",
+    recall: "查看上次评估结果",
+    gone: "没有找到上次评估的结果，请重新评估。",
     otherPeriod: message("上次评估的是 {before}，这次是 {now}，不作比较"),
     schemeChanged: "评分标准或参数有变化，分数变化可能由此引起",
     newBranches: message("新增支部：{branches}"),
@@ -141,10 +148,14 @@ export const paneZhCN = {
       fusion: "融合指数",
     },
     none: "未评",
-    newIssues: message("新出现 {count} 个数据问题"),
-    solvedIssues: message("已解决 {count} 个数据问题"),
-    issues: "提示",
+    newIssues: message("新增核验事项 {count} 项"),
+    solvedIssues: message("已解决核验事项 {count} 项"),
+    issues: "核验事项",
     backToSteps: "返回步骤",
+  },
+  ribbon: {
+    commands: { assess: "一键评估", freeze: "固化为数值", newWorkbook: "新建评估工作簿" },
+    done: message("{command}：已完成。"),
   },
   tools: {
     title: "其他操作",
@@ -197,7 +208,10 @@ export const paneZhCN = {
     title: "没有完成",
     copy: "复制",
     copied: "已复制",
+    notCopied: "没有复制成功",
     place: message("位置：{place}"),
+    detail: message("详情：{detail}"),
+    dismiss: "关闭提示",
   },
   stuck: {
     title: "融合评估没有启动",
@@ -214,4 +228,6 @@ type Widened<T> = T extends string
   ? string
   : T extends (params: MessageParams) => string
     ? (params: MessageParams) => string
-    : { readonly [Key in keyof T]: Widened<T[Key]> };
+    : T extends (text: string) => string
+      ? (text: string) => string
+      : { readonly [Key in keyof T]: Widened<T[Key]> };

@@ -8,6 +8,7 @@ import type { LiveTable, ValuesBecause } from "../core/report/live-plan";
 import type { Count, ReportMessages } from "../core/report/report-messages";
 import { measureTexts } from "./measure-texts";
 import { percent } from "./message";
+import { dateZhCN as date, periodZhCN as period } from "./period-name";
 import { zhCN } from "./zh-CN";
 
 const BLANK_LINE = "………………";
@@ -20,27 +21,7 @@ function isReasonCode(code: string): code is ReasonCode {
   return REASONS.some((known) => known === code);
 }
 
-function date(iso: string): string {
-  const [year = "", month = "", day = ""] = iso.split("-");
-  return `${year}年${Number(month)}月${Number(day)}日`;
-}
-
 const ORDINALS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
-const QUARTERS = ORDINALS.slice(0, 4);
-
-/** A period in words; a text that is none stays as it is. */
-function period(text: string): string {
-  const year = /^(\d{4})$/u.exec(text);
-  if (year !== null) return `${year[1]}年`;
-  const half = /^(\d{4})H([12])$/u.exec(text);
-  if (half !== null) return `${half[1]}年${half[2] === "1" ? "上" : "下"}半年`;
-  const quarter = /^(\d{4})Q([1-4])$/u.exec(text);
-  if (quarter !== null) return `${quarter[1]}年第${QUARTERS[Number(quarter[2]) - 1] ?? ""}季度`;
-  const month = /^(\d{4})-(\d{2})$/u.exec(text);
-  if (month !== null) return `${month[1]}年${Number(month[2])}月`;
-  const span = /^(\d{4}-\d{2}-\d{2})~(\d{4}-\d{2}-\d{2})$/u.exec(text);
-  return span === null ? text : `${date(span[1] ?? "")}至${date(span[2] ?? "")}`;
-}
 
 /** Units named in full up to three, then counted. */
 function unitNames(assessment: Assessment): string {

@@ -2,18 +2,23 @@ import { confirmColumn, type ConfirmedColumn, forgetRange, ignoreRange } from ".
 import { exclusively } from "../commands/exclusive";
 import { lookAtWorkbook } from "../commands/look-at-workbook";
 import { throttled } from "../commands/progress";
+import { onRibbonNews } from "../commands/ribbon-news";
 import { textsIn } from "../commands/texts";
 import type { Issue } from "../core/issue";
 import type { Addition } from "../excel/add-sheets";
 import { excelIssue } from "../excel/excel-issue";
 import { keepChoices, keptChoices } from "../excel/kept-settings";
 import { selectCell } from "../excel/select-cell";
+import { watchEdits } from "../excel/watch-edits";
 import { NAMESPACE } from "../functions/namespace";
 import type { Locale } from "../i18n";
 import type { PaneTexts } from "../i18n/pane.zh-CN";
 import type { ColumnsToConfirm, Confirmation } from "./mapping-view";
 import type { Done, PaneServices } from "./services";
 import { paneTexts } from "./texts";
+
+/** Issues whose own words are those of Excel or of the program. */
+const OPAQUE: ReadonlySet<string> = new Set(["unexpected", "excelFailed"]);
 
 function done<T>(value: T): Done<T> {
   return { ok: true, value };
@@ -41,14 +46,14 @@ function unexpected(error: unknown): Issue {
   return excelIssue("unexpected", { message: error instanceof Error ? error.message : String(error) });
 }
 
-function confirmed(end: ConfirmedColumn, texts: PaneTexts): Done<null> {
+function confirmed(end: ConfirmedColumn): Done<null> {
   switch (end.kind) {
     case "kept":
       return done(null);
     case "failed":
       return refused(end.issue);
     case "refused":
-      return refused(excelIssue("unexpected", { message: texts.mapping.refused[end.why] }));
+      throw new Error(`the view offered columns that cannot be confirmed: ${end.why}`);
   }
 }
 
@@ -78,7 +83,8 @@ function added({ added: names, taken, issues }: Addition, texts: PaneTexts): Don
  */
 export function excelServices(locale: Locale): PaneServices {
   const texts = paneTexts(locale);
-  const { issue: sentence } = textsIn(locale);
+  const { issue: words } = textsIn(locale);
+  const sentence = (issue: Issue) => (OPAQUE.has(issue.code) ? texts.unexpected : words(issue));
   return {
     open: (signal) =>
       guarded(async () => {
@@ -98,7 +104,7 @@ export function excelServices(locale: Locale): PaneServices {
               kind: "assessed",
               report: {
                 ...end.overview,
-                changes: end.changes,
+                comparison: end.changes === null ? { kind: "first" } : { kind: "compared", changes: end.changes },
                 indicatorNames: end.indicatorNames,
                 issues: end.issues.filter(({ severity }) => severity !== "info"),
               },
@@ -113,9 +119,21 @@ export function excelServices(locale: Locale): PaneServices {
         return { kind: "failed", issues: [unexpected(error)] };
       }
     },
+    lastResult: () =>
+      guarded(async () => {
+        const { lastRun } = await import("../commands/run-chosen");
+        const overview = await lastRun();
+        return done(
+          overview === null
+            ? null
+            : { ...overview, comparison: { kind: "recalled" }, indicatorNames: new Map(), issues: [] },
+        );
+      }),
+    watchEdits,
+    onRibbonNews,
     select: (place) => guarded(async () => ended(await selectCell({ ...place, cell: place.cell || "A1" }))),
-    confirmColumns: (range, confirmation) => guarded(async () => confirmed(await confirm(range, confirmation), texts)),
-    forgetColumns: (range) => guarded(async () => confirmed(await forgetRange(range), texts)),
+    confirmColumns: (range, confirmation) => guarded(async () => confirmed(await confirm(range, confirmation))),
+    forgetColumns: (range) => guarded(async () => confirmed(await forgetRange(range))),
     copyScheme: () =>
       guarded(async () => {
         const { copyScheme } = await import("../commands/new-workbook");
@@ -145,5 +163,6 @@ export function excelServices(locale: Locale): PaneServices {
         );
       }),
     sentence,
+    detail: (issue) => (OPAQUE.has(issue.code) ? String(issue.params["message"] ?? "") : null),
   };
 }

@@ -4,6 +4,7 @@ import { NAMESPACE } from "../functions/namespace";
 import type { Locale } from "../i18n";
 import { useStyles } from "./styles";
 import { useTexts } from "./texts";
+import { ViewTitle } from "./view-title";
 
 /** The method in plain words, the worksheet functions, the version and the licences. */
 export default function HelpView({
@@ -17,7 +18,7 @@ export default function HelpView({
   const { help } = useTexts();
   return (
     <div className={styles.view}>
-      <h2 className={styles.viewTitle}>{help.title}</h2>
+      <ViewTitle>{help.title}</ViewTitle>
       <h3 className={styles.sectionTitle}>{help.method}</h3>
       {help.paragraphs.map((paragraph) => (
         <p key={paragraph} className={styles.plainText}>

@@ -39,8 +39,8 @@ export function IssueList({ issues }: { readonly issues: readonly Issue[] }): Re
   );
 }
 
-/** Copies text without the clipboard interface, which Excel's frames often forbid. */
-function copyText(text: string): boolean {
+/** Copies text without the clipboard interface, which Excel's frames often forbid; the focus goes back to `button`. */
+function copyText(text: string, button: HTMLElement): boolean {
   const area = document.createElement("textarea");
   area.value = text;
   area.setAttribute("readonly", "");
@@ -48,6 +48,7 @@ function copyText(text: string): boolean {
   area.select();
   const copied = document.execCommand("copy");
   area.remove();
+  button.focus();
   return copied;
 }
 
@@ -55,29 +56,40 @@ function copyText(text: string): boolean {
 export function ProblemBox({
   title,
   issues,
+  dismiss,
 }: {
   readonly title: string;
   readonly issues: readonly Issue[];
+  readonly dismiss?: () => void;
 }): ReactNode {
   const styles = useStyles();
   const { problem } = useTexts();
   const { services } = useReach();
-  const [copied, setCopied] = useState(false);
-  const text = issues
-    .map((issue) =>
-      issue.place === null
-        ? services.sentence(issue)
-        : `${services.sentence(issue)} ${problem.place({ place: placeName(issue.place) })}`,
-    )
-    .join("\n");
+  const [copied, setCopied] = useState<boolean | null>(null);
+  const text = [
+    title,
+    ...issues.flatMap((issue) => {
+      const detail = services.detail(issue);
+      return [
+        services.sentence(issue),
+        ...(issue.place === null ? [] : [problem.place({ place: placeName(issue.place) })]),
+        ...(detail === null ? [] : [problem.detail({ detail })]),
+      ];
+    }),
+  ].join("\n");
   return (
     <div className={styles.box} role="alert">
       <strong>{title}</strong>
       <IssueList issues={issues} />
-      <div>
-        <Button size="small" onClick={() => setCopied(copyText(text))}>
-          {copied ? problem.copied : problem.copy}
+      <div className={styles.row}>
+        <Button size="small" onClick={({ currentTarget }) => setCopied(copyText(text, currentTarget))}>
+          {copied === null ? problem.copy : copied ? problem.copied : problem.notCopied}
         </Button>
+        {dismiss === undefined ? null : (
+          <Button size="small" onClick={dismiss}>
+            {problem.dismiss}
+          </Button>
+        )}
       </div>
     </div>
   );

@@ -27,7 +27,17 @@ function Days({ days }: { readonly days: TableLook["days"] }): ReactNode {
   return days === null ? null : <span>{ledgers.days({ ...days })}</span>;
 }
 
-function TableLine({ table, actions }: { readonly table: TableLook; readonly actions: LedgerActions }): ReactNode {
+/** The id of the link that opens the columns of a range: the focus comes back to it. */
+function columnsId({ sheet, area }: { readonly sheet: string; readonly area: string }): string {
+  return `columns ${sheet}!${area}`;
+}
+
+function TableLine(props: {
+  readonly table: TableLook;
+  readonly disabled: boolean;
+  readonly actions: LedgerActions;
+}): ReactNode {
+  const { table, disabled, actions } = props;
   const styles = useStyles();
   const { ledgers } = useTexts();
   const tone = table.state === "found" ? styles.green : table.state === "toConfirm" ? styles.yellow : undefined;
@@ -45,7 +55,14 @@ function TableLine({ table, actions }: { readonly table: TableLook; readonly act
           <PlaceLink place={{ sheet: range.sheet, cell: range.area }} />
           <span>{ledgers.rows({ rows: range.rows })}</span>
           <Days days={range.days} />
-          <Link as="button" inline onClick={() => actions.mapColumns(range)}>
+          <Link
+            as="button"
+            inline
+            id={columnsId(range)}
+            disabled={disabled}
+            aria-label={ledgers.columnsOf({ sheet: range.sheet })}
+            onClick={() => actions.mapColumns(range)}
+          >
             {ledgers.columns}
           </Link>
         </div>
@@ -66,7 +83,13 @@ function TableLine({ table, actions }: { readonly table: TableLook; readonly act
   );
 }
 
-function Candidates({ look, actions }: { readonly look: WorkbookLook; readonly actions: LedgerActions }): ReactNode {
+interface SeenProps {
+  readonly look: WorkbookLook;
+  readonly disabled: boolean;
+  readonly actions: LedgerActions;
+}
+
+function Candidates({ look, disabled, actions }: SeenProps): ReactNode {
   const styles = useStyles();
   const { ledgers } = useTexts();
   if (look.candidates.length === 0) return null;
@@ -83,6 +106,9 @@ function Candidates({ look, actions }: { readonly look: WorkbookLook; readonly a
             <Link
               as="button"
               inline
+              id={columnsId(candidate)}
+              disabled={disabled}
+              aria-label={ledgers.columnsOf({ sheet: candidate.sheet })}
               onClick={() =>
                 actions.mapColumns({
                   sheet: candidate.sheet,
@@ -119,7 +145,9 @@ function Problem({ group }: { readonly group: ProblemGroup }): ReactNode {
         {SEVERITY_SIGN[group.severity]}
       </span>{" "}
       <span className={styles.strong}>{ledgers.severity[group.severity]}</span> {services.sentence(first)}{" "}
-      <span className={styles.quiet}>{ledgers.places({ count: group.issues.length })}</span>
+      {group.issues.length > 1 ? (
+        <span className={styles.quiet}>{ledgers.places({ count: group.issues.length })}</span>
+      ) : null}
     </>
   );
   return (
@@ -138,7 +166,7 @@ function Problem({ group }: { readonly group: ProblemGroup }): ReactNode {
   );
 }
 
-function Seen({ look, actions }: { readonly look: WorkbookLook; readonly actions: LedgerActions }): ReactNode {
+function Seen({ look, disabled, actions }: SeenProps): ReactNode {
   const styles = useStyles();
   const { ledgers } = useTexts();
   if (look.isEmpty)
@@ -146,7 +174,9 @@ function Seen({ look, actions }: { readonly look: WorkbookLook; readonly actions
       <div className={styles.stack}>
         <p className={styles.plainText}>{ledgers.empty}</p>
         <div>
-          <Button onClick={actions.createTemplates}>{ledgers.create}</Button>
+          <Button disabledFocusable={disabled} onClick={actions.createTemplates}>
+            {ledgers.create}
+          </Button>
         </div>
       </div>
     );
@@ -162,11 +192,11 @@ function Seen({ look, actions }: { readonly look: WorkbookLook; readonly actions
       <Fold line={ledgers.tables} open={found.some(({ state }) => state === "toConfirm")}>
         <ul className={styles.list}>
           {look.tables.map((table) => (
-            <TableLine key={table.table} table={table} actions={actions} />
+            <TableLine key={table.table} table={table} disabled={disabled} actions={actions} />
           ))}
         </ul>
       </Fold>
-      <Candidates look={look} actions={actions} />
+      <Candidates look={look} disabled={disabled} actions={actions} />
       <div className={styles.tight}>
         <h3 className={styles.sectionTitle}>{ledgers.problems}</h3>
         {look.problems.length === 0 ? (
@@ -182,11 +212,14 @@ function Seen({ look, actions }: { readonly look: WorkbookLook; readonly actions
 /** Step 1: what was found in the workbook, and what to look at before it is assessed. */
 export function LedgersStep({
   state,
+  disabled,
   actions,
 }: {
   readonly state: LookState;
+  readonly disabled: boolean;
   readonly actions: LedgerActions;
 }): ReactNode {
+  const styles = useStyles();
   const { ledgers, problem } = useTexts();
   switch (state.kind) {
     case "looking":
@@ -201,6 +234,13 @@ export function LedgersStep({
         </>
       );
     case "seen":
-      return <Seen look={state.look} actions={actions} />;
+      return (
+        <>
+          <span className={styles.hidden} role="status">
+            {state.again ? ledgers.looking : ""}
+          </span>
+          <Seen look={state.look} disabled={disabled} actions={actions} />
+        </>
+      );
   }
 }

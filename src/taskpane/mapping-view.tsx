@@ -5,6 +5,7 @@ import { TABLES, tableSchema } from "../core/ledger/schema";
 import type { ColumnLook } from "../core/look/header-columns";
 import { useStyles } from "./styles";
 import { useTexts } from "./texts";
+import { ViewTitle } from "./view-title";
 
 /** A range with the contents of its columns, as the clerk confirms it. */
 export interface ColumnsToConfirm extends MappableRange {
@@ -26,13 +27,15 @@ export default function MappingView(props: {
   readonly back: () => void;
 }): ReactNode {
   const styles = useStyles();
-  const { mapping, tools, header } = useTexts();
+  const { mapping, header } = useTexts();
   const { range } = props;
   const [table, setTable] = useState(range.table);
   const [fieldOf, setFieldOf] = useState<Readonly<Record<string, string | null>>>(() =>
     Object.fromEntries(range.columns.map(({ letters, field }) => [letters, field])),
   );
-  const fields = Object.keys(tableSchema(table)?.columns ?? {});
+  const schema = tableSchema(table);
+  const fields = Object.keys(schema?.columns ?? {});
+  const required = schema?.required ?? [];
   /** A field has one column: the one that had it is read no more. */
   const choose = (letters: string, field: string | null) =>
     setFieldOf((before) =>
@@ -48,7 +51,8 @@ export default function MappingView(props: {
   });
   return (
     <div className={styles.view}>
-      <h2 className={styles.viewTitle}>{mapping.title({ sheet: range.sheet })}</h2>
+      <ViewTitle>{mapping.title({ sheet: range.sheet })}</ViewTitle>
+      <p className={styles.plainText}>{mapping.hint}</p>
       <label className={styles.tight}>
         <span className={styles.strong}>{mapping.table}</span>
         <Select value={table} onChange={(_, { value }) => setTable(value)}>
@@ -76,7 +80,7 @@ export default function MappingView(props: {
                   <option value="">{mapping.none}</option>
                   {fields.map((field) => (
                     <option key={field} value={field}>
-                      {field}
+                      {required.includes(field) ? `${field}（${mapping.needed}）` : field}
                     </option>
                   ))}
                 </Select>
@@ -89,16 +93,15 @@ export default function MappingView(props: {
         </ul>
       )}
       <div className={styles.row}>
-        <Button appearance="primary" disabled={props.busy} onClick={() => props.confirm(confirmation())}>
+        <Button appearance="primary" disabledFocusable={props.busy} onClick={() => props.confirm(confirmation())}>
           {mapping.save}
         </Button>
-        <Button disabled={props.busy} onClick={props.forget}>
+        <Button disabledFocusable={props.busy} onClick={props.forget}>
           {mapping.reset}
         </Button>
-        <Button disabled={props.busy} onClick={props.back}>
+        <Button disabledFocusable={props.busy} onClick={props.back}>
           {header.back}
         </Button>
-        {props.busy ? <span role="status">{tools.working}</span> : null}
       </div>
     </div>
   );

@@ -1,3 +1,4 @@
+import type { RibbonCommand } from "../commands/ribbon-news";
 import { type Choices, NO_CHOICES } from "../core/choices";
 import type { Issue } from "../core/issue";
 import type { WorkbookLook } from "../core/look/look";
@@ -21,7 +22,13 @@ export type RunState =
 /** What is known of the workbook. */
 export type LookState =
   | { readonly kind: "looking" }
-  | { readonly kind: "seen"; readonly look: WorkbookLook; readonly assessed: boolean }
+  | {
+      readonly kind: "seen";
+      readonly look: WorkbookLook;
+      readonly assessed: boolean;
+      /** True while the workbook is looked at once more: what was seen stays in sight. */
+      readonly again: boolean;
+    }
   | { readonly kind: "failed"; readonly issues: readonly Issue[] };
 
 /** What the pane shows. */
@@ -33,9 +40,14 @@ export type View =
   | { readonly kind: "first" }
   | { readonly kind: "mapping"; readonly range: ColumnsToConfirm };
 
-/** What the last action beside a run came to. */
+/** What is to be told beside a run: mostly what the last action came to. */
 export type Notice =
-  { readonly kind: "told"; readonly text: string } | { readonly kind: "failed"; readonly issues: readonly Issue[] };
+  | { readonly kind: "told"; readonly text: string }
+  /** A command of the ribbon was carried out. */
+  | { readonly kind: "ribbon"; readonly command: RibbonCommand }
+  /** There was no earlier result to show. */
+  | { readonly kind: "nothingToRecall" }
+  | { readonly kind: "failed"; readonly issues: readonly Issue[] };
 
 export interface PaneState {
   readonly view: View;
@@ -58,6 +70,8 @@ export type PaneAction =
   | { readonly kind: "opened"; readonly view: View }
   | { readonly kind: "acting" }
   | { readonly kind: "acted"; readonly notice: Notice | null }
+  | { readonly kind: "told"; readonly notice: Notice | null }
+  | { readonly kind: "recalled"; readonly report: RunReport }
   | { readonly kind: "started" }
   | { readonly kind: "progressed"; readonly stage: string; readonly done: number; readonly total: number }
   | { readonly kind: "cancelling" }
@@ -87,12 +101,12 @@ export function nextState(state: PaneState, action: PaneAction): PaneState {
   const running = state.run.kind === "running";
   switch (action.kind) {
     case "looking":
-      return { ...state, look: { kind: "looking" } };
+      return { ...state, look: state.look.kind === "seen" ? { ...state.look, again: true } : { kind: "looking" } };
     case "looked":
       return {
         ...state,
         view: afterLook(state, action.choices),
-        look: { kind: "seen", look: action.look, assessed: action.assessed },
+        look: { kind: "seen", look: action.look, assessed: action.assessed, again: false },
         choices: action.choices,
         stale: false,
       };
@@ -108,11 +122,18 @@ export function nextState(state: PaneState, action: PaneAction): PaneState {
       return { ...state, busy: true, notice: null };
     case "acted":
       return { ...state, busy: false, notice: action.notice };
+    case "told":
+      return { ...state, notice: action.notice };
+    case "recalled":
+      return running
+        ? state
+        : { ...state, view: { kind: "result" }, notice: null, run: { kind: "done", report: action.report } };
     case "started":
       return {
         ...state,
         view: { kind: "steps" },
         notice: null,
+        look: state.look.kind === "seen" ? { ...state.look, again: false } : state.look,
         run: { kind: "running", stage: "read", done: 0, total: 1, cancelling: false },
       };
     case "progressed":
@@ -130,7 +151,7 @@ export function nextState(state: PaneState, action: PaneAction): PaneState {
         ? {
             ...state,
             view: { kind: "result" },
-            look: state.look.kind === "seen" ? { ...state.look, assessed: true } : state.look,
+            look: state.look.kind === "seen" ? { ...state.look, assessed: true, again: false } : state.look,
             run: { kind: "done", report: action.report },
             stale: false,
           }

@@ -1,12 +1,12 @@
-import { Button, FluentProvider, MessageBar, MessageBarBody, Spinner } from "@fluentui/react-components";
+import { Button, FluentProvider, Link, Spinner } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
 import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
 import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
 import { type ReactNode, Suspense, lazy, useEffect, useMemo, useRef } from "react";
 import type { Locale } from "../i18n";
 import { FirstView } from "./first-view";
-import { ProblemBox } from "./issue-list";
 import { LedgersStep } from "./ledgers-step";
+import { NoticeBar } from "./notice-bar";
 import type { PaneState } from "./pane-state";
 import { PeriodStep } from "./period-step";
 import { ResultView } from "./result-view";
@@ -19,14 +19,20 @@ import { TextsProvider, useTexts } from "./texts";
 import { themeFor } from "./theme";
 import { Tools } from "./tools";
 import { type PaneActions, usePane } from "./use-pane";
+import { FIRST_STEP, useReturnFocus } from "./use-return-focus";
 
 const MappingView = lazy(() => import("./mapping-view"));
 const SettingsView = lazy(() => import("./settings-view"));
 const HelpView = lazy(() => import("./help-view"));
 
+/** True while something is done to the workbook: nothing else can be begun then. */
+function isWorking({ busy, run }: PaneState): boolean {
+  return busy || run.kind === "running";
+}
+
 function Header({ state, actions }: { readonly state: PaneState; readonly actions: PaneActions }): ReactNode {
   const styles = useStyles();
-  const { product, header } = useTexts();
+  const { product, header, period: words } = useTexts();
   const { look, view } = state;
   const aside = view.kind !== "steps" && view.kind !== "result" && view.kind !== "first";
   const period = look.kind === "seen" ? look.look.period.name : null;
@@ -43,19 +49,22 @@ function Header({ state, actions }: { readonly state: PaneState; readonly action
       <div className={styles.headerText}>
         <h1 className={styles.product}>{product}</h1>
         <span className={styles.caption}>
-          {period === null ? header.noPeriod : header.period({ period })}
+          {period === null ? header.noPeriod : header.period({ period: words.name(period) })}
           {state.stale ? ` · ${header.stale}` : ""}
         </span>
       </div>
       <Button
         appearance="subtle"
         icon={<SettingsRegular />}
+        id="open-settings"
         aria-label={header.settings}
+        disabledFocusable={isWorking(state)}
         onClick={() => actions.show({ kind: "settings" })}
       />
       <Button
         appearance="subtle"
         icon={<QuestionCircleRegular />}
+        id="open-help"
         aria-label={header.help}
         onClick={() => actions.show({ kind: "help" })}
       />
@@ -65,16 +74,22 @@ function Header({ state, actions }: { readonly state: PaneState; readonly action
 
 function Steps({ state, actions }: { readonly state: PaneState; readonly actions: PaneActions }): ReactNode {
   const { steps } = useTexts();
-  const { look, run, choices, busy } = state;
+  const { look, run, choices } = state;
   const seen = look.kind === "seen" ? look : null;
   const ready = seen?.look.isAssessable === true;
   const refused = seen?.look.scheme.source === "refused";
-  const working = busy || run.kind === "running";
+  const working = isWorking(state);
   return (
     <>
-      <Step number={1} title={steps.ledgers} state={look.kind === "failed" ? "problem" : ready ? "done" : "current"}>
+      <Step
+        number={1}
+        id={FIRST_STEP}
+        title={steps.ledgers}
+        state={look.kind === "failed" ? "problem" : ready ? "done" : "current"}
+      >
         <LedgersStep
           state={look}
+          disabled={working}
           actions={{
             lookAgain: actions.lookAgain,
             mapColumns: (range) => actions.show({ kind: "mapping", range }),
@@ -94,7 +109,9 @@ function Steps({ state, actions }: { readonly state: PaneState; readonly actions
         ) : null}
       </Step>
       <Step number={3} title={steps.run} state={run.kind === "failed" ? "problem" : ready ? "current" : "next"}>
-        {ready || run.kind !== "none" ? <RunStep run={run} /> : null}
+        {ready || run.kind !== "none" ? (
+          <RunStep run={run} assessed={seen?.assessed === true} disabled={working} recall={actions.recall} />
+        ) : null}
       </Step>
       <Tools actions={actions} disabled={working} assessed={seen?.assessed === true} />
     </>
@@ -141,19 +158,49 @@ function Content({
   }
 }
 
+/** Says that the workbook is not what was looked at or assessed any more. */
+function Stale({ state, lookAgain }: { readonly state: PaneState; readonly lookAgain: () => void }): ReactNode {
+  const styles = useStyles();
+  const { header, ledgers } = useTexts();
+  const inSteps = state.view.kind === "steps";
+  const told = state.stale && (inSteps || state.view.kind === "result");
+  return (
+    <div role="status">
+      {told ? (
+        <p className={styles.stale}>
+          {inSteps ? header.staleSteps : header.staleResult}{" "}
+          {inSteps ? (
+            <Link as="button" inline disabled={isWorking(state)} onClick={lookAgain}>
+              {ledgers.again}
+            </Link>
+          ) : null}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
 function Footer({ state, actions }: { readonly state: PaneState; readonly actions: PaneActions }): ReactNode {
   const styles = useStyles();
   const texts = useTexts().run;
-  const { look, run } = state;
+  const { look, run, view } = state;
   if (run.kind === "running")
     return (
       <footer className={styles.footer}>
         <RunProgress run={run} />
-        <Button className={styles.wide} disabled={run.cancelling} onClick={actions.cancel}>
+        <Button
+          className={styles.wide}
+          disabledFocusable={run.cancelling}
+          onClick={({ detail }) => {
+            // The second click of a double click on the button that stood here before.
+            if (detail < 2) actions.cancel();
+          }}
+        >
           {texts.cancel}
         </Button>
       </footer>
     );
+  if (view.kind !== "steps" && view.kind !== "result") return null;
   const can = look.kind === "seen" && look.look.isAssessable && look.look.scheme.source !== "refused" && !state.busy;
   return (
     <footer className={styles.footer}>
@@ -161,17 +208,6 @@ function Footer({ state, actions }: { readonly state: PaneState; readonly action
         {look.kind === "seen" && look.assessed ? texts.refresh : texts.start}
       </Button>
     </footer>
-  );
-}
-
-function NoticeBar({ state }: { readonly state: PaneState }): ReactNode {
-  const { problem } = useTexts();
-  if (state.notice === null) return null;
-  if (state.notice.kind === "failed") return <ProblemBox title={problem.title} issues={state.notice.issues} />;
-  return (
-    <MessageBar intent="success" layout="multiline">
-      <MessageBarBody>{state.notice.text}</MessageBarBody>
-    </MessageBar>
   );
 }
 
@@ -186,11 +222,22 @@ export function Pane(props: {
 }): ReactNode {
   const { services, version, onLocale } = props;
   const styles = useStyles();
-  const { state, actions } = usePane(services, props.visible);
+  const { state, actions: can } = usePane(services, props.visible);
+  const viewKind = state.view.kind;
+  const rememberOpener = useReturnFocus(viewKind);
+  const actions = useMemo(
+    (): PaneActions => ({
+      ...can,
+      show: (view) => {
+        if (view.kind !== "steps") rememberOpener();
+        can.show(view);
+      },
+    }),
+    [can, rememberOpener],
+  );
   const locale = state.choices.locale ?? props.officeLocale;
   const reach = useMemo(() => ({ services, goTo: actions.goTo }), [services, actions]);
   const main = useRef<HTMLElement>(null);
-  const viewKind = state.view.kind;
   useEffect(() => {
     document.documentElement.lang = locale;
     onLocale(locale);
@@ -205,12 +252,13 @@ export function Pane(props: {
           <div className={styles.root}>
             <Header state={state} actions={actions} />
             <main ref={main} className={styles.main}>
-              <NoticeBar state={state} />
+              <Stale state={state} lookAgain={actions.lookAgain} />
               <Suspense fallback={<Spinner size="tiny" />}>
                 <Content state={state} actions={actions} locale={locale} version={version} />
               </Suspense>
             </main>
-            {viewKind === "steps" || viewKind === "result" ? <Footer state={state} actions={actions} /> : null}
+            <NoticeBar notice={state.notice} busy={state.busy} dismiss={actions.dismiss} />
+            <Footer state={state} actions={actions} />
           </div>
         </ReachProvider>
       </TextsProvider>

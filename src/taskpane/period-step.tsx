@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import type { Choices } from "../core/choices";
 import { parsePeriod } from "../core/ledger/read-period";
 import type { WorkbookLook } from "../core/look/look";
+import { IssueList } from "./issue-list";
 import { useStyles } from "./styles";
 import { useTexts } from "./texts";
 
@@ -12,9 +13,11 @@ const GUESSED = "";
 /** A period in the clerk's own words: it counts once it can be read. */
 function CustomPeriod({
   period,
+  disabled,
   choose,
 }: {
   readonly period: string;
+  readonly disabled: boolean;
   readonly choose: (period: string) => void;
 }): ReactNode {
   const texts = useTexts().period;
@@ -31,6 +34,7 @@ function CustomPeriod({
     >
       <Input
         value={text}
+        disabled={disabled}
         onChange={(_, data) => setText(data.value)}
         onBlur={confirm}
         onKeyDown={(event) => {
@@ -44,10 +48,11 @@ function CustomPeriod({
 function PeriodChoice(props: {
   readonly look: WorkbookLook;
   readonly choices: Choices;
+  readonly disabled: boolean;
   readonly choose: (choices: Choices) => void;
 }): ReactNode {
   const texts = useTexts().period;
-  const { look, choices, choose } = props;
+  const { look, choices, disabled, choose } = props;
   const { presets, name, guessed } = look.period;
   const listed = [...presets.years, ...presets.halves, ...presets.quarters, ...presets.months];
   const [custom, setCustom] = useState(choices.period !== null && !listed.includes(choices.period));
@@ -61,6 +66,7 @@ function PeriodChoice(props: {
     <>
       <Field label={texts.label}>
         <Select
+          disabled={disabled}
           value={custom ? CUSTOM : (choices.period ?? GUESSED)}
           onChange={(_, { value }) => {
             setCustom(value === CUSTOM);
@@ -68,14 +74,14 @@ function PeriodChoice(props: {
           }}
         >
           <option value={GUESSED}>
-            {texts.guessed({ period: guessed ? (name ?? "") : (presets.years[0] ?? "") })}
+            {guessed && name !== null ? texts.guessed({ period: texts.name(name) }) : texts.guess}
           </option>
           {groups.map(({ label, periods }) =>
             periods.length === 0 ? null : (
               <optgroup key={label} label={label}>
                 {periods.map((period) => (
                   <option key={period} value={period}>
-                    {period}
+                    {texts.name(period)}
                   </option>
                 ))}
               </optgroup>
@@ -87,6 +93,7 @@ function PeriodChoice(props: {
       {custom ? (
         <CustomPeriod
           period={choices.period ?? ""}
+          disabled={disabled}
           choose={(period) => choose({ ...choices, period: period || null })}
         />
       ) : null}
@@ -97,9 +104,11 @@ function PeriodChoice(props: {
 /** A closing day, taken over when the clerk leaves the field. */
 function ClosingDay({
   asOf,
+  disabled,
   choose,
 }: {
   readonly asOf: string | null;
+  readonly disabled: boolean;
   readonly choose: (asOf: string | null) => void;
 }): ReactNode {
   const texts = useTexts().period;
@@ -107,6 +116,7 @@ function ClosingDay({
     <Field label={texts.asOf} hint={texts.asOfHint}>
       <Input
         type="date"
+        disabled={disabled}
         defaultValue={asOf ?? ""}
         onBlur={({ target }) => {
           const chosen = target.value === "" ? null : target.value;
@@ -127,12 +137,12 @@ export function PeriodStep(props: {
 }): ReactNode {
   const styles = useStyles();
   const texts = useTexts().period;
-  const { look, choices, choose } = props;
+  const { look, choices, disabled, choose } = props;
   const { source, indicators, formula } = look.scheme;
   return (
     <>
-      <PeriodChoice look={look} choices={choices} choose={choose} />
-      <ClosingDay asOf={choices.asOf} choose={(asOf) => choose({ ...choices, asOf })} />
+      <PeriodChoice look={look} choices={choices} disabled={disabled} choose={choose} />
+      <ClosingDay asOf={choices.asOf} disabled={disabled} choose={(asOf) => choose({ ...choices, asOf })} />
       <div className={styles.tight}>
         <span className={styles.strong}>{texts.scheme}</span>
         <p className={mergeClasses(styles.plainText, source === "refused" && styles.red)}>
@@ -142,28 +152,35 @@ export function PeriodStep(props: {
               ? texts.schemeOwn({ indicators })
               : texts.schemeRefused}
         </p>
+        {source === "refused" ? (
+          <IssueList
+            issues={look.problems.filter(({ severity }) => severity === "error").flatMap(({ issues }) => issues)}
+          />
+        ) : null}
         {source === "built-in" ? (
           <div>
-            <Button size="small" disabled={props.disabled} onClick={props.copyScheme}>
+            <Button size="small" disabledFocusable={disabled} onClick={props.copyScheme}>
               {texts.copyScheme}
             </Button>
           </div>
         ) : null}
       </div>
-      <Field label={texts.formula}>
+      <Field label={texts.formula} hint={texts.formulaHint}>
         <Select
+          disabled={disabled}
           value={choices.formula ?? ""}
           onChange={(_, { value }) =>
             choose({ ...choices, formula: value === "standard" || value === "wang2021" ? value : null })
           }
         >
-          <option value="">{texts.formulaAuto({ formula: formula ?? "wang2021" })}</option>
-          <option value="wang2021">wang2021</option>
-          <option value="standard">standard</option>
+          <option value="">{texts.formulaAuto({ formula: texts.formulaNames[formula ?? "wang2021"] })}</option>
+          <option value="wang2021">{texts.formulaNames.wang2021}</option>
+          <option value="standard">{texts.formulaNames.standard}</option>
         </Select>
       </Field>
-      <Field label={texts.formulas}>
+      <Field label={texts.formulas} {...(choices.formulas === "live" ? { hint: texts.liveHint } : {})}>
         <RadioGroup
+          disabled={disabled}
           value={choices.formulas}
           onChange={(_, { value }) => choose({ ...choices, formulas: value === "live" ? "live" : "values" })}
         >
@@ -174,6 +191,7 @@ export function PeriodStep(props: {
       <Field hint={texts.ranksHint}>
         <Switch
           label={texts.ranks}
+          disabled={disabled}
           checked={choices.showRanks ?? look.scheme.showRanks}
           onChange={(_, { checked }) => choose({ ...choices, showRanks: checked })}
         />

@@ -1,15 +1,16 @@
 import { Button, Link, mergeClasses } from "@fluentui/react-components";
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import type { PlacedFinding } from "../commands/run-chosen";
 import type { BranchChange, ResultChanges } from "../core/summary/result-changes";
 import type { NamedCount } from "../core/summary/run-summary";
 import type { PaneTexts } from "../i18n/pane.zh-CN";
 import { Fold } from "./fold";
 import { IssueList } from "./issue-list";
-import type { RunReport } from "./services";
+import type { Comparison, RunReport } from "./services";
 import { useReach } from "./services-context";
 import { useStyles } from "./styles";
 import { useTexts } from "./texts";
+import { ViewTitle } from "./view-title";
 
 function Figure({
   number,
@@ -31,14 +32,17 @@ function Figure({
 
 function Counts({ title, counts }: { readonly title: string; readonly counts: readonly NamedCount[] }): ReactNode {
   const styles = useStyles();
-  const { result } = useTexts();
   return (
-    <div className={styles.row}>
-      <span className={styles.strong}>{title}</span>
-      {counts.map(({ name, branches }) => (
-        <span key={name}>{result.count({ name, branches })}</span>
-      ))}
-    </div>
+    <>
+      <dt className={styles.quiet}>{title}</dt>
+      <dd>
+        {counts.map(({ name, branches }) => (
+          <span key={name}>
+            {name} <span className={styles.number}>{branches}</span>
+          </span>
+        ))}
+      </dd>
+    </>
   );
 }
 
@@ -112,7 +116,13 @@ function changeText({ words, figures, problems }: BranchChange, { result }: Pane
 
 function changeLines(changes: ResultChanges, texts: PaneTexts): readonly string[] {
   const { result } = texts;
-  if (changes.period !== null) return [result.otherPeriod({ ...changes.period })];
+  if (changes.period !== null)
+    return [
+      result.otherPeriod({
+        before: texts.period.name(changes.period.before),
+        now: texts.period.name(changes.period.now),
+      }),
+    ];
   const lines = [
     ...(changes.schemeChanged ? [result.schemeChanged] : []),
     ...(changes.newBranches.length > 0 ? [result.newBranches({ branches: changes.newBranches.join("、") })] : []),
@@ -122,6 +132,24 @@ function changeLines(changes: ResultChanges, texts: PaneTexts): readonly string[
     ...(changes.solvedIssues.length > 0 ? [result.solvedIssues({ count: changes.solvedIssues.length })] : []),
   ];
   return lines.length > 0 ? lines : [result.noChanges];
+}
+
+/** What changed since the run before; nothing where an earlier result is shown again. */
+function Changes({ comparison }: { readonly comparison: Comparison }): ReactNode {
+  const styles = useStyles();
+  const texts = useTexts();
+  if (comparison.kind === "recalled") return null;
+  const lines = comparison.kind === "first" ? [texts.result.first] : changeLines(comparison.changes, texts);
+  return (
+    <section className={styles.tight}>
+      <h3 className={styles.sectionTitle}>{texts.result.changes}</h3>
+      <ul className={styles.list}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 function Unassessed({ report }: { readonly report: RunReport }): ReactNode {
@@ -149,16 +177,11 @@ export function ResultView({ report, back }: { readonly report: RunReport; reado
   const texts = useTexts();
   const { result } = texts;
   const { goTo } = useReach();
-  const { summary, changes, tabs, issues } = report;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const { summary, tabs, issues } = report;
   const red = report.findings.filter(({ level }) => level === "红").length;
-  const lines = changes === null ? [result.first] : changeLines(changes, texts);
   return (
     <div className={styles.view}>
-      <h2 ref={heading} tabIndex={-1} className={styles.viewTitle}>
-        {result.title({ period: summary.period })}
-      </h2>
+      <ViewTitle>{result.title({ period: texts.period.name(summary.period) })}</ViewTitle>
       <span className={styles.hidden} role="status">
         {result.done({ branches: summary.branches })}
       </span>
@@ -167,11 +190,11 @@ export function ResultView({ report, back }: { readonly report: RunReport; reado
         <Figure number={red} label={result.red} {...(red > 0 ? { tone: styles.red } : {})} />
         <Figure number={summary.unassessed.length} label={result.unassessed} />
       </div>
-      <div className={styles.tight}>
+      <dl className={styles.counts}>
         <Counts title={result.bands} counts={summary.bands} />
         <Counts title={result.fusionLevels} counts={summary.fusionLevels} />
         <Counts title={result.coordinationLevels} counts={summary.coordinationLevels} />
-      </div>
+      </dl>
       <section className={styles.tight}>
         <h3 className={styles.sectionTitle}>{result.findings}</h3>
         <Findings findings={report.findings} />
@@ -188,14 +211,7 @@ export function ResultView({ report, back }: { readonly report: RunReport; reado
           ))}
         </ul>
       </section>
-      <section className={styles.tight}>
-        <h3 className={styles.sectionTitle}>{result.changes}</h3>
-        <ul className={styles.list}>
-          {lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </section>
+      <Changes comparison={report.comparison} />
       <Unassessed report={report} />
       {issues.length > 0 ? (
         <Fold line={`${result.issues} (${issues.length})`}>

@@ -1,5 +1,5 @@
-import { ProgressBar } from "@fluentui/react-components";
-import type { ReactNode } from "react";
+import { Button, ProgressBar } from "@fluentui/react-components";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { PaneTexts } from "../i18n/pane.zh-CN";
 import { ProblemBox } from "./issue-list";
 import type { RunState } from "./pane-state";
@@ -15,10 +15,15 @@ function stageName(texts: PaneTexts, stage: string): string {
 export function RunProgress({ run }: { readonly run: Extract<RunState, { kind: "running" }> }): ReactNode {
   const styles = useStyles();
   const texts = useTexts();
+  const own = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The button that was pressed is gone.
+    if (document.hasFocus()) own.current?.focus();
+  }, []);
   const stage = stageName(texts, run.stage);
   const line = run.total > 1 ? texts.run.progress({ stage, done: run.done, total: run.total }) : stage;
   return (
-    <div className={styles.tight}>
+    <div ref={own} tabIndex={-1} className={styles.tight}>
       {/* Only the stage is announced: the counts change too often to be read out. */}
       <span className={styles.hidden} role="status">
         {run.cancelling ? texts.run.cancelling : stage}
@@ -31,22 +36,52 @@ export function RunProgress({ run }: { readonly run: Extract<RunState, { kind: "
   );
 }
 
-/** Step 3 before there is a result: what will happen, or why it ended without one. */
-export function RunStep({ run }: { readonly run: RunState }): ReactNode {
+/** How a run ended without a result. It has the focus, for the button that was pressed is gone. */
+function Ended({ run }: { readonly run: Extract<RunState, { kind: "failed" | "cancelled" }> }): ReactNode {
   const styles = useStyles();
   const texts = useTexts().run;
-  switch (run.kind) {
-    case "failed":
-      return <ProblemBox title={texts.failed} issues={run.issues} />;
-    case "cancelled":
-      return (
+  const own = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (document.hasFocus()) own.current?.focus();
+    else own.current?.scrollIntoView({ block: "nearest" });
+  }, [run]);
+  return (
+    <div ref={own} tabIndex={-1}>
+      {run.kind === "failed" ? (
+        <ProblemBox title={texts.failed} issues={run.issues} />
+      ) : (
         <p className={styles.plainText} role="status">
           {texts.cancelled}
         </p>
-      );
-    case "none":
-    case "running":
-    case "done":
-      return <p className={styles.plainText}>{texts.ready}</p>;
-  }
+      )}
+    </div>
+  );
+}
+
+/** Step 3 before there is a result: what will happen, or why it ended without one; an earlier result can be shown again. */
+export function RunStep(props: {
+  readonly run: RunState;
+  readonly assessed: boolean;
+  readonly disabled: boolean;
+  readonly recall: () => void;
+}): ReactNode {
+  const styles = useStyles();
+  const texts = useTexts();
+  const { run } = props;
+  return (
+    <>
+      {run.kind === "failed" || run.kind === "cancelled" ? (
+        <Ended run={run} />
+      ) : (
+        <p className={styles.plainText}>{texts.run.ready}</p>
+      )}
+      {props.assessed ? (
+        <div>
+          <Button size="small" disabledFocusable={props.disabled} onClick={props.recall}>
+            {texts.result.recall}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
 }

@@ -1,4 +1,5 @@
 import type { RunOverview } from "../commands/run-chosen";
+import type { RibbonNews } from "../commands/ribbon-news";
 import type { Choices } from "../core/choices";
 import type { Issue, Place } from "../core/issue";
 import type { WorkbookLook } from "../core/look/look";
@@ -17,9 +18,15 @@ export interface Opened {
   readonly assessed: boolean;
 }
 
-/** What a run came to. `changes` is `null` for the first run of a workbook. */
+/** What is known of the run before: it was the first, it was compared with, or this is an earlier result shown again. */
+export type Comparison =
+  | { readonly kind: "first" }
+  | { readonly kind: "compared"; readonly changes: ResultChanges }
+  | { readonly kind: "recalled" };
+
+/** What a run came to. */
 export interface RunReport extends RunOverview {
-  readonly changes: ResultChanges | null;
+  readonly comparison: Comparison;
   /** 代码 → 指标. */
   readonly indicatorNames: ReadonlyMap<string, string>;
   readonly issues: readonly Issue[];
@@ -38,6 +45,12 @@ export interface PaneServices {
   readonly open: (signal: AbortSignal) => Promise<Done<Opened>>;
   readonly saveChoices: (choices: Choices) => Promise<Done<null>>;
   readonly run: (choices: Choices, onProgress: OnProgress, signal: AbortSignal) => Promise<RunEnd>;
+  /** What the last run left in this workbook; `null` where there is none. */
+  readonly lastResult: () => Promise<Done<RunReport | null>>;
+  /** Calls back when the clerk changes a sheet. The function given back ends that. */
+  readonly watchEdits: (listener: () => void) => () => void;
+  /** Calls back when a command of the ribbon has something to say. The function given back ends that. */
+  readonly onRibbonNews: (listener: (news: RibbonNews) => void) => () => void;
   /** Shows a cell, or a whole sheet where the place names no cell. */
   readonly select: (place: Place) => Promise<Done<null>>;
   readonly confirmColumns: (range: ColumnsToConfirm, confirmation: Confirmation) => Promise<Done<null>>;
@@ -46,6 +59,8 @@ export interface PaneServices {
   readonly newWorkbook: () => Promise<Done<string>>;
   readonly freeze: () => Promise<Done<string>>;
   readonly removeTabs: (everyTrace: boolean) => Promise<Done<string>>;
-  /** The sentence of an issue in the pane's language. */
+  /** The sentence of an issue in the pane's language, without anything that only a programmer understands. */
   readonly sentence: (issue: Issue) => string;
+  /** What whoever helps needs to know of an issue beside its sentence; `null` where there is nothing. */
+  readonly detail: (issue: Issue) => string | null;
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Choices } from "../core/choices";
 import { useStyles } from "./styles";
 import { useTexts } from "./texts";
+import { ViewTitle } from "./view-title";
 
 /** Choices that do not concern the assessment. */
 export default function SettingsView({
@@ -16,7 +17,7 @@ export default function SettingsView({
   const { settings } = useTexts();
   return (
     <div className={styles.view}>
-      <h2 className={styles.viewTitle}>{settings.title}</h2>
+      <ViewTitle>{settings.title}</ViewTitle>
       <Field label={settings.language}>
         <RadioGroup
           value={choices.locale ?? "auto"}

@@ -9,20 +9,23 @@ export type StepState = "done" | "current" | "next" | "problem";
 /** One of the three steps: its number, its title and what it holds. */
 export function Step(props: {
   readonly number: number;
+  /** The id of its heading, where something leads there. */
+  readonly id?: string;
   readonly title: string;
   readonly state: StepState;
   readonly children: ReactNode;
 }): ReactNode {
   const styles = useStyles();
   const { stepState } = useTexts();
-  const title = useId();
+  const made = useId();
+  const title = props.id ?? made;
   return (
     <section className={styles.step} aria-labelledby={title}>
       <div className={styles.stepHead}>
         <span aria-hidden className={mergeClasses(styles.stepNumber, props.state === "done" && styles.stepDone)}>
           {props.state === "done" ? "✓" : props.state === "problem" ? "!" : props.number}
         </span>
-        <h2 id={title} className={styles.stepTitle}>
+        <h2 id={title} tabIndex={-1} className={styles.stepTitle}>
           {props.title}
           <span className={styles.hidden}>{` · ${stepState[props.state]}`}</span>
         </h2>

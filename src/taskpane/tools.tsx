@@ -1,5 +1,5 @@
 import { Button, Checkbox, mergeClasses } from "@fluentui/react-components";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Fold } from "./fold";
 import { useStyles } from "./styles";
 import { useTexts } from "./texts";
@@ -22,10 +22,16 @@ function Removal({
   const { tools } = useTexts();
   const [asking, setAsking] = useState(false);
   const [everyTrace, setEveryTrace] = useState(false);
+  const opener = useRef<HTMLDivElement>(null);
+  const asked = useRef(false);
+  useEffect(() => {
+    if (asked.current && !asking) opener.current?.querySelector("button")?.focus();
+    asked.current = asking;
+  }, [asking]);
   if (!asking)
     return (
-      <div>
-        <Button size="small" disabled={disabled} onClick={() => setAsking(true)}>
+      <div ref={opener}>
+        <Button size="small" disabledFocusable={disabled} onClick={() => setAsking(true)}>
           {tools.remove}
         </Button>
       </div>
@@ -76,7 +82,7 @@ export function Tools({
           {assessed ? (
             <>
               <div>
-                <Button size="small" disabled={disabled} onClick={actions.freeze}>
+                <Button size="small" disabledFocusable={disabled} onClick={actions.freeze}>
                   {tools.freeze}
                 </Button>
               </div>
@@ -86,7 +92,7 @@ export function Tools({
             </>
           ) : null}
           <div>
-            <Button size="small" disabled={disabled} onClick={actions.createTemplates}>
+            <Button size="small" disabledFocusable={disabled} onClick={actions.createTemplates}>
               {tools.create}
             </Button>
           </div>

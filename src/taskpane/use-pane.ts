@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
+import type { RibbonNews } from "../commands/ribbon-news";
 import type { Choices } from "../core/choices";
 import type { Place } from "../core/issue";
 import type { ColumnsToConfirm, Confirmation } from "./mapping-view";
@@ -12,6 +13,9 @@ export interface PaneActions {
   readonly show: (view: View) => void;
   readonly introduce: () => void;
   readonly run: () => void;
+  /** Shows what the last run left in the workbook. */
+  readonly recall: () => void;
+  readonly dismiss: () => void;
   readonly cancel: () => void;
   readonly goTo: (place: Place) => void;
   readonly confirmColumns: (range: ColumnsToConfirm, confirmation: Confirmation) => void;
@@ -63,12 +67,34 @@ export function usePane(
   /** Goes somewhere; only a failure is worth a word. */
   const go = useCallback(async (work: Promise<Done<null>>) => {
     const done = await work;
-    if (!done.ok) dispatch({ kind: "acted", notice: { kind: "failed", issues: done.issues } });
+    if (!done.ok) dispatch({ kind: "told", notice: { kind: "failed", issues: done.issues } });
   }, []);
+
+  const recall = useCallback(async () => {
+    const last = await services.lastResult();
+    if (!last.ok) dispatch({ kind: "told", notice: { kind: "failed", issues: last.issues } });
+    else if (last.value === null) dispatch({ kind: "told", notice: { kind: "nothingToRecall" } });
+    else dispatch({ kind: "recalled", report: last.value });
+  }, [services]);
+
+  const hear = useCallback(
+    async (news: RibbonNews) => {
+      if (news.kind === "help") dispatch({ kind: "opened", view: { kind: "help" } });
+      else if (news.outcome !== "done") dispatch({ kind: "told", notice: { kind: "failed", issues: news.issues } });
+      else {
+        dispatch({ kind: "told", notice: { kind: "ribbon", command: news.command } });
+        if (news.command === "assess") await recall();
+        if (visible) await look();
+      }
+    },
+    [recall, look, visible],
+  );
 
   useEffect(() => {
     if (visible) void look();
   }, [visible, look]);
+  useEffect(() => services.onRibbonNews((news) => void hear(news)), [services, hear]);
+  useEffect(() => (visible ? services.watchEdits(() => dispatch({ kind: "edited" })) : undefined), [services, visible]);
 
   const { choices } = state;
   const actions = useMemo((): PaneActions => {
@@ -76,7 +102,7 @@ export function usePane(
       dispatch({ kind: "chose", choices: next });
       void (async () => {
         const saved = await services.saveChoices(next);
-        if (!saved.ok) dispatch({ kind: "acted", notice: { kind: "failed", issues: saved.issues } });
+        if (!saved.ok) dispatch({ kind: "told", notice: { kind: "failed", issues: saved.issues } });
         else if (changesLook(choices, next)) await look();
       })();
     };
@@ -103,6 +129,8 @@ export function usePane(
         dispatch({ kind: "opened", view: { kind: "steps" } });
       },
       run: () => void run(),
+      recall: () => void recall(),
+      dismiss: () => dispatch({ kind: "told", notice: null }),
       cancel: () => {
         dispatch({ kind: "cancelling" });
         running.current?.abort();
@@ -116,7 +144,7 @@ export function usePane(
       freeze: () => void act(services.freeze, null),
       removeTabs: (everyTrace) => void act(() => services.removeTabs(everyTrace), null),
     };
-  }, [services, choices, look, act, go]);
+  }, [services, choices, look, act, go, recall]);
 
   return { state, actions };
 }

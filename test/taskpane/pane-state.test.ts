@@ -20,7 +20,7 @@ const report: RunReport = {
   },
   findings: [],
   indicatorNames: new Map(),
-  changes: null,
+  comparison: { kind: "first" },
   tabs: [],
   issues: [],
 };
