@@ -7,11 +7,12 @@ import {
   IRenderManagerService,
   INTERCEPTOR_POINT,
   RemoveSheetMutation,
-  SetFrozenMutation,
+  SetScrollOperation,
   SetSelectionsOperation,
   SetTabColorMutation,
   SetWorksheetActiveOperation,
   SheetInterceptorService,
+  SheetScrollManagerService,
   SheetSkeletonManagerService,
   WorksheetEditPermission,
   WorksheetSetCellStylePermission,
@@ -58,11 +59,18 @@ export function createMirror(univer: Univer, book: Book, words: { readonly pendi
 
   const shown = () => engine.workbook.getActiveSheet().getSheetId();
   const show = (subUnitId: string) => {
-    if (shown() === subUnitId) return;
-    commands.syncExecuteCommand(SetWorksheetActiveOperation.id, { unitId, subUnitId });
-    // The grid keeps the frozen rows of the sheet that it showed before.
-    engine.run(SetFrozenMutation.id, { subUnitId, ...engine.sheet(subUnitId).freeze });
+    if (shown() !== subUnitId) commands.syncExecuteCommand(SetWorksheetActiveOperation.id, { unitId, subUnitId });
   };
+  const rendered = () => injector.get(IRenderManagerService).getRenderById(unitId);
+  /** Where the grid was when a sheet was left; it would come back too far down by the height of the rows frozen on the other sheet. */
+  let scroll = { sheetViewStartRow: 0, sheetViewStartColumn: 0, offsetX: 0, offsetY: 0 };
+  commands.beforeCommandExecuted(({ id, params }) => {
+    if (id !== SetWorksheetActiveOperation.id) return;
+    const { subUnitId = "" }: { subUnitId?: string } = params ?? {};
+    const known = rendered()?.with(SheetScrollManagerService).getScrollStateByParam({ unitId, sheetId: subUnitId });
+    const { sheetViewStartRow = 0, sheetViewStartColumn = 0, offsetX = 0, offsetY = 0 } = known ?? {};
+    scroll = { sheetViewStartRow, sheetViewStartColumn, offsetX, offsetY };
+  });
   /** What was selected last, here or there. */
   let selected = "";
   const selectionText = () => JSON.stringify(book.selection);
@@ -82,7 +90,15 @@ export function createMirror(univer: Univer, book: Book, words: { readonly pendi
   });
   commands.onCommandExecuted(({ id, params }) => {
     const { subUnitId = "", selections }: { subUnitId?: string; selections?: unknown } = params ?? {};
-    if (id === SetWorksheetActiveOperation.id && subUnitId !== "") book.activate(subUnitId);
+    if (id === SetWorksheetActiveOperation.id && subUnitId !== "") {
+      book.activate(subUnitId);
+      const place = scroll;
+      // Once the frozen rows and columns are laid out.
+      requestAnimationFrame(() => {
+        if (shown() !== subUnitId) return;
+        commands.syncExecuteCommand(SetScrollOperation.id, { unitId, sheetId: subUnitId, ...place });
+      });
+    }
     if (id !== SetSelectionsOperation.id) return;
     const last = listFrom(selections).at(-1);
     const range = isRecord(last) && isRecord(last["range"]) ? last["range"] : {};
@@ -188,7 +204,7 @@ export function createMirror(univer: Univer, book: Book, words: { readonly pendi
         });
       }
       // Widths, heights and hidden rows were written past the grid.
-      const skeletons = injector.get(IRenderManagerService).getRenderById(unitId)?.with(SheetSkeletonManagerService);
+      const skeletons = rendered()?.with(SheetSkeletonManagerService);
       skeletons?.makeDirty({ sheetId: shown() });
       skeletons?.setCurrent({ sheetId: shown() });
     },
