@@ -1,10 +1,10 @@
 import type { Assessment, SchemeLine } from "../assessment/assessment";
 import { namesUnits } from "./branches";
-import { absent, areaReference, type CellRef, computed, figure, reference, text } from "./cells";
-import type { LiveFormulas, LivePlaces, LiveScores, SharedRow } from "./live-formulas";
+import { areaReference, type CellRef, computed, figure, reference, text } from "./cells";
+import { type LiveFormulas, type LivePlaces, type LiveScores, type SharedRow, UNKNOWN_PLACES } from "./live-formulas";
 import { schemeFigure, type SchemeField } from "./live-plan";
 import type { Entry, Page } from "./page";
-import type { ReportCell } from "./report-model";
+import type { FigureFormat, ReportCell } from "./report-model";
 import type { ReportMessages } from "./report-messages";
 import { limitText } from "./shown";
 
@@ -20,6 +20,8 @@ export interface LiveDrawing {
   /** Heading cells of 支部 and, where named, 单位; the row of a label; the cells that name a branch. */
   readonly headings: readonly ReportCell[];
   readonly labelled: (label: string) => readonly ReportCell[];
+  /** How the raw figure of an indicator is shown. */
+  readonly formatOf: (line: SchemeLine, raw: number) => FigureFormat;
 }
 
 /** A number as it was set. */
@@ -63,7 +65,10 @@ function sharedRows({
     period: row("period", [text(assessment.period, "figure", "right")]),
     availability: row("availability", [parameter("可评率下限")]),
     formula: row("formula", [parameter("耦合公式")]),
-    couplingWeights: row("couplingWeights", (assessment.couplingWeights ?? []).map(setting)),
+    couplingWeights:
+      assessment.couplingWeights === null
+        ? UNKNOWN_PLACES.shared.couplingWeights
+        : row("couplingWeights", assessment.couplingWeights.map(setting)),
     coordinationLevels: row("coordinationLevels", thresholds.coordination.map(setting)),
     fusionLevels: row("fusionLevels", thresholds.fusion.map(setting)),
     bands: row("bands", thresholds.bands.map(setting)),
@@ -82,7 +87,7 @@ function goalpostRows(
 
 /** The cells that one `MEASURES` per table fills: branches × indicators, the tables side by side. */
 function measuredBlock(drawing: LiveDrawing): LivePlaces["measured"] {
-  const { sheet, assessment, messages, left, live, formulas, headings, labelled } = drawing;
+  const { sheet, assessment, messages, lines, left, live, formulas, headings, labelled, formatOf } = drawing;
   const tables = live.plan.tables.filter((table) => table.kind === "formula");
   if (tables.length === 0) return {};
   let next = left;
@@ -114,7 +119,9 @@ function measuredBlock(drawing: LiveDrawing): LivePlaces["measured"] {
           const { words } = messages;
           const word = found?.computed.status === "not_applicable" ? words.notApplicable : words.unassessed;
           const raw = found?.raw ?? null;
-          const cell: ReportCell = raw === null ? absent(word) : { value: raw, role: "figure", align: "right" };
+          const line = lines.find((each) => each.code === code);
+          const format = line === undefined ? "text" : formatOf(line, raw ?? 0);
+          const cell: ReportCell = { ...figure(raw, format, word), format };
           if (index > 0 || position > 0) return { ...cell, spilled: true };
           const spill = { rowCount: assessment.branches.length, columnCount: table.codes.length };
           return { ...computed(cell, formulas.measures(table, branches)), spill };

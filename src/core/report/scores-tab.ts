@@ -643,6 +643,7 @@ function draw(
           ...{ sheet, assessment, messages, lines, left, formulas, live: liveScores },
           headings: nameHeadings(assessment, messages),
           labelled: (label) => ownRow(assessment, label),
+          formatOf: ({ measure }, raw) => rawFormat(measure, raw),
         });
   const chartData = chartBlock(drawing, indices);
   return {
