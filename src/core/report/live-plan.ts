@@ -53,7 +53,7 @@ export interface LiveRequest {
 }
 
 /** The branches of a run as `MEASURES` is given them: 支部, and 单位 where the tabs name it. */
-export function branchCells(assessment: Assessment): CellValue[][] {
+function branchCells(assessment: Assessment): CellValue[][] {
   return assessment.branches.map(({ branch, unit }) => (namesUnits(assessment) ? [branch, unit] : [branch]));
 }
 
