@@ -18,9 +18,9 @@ export const ahpConsistency = defineFunction({
   help: [
     {
       "zh-CN":
-        "λmax 为 (A·w) 各项与 w 之比的平均，w 用所选方法的权重；CI = (λmax − n) ÷ (n − 1)；CR = CI ÷ RI。CR 小于 0.1 为一致，否则应重新比较。n ≤ 2 时 CR 为 0。n = 1 至 15 的 RI：0、0、0.58、0.90、1.12、1.24、1.32、1.41、1.45、1.49、1.51、1.48、1.56、1.57、1.59。",
+        "λmax 为 (A·w) 各项与 w 之比的平均，w 用所选方法的权重；CI = (λmax − n) ÷ (n − 1)；CR = CI ÷ RI。CR 小于 0.1 为一致，否则应重新比较。n ≤ 2 时 CR 为 0；CI 不小于 0。n = 1 至 15 的 RI：0、0、0.58、0.90、1.12、1.24、1.32、1.41、1.45、1.49、1.51、1.48、1.56、1.57、1.59。",
       "en-US":
-        "λmax is the mean of (A·w) over w, w being the weights of the method; CI = (λmax − n) ÷ (n − 1); CR = CI ÷ RI. Below 0.1 the comparisons are consistent, else they should be reconsidered. For n ≤ 2 CR is 0. RI for n = 1 to 15: 0, 0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59.",
+        "λmax is the mean of (A·w) over w, w being the weights of the method; CI = (λmax − n) ÷ (n − 1); CR = CI ÷ RI. Below 0.1 the comparisons are consistent, else they should be reconsidered. For n ≤ 2 CR is 0; CI is not below 0. RI for n = 1 to 15: 0, 0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59.",
     },
     {
       "zh-CN": "矩阵的要求与 AHP_WEIGHTS 相同，且不超过 15 阶。来源：T. L. Saaty（1980）。",

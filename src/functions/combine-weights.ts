@@ -1,5 +1,4 @@
 import { type WeightCombination, combineWeights as combined } from "../core/methods/combine-weights";
-import { decisionMatrix } from "./decision-matrix";
 import { defineFunction } from "./declaration";
 import { type Rows, choice, optional, wholeNumbers } from "./parameters";
 import { columnOf } from "./shapes";
@@ -13,7 +12,7 @@ export const combineWeights = defineFunction({
     "en-US": "Combined weights: one set of several, such as subjective and objective ones; they sum to 1.",
   },
   parameters: {
-    columns: decisionMatrix(
+    columns: wholeNumbers(
       {
         label: { "zh-CN": "权重组", "en-US": "weights" },
         description: {

@@ -1,13 +1,12 @@
 import type { AhpFault, AhpMethod } from "../core/methods/ahp";
-import { decisionMatrix } from "./decision-matrix";
-import { type Rows, choice, optional } from "./parameters";
+import { type Rows, choice, optional, wholeNumbers } from "./parameters";
 import { type Failure, invalid } from "./values";
 
 /** RI is known up to this number of criteria (methodology §5). */
 const MOST_WITH_INDEX = 15;
 
 /** The parameter 判断矩阵 of the AHP functions. */
-export const comparisonMatrix = decisionMatrix({
+export const comparisonMatrix = wholeNumbers({
   label: { "zh-CN": "判断矩阵", "en-US": "matrix" },
   description: {
     "zh-CN": "n×n 的正互反矩阵：第 i 行第 j 列为 i 比 j 重要的倍数；1/3 可写作文本。",

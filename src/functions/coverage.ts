@@ -41,8 +41,9 @@ export const coverage = defineFunction({
       date({
         label: { "zh-CN": "成立日期", "en-US": "start" },
         description: {
-          "zh-CN": "支部成立的日期；晚于期间起点的，从当月 1 日起算。",
-          "en-US": "Founding day of the branch; if it lies in the period, the first of its month begins the window.",
+          "zh-CN": "支部成立的日期，须写明年份；晚于期间起点的，从当月 1 日起算。",
+          "en-US":
+            "Founding day of the branch, with its year; in the period, the first of its month begins the window.",
         },
       }),
       null,

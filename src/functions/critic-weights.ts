@@ -1,6 +1,7 @@
 import { criticWeights as weightsOfColumns } from "../core/methods/critic-weights";
-import { decisionMatrix, directionsOf, threeDirections } from "./decision-matrix";
+import { directionsOf, threeDirections } from "./decision-matrix";
 import { defineFunction } from "./declaration";
+import { wholeNumbers } from "./parameters";
 import { unavailable } from "./values";
 
 /** One row tells nothing apart (as the comparison weights of the assessment, methodology §D.17). */
@@ -14,7 +15,7 @@ export const criticWeights = defineFunction({
     "en-US": "CRITIC weights: a column weighs by its contrast and by its conflict with the others; they sum to 1.",
   },
   parameters: {
-    matrix: decisionMatrix({
+    matrix: wholeNumbers({
       label: { "zh-CN": "矩阵", "en-US": "matrix" },
       description: {
         "zh-CN": "每行一个对象，每列一项指标，不能缺数。",
@@ -28,9 +29,9 @@ export const criticWeights = defineFunction({
   help: [
     {
       "zh-CN":
-        "各列按方向折算到 0 至 1（“原值”列不折算）。信息量 = 标准差（n − 1）× Σ(1 − 与各列的皮尔逊相关系数)，权重为其占比。各值相同的列权重为 0，不影响其他列；各列都相同或完全相关时权重相等。",
+        "各列按方向折算到 0 至 1（“原值”列不折算）；各值本来都在 0 至 1 的矩阵视为已折算，不再拉伸，逆向列取 1 − x。信息量 = 标准差（n − 1）× Σ(1 − 与各列的皮尔逊相关系数)，权重为其占比。各值相同的列权重为 0，不影响其他列；各列都相同或完全相关时权重相等。",
       "en-US":
-        "Columns are scaled onto 0–1 by direction (a 原值 column is not). Information = standard deviation (n − 1) × Σ(1 − Pearson's r with each column); weights are its shares. A constant column weighs 0 and changes nothing else; where all are constant, or say the same, weights are equal.",
+        "Columns are scaled onto 0–1 by direction (a 原值 column is not); a matrix that lies within 0–1 counts as scaled and is not stretched again, a 逆向 column is then 1 − x. Information = standard deviation (n − 1) × Σ(1 − Pearson's r with each column); weights are its shares. A constant column weighs 0 and changes nothing else; where all are constant, or say the same, weights are equal.",
     },
     {
       "zh-CN": "来源：D. Diakoulaki、G. Mavrotas、L. Papayannakis（1995）。",

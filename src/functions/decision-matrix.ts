@@ -2,26 +2,8 @@ import type { CellValue } from "../core/grid";
 import { comparable, textOf } from "../core/ledger/text";
 import type { Direction } from "../core/methods/normalise";
 import type { Parameter } from "./declaration";
-import { type Limits, type ParameterTexts, type Rows, optional, table, wholeNumbers } from "./parameters";
-import { type Cells, type Checked, invalid, value } from "./values";
-
-/** Rows of the same length: what a shorter one lacks is blank. */
-function evened(cells: Cells): Cells {
-  const width = cells.reduce((widest, row) => Math.max(widest, row.length), 0);
-  return cells.map((row) =>
-    row.length === width ? row : [...row, ...Array.from({ length: width - row.length }, () => null)],
-  );
-}
-
-/** A parameter whose rows are all of the same length. */
-export function rectangle<T>(parameter: Parameter<T>): Parameter<T> {
-  return { ...parameter, read: (cells) => parameter.read(evened(cells)) };
-}
-
-/** A decision matrix: a row per object, a column per indicator, a number in every cell. */
-export function decisionMatrix(texts: ParameterTexts, limits: Limits = {}): Parameter<Rows<number>> {
-  return rectangle(wholeNumbers(texts, limits));
-}
+import { type ParameterTexts, type Rows, optional, table } from "./parameters";
+import { type Checked, invalid, value } from "./values";
 
 const POSITIVE_WORDS = ["1", "+", "正向", "positive"];
 const NEGATIVE_WORDS = ["-1", "-", "逆向", "negative"];

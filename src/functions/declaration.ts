@@ -1,5 +1,5 @@
 import type { Locale } from "../i18n";
-import { type Cells, type Checked, type Failure, type Result, cellsOf } from "./values";
+import { type Cells, type Checked, type Failure, type Result, cellsOf, firstError } from "./values";
 
 /** A text in every language of the product. */
 export type Texts = Readonly<Record<Locale, string>>;
@@ -11,6 +11,8 @@ export interface Parameter<T> {
   readonly description: Texts;
   readonly dimension: "scalar" | "matrix";
   readonly optional: boolean;
+  /** Where the cells are a sheet of the clerk's own: an error in one of them is not passed on. */
+  readonly keepsErrors?: true;
   /** The argument as what it means, or what is wrong with it; an omitted one arrives as one `null` cell. */
   readonly read: (cells: Cells) => Checked<T>;
 }
@@ -44,7 +46,7 @@ export interface Declaration<A> {
 }
 
 /** A parameter as metadata and help see it. */
-export type ParameterInfo = Omit<Parameter<unknown>, "read"> & { readonly key: string };
+export type ParameterInfo = Omit<Parameter<unknown>, "read" | "keepsErrors"> & { readonly key: string };
 
 /** A worksheet function, ready to be called and described. */
 export interface WorksheetFunction extends Omit<Declaration<unknown>, "parameters" | "evaluate"> {
@@ -57,13 +59,22 @@ function isComplete<A>(args: Partial<A>, keys: readonly (keyof A)[]): args is A 
   return keys.every((key) => key in args);
 }
 
+/** The error of an argument that is the result; of a range given for a scalar only the first cell is looked at. */
+function passedOn({ dimension, keepsErrors }: Parameter<unknown>, cells: Cells): Failure | null {
+  if (keepsErrors === true) return null;
+  return firstError(dimension === "scalar" ? cells.slice(0, 1).map((row) => row.slice(0, 1)) : cells);
+}
+
 /** Names the parameter that a problem is about, where the problem does not. */
 export function about(failure: Failure, key: string): Failure {
   if (failure.kind === "error" || failure.problem.parameter !== undefined) return failure;
   return { ...failure, problem: { ...failure.problem, parameter: key } };
 }
 
-/** A worksheet function of its declaration: the first error in an argument, in reading order, is the result. */
+/**
+ * A worksheet function of its declaration. An error in an argument comes back before anything else is said, so that the order of rows
+ * does not decide; of several the first, by the order of parameters, then by rows.
+ */
 export function defineFunction<A extends object>(declaration: Declaration<A>): WorksheetFunction {
   const { parameters, evaluate, ...described } = declaration;
   const keys: Extract<keyof A, string>[] = [];
@@ -77,9 +88,14 @@ export function defineFunction<A extends object>(declaration: Declaration<A>): W
     ...described,
     parameters: infos,
     call: (given) => {
+      const cells = keys.map((_, index) => cellsOf(given[index]));
+      for (const [index, key] of keys.entries()) {
+        const error = passedOn(parameters[key], cells[index] ?? []);
+        if (error !== null) return error;
+      }
       const args: Partial<A> = {};
       for (const [index, key] of keys.entries()) {
-        const read = parameters[key].read(cellsOf(given[index]));
+        const read = parameters[key].read(cells[index] ?? []);
         if (read.kind !== "value") return about(read, key);
         args[key] = read.value;
       }

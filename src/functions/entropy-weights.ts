@@ -1,9 +1,9 @@
 import { comparable } from "../core/ledger/text";
 import { type EntropyScaling, entropyWeights as weightsOfColumns } from "../core/methods/entropy-weights";
 import type { Direction } from "../core/methods/normalise";
-import { decisionMatrix, directionsOf, threeDirections } from "./decision-matrix";
+import { directionsOf, threeDirections } from "./decision-matrix";
 import { type Parameter, defineFunction } from "./declaration";
-import { type Rows, optional, text } from "./parameters";
+import { type Rows, optional, text, wholeNumbers } from "./parameters";
 import { type Failure, invalid, unavailable, value } from "./values";
 
 /** One row tells nothing apart (as the comparison weights of the assessment, methodology §D.17). */
@@ -45,7 +45,7 @@ export const entropyWeights = defineFunction({
     "en-US": "Entropy weights: the more a column tells the rows apart, the more it weighs; they sum to 1.",
   },
   parameters: {
-    matrix: decisionMatrix({
+    matrix: wholeNumbers({
       label: { "zh-CN": "矩阵", "en-US": "matrix" },
       description: {
         "zh-CN": "每行一个对象，每列一项指标，不能缺数。",

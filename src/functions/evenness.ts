@@ -28,7 +28,7 @@ export const evenness = defineFunction({
             "en-US": "How many categories there are; those that occur where left out.",
           },
         },
-        { least: 0, most: 10_000, whole: true },
+        { least: 1, most: 10_000, whole: true },
       ),
       null,
     ),
@@ -38,9 +38,9 @@ export const evenness = defineFunction({
   help: [
     {
       "zh-CN":
-        "均衡度 = −Σ p·ln p ÷ ln k，p 是每类所占份额，k 是类别数。各类一样多为 1，只有一类为 0；类别数不足 2 为 #N/A。同一格中重复的类别只算一次；不区分大小写、全角半角和空格，不合并同义词。出自 Pielou（1966）。",
+        "均衡度 = −Σ p·ln p ÷ ln k，p 是每类所占份额，k 是类别数。各类一样多为 1，只有一类为 0；类别数为 1 是 #N/A，少于实际出现的类别数是 #VALUE!。同一格中重复的类别只算一次；不区分大小写、全角半角和空格，不合并同义词。出自 Pielou（1966）。",
       "en-US":
-        "Evenness = −Σ p·ln p ÷ ln k, p the share of each category, k their number. It is 1 where all are equally frequent and 0 where only one occurs; fewer than two categories give #N/A. A category counts once per cell; case, width and spaces do not matter, synonyms are not joined. From Pielou (1966).",
+        "Evenness = −Σ p·ln p ÷ ln k, p the share of each category, k their number. It is 1 where all are equally frequent and 0 where only one occurs; a number of 1 gives #N/A, one below those that occur #VALUE!. A category counts once per cell; case, width and spaces do not matter, synonyms are not joined. From Pielou (1966).",
     },
   ],
   examples: [
@@ -56,7 +56,6 @@ export const evenness = defineFunction({
       if (!isMissingCell(cell)) for (const name of namesIn(textOf(cell))) counts.set(name, (counts.get(name) ?? 0) + 1);
     const k = count ?? counts.size;
     if (counts.size === 0) return unavailable("nothingCounted", {}, "categories");
-    if (k < 2) return unavailable("oneCategory");
     if (k < counts.size) return invalid("categoriesExceed", { count: k, found: counts.size }, "count");
     return shannonEvenness([...counts.values()], k) ?? unavailable("oneCategory");
   },

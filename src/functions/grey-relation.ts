@@ -1,5 +1,4 @@
 import { greyRelation as gradesOf } from "../core/methods/grey-relation";
-import { decisionMatrix } from "./decision-matrix";
 import { defineFunction } from "./declaration";
 import { number, optional, wholeNumbers } from "./parameters";
 import { columnOf } from "./shapes";
@@ -19,7 +18,7 @@ export const greyRelation = defineFunction({
       label: { "zh-CN": "参考序列", "en-US": "reference" },
       description: { "zh-CN": "一行或一列，不能缺数。", "en-US": "A row or a column; no value may be missing." },
     }),
-    series: decisionMatrix({
+    series: wholeNumbers({
       label: { "zh-CN": "比较序列", "en-US": "series" },
       description: {
         "zh-CN": "每行一个序列，与参考序列等长；只有一个时也可为一列。",

@@ -9,7 +9,7 @@ import type { Issue } from "../core/issue";
 import { TABLES } from "../core/ledger/schema";
 import { textOf } from "../core/ledger/text";
 import { defineFunction } from "./declaration";
-import { type Rows, anyCell, choice, filled, optional, sheet, table } from "./parameters";
+import { type Rows, anyCell, blankable, choice, filled, optional, sheet, table } from "./parameters";
 import { type Failure, type ResultCell, invalid, unavailable } from "./values";
 
 /** The 数据表 that an indicator can read: all but 支部名册. */
@@ -59,7 +59,7 @@ export const measures = defineFunction({
         },
       }),
     ),
-    scheme: optional<Rows<CellValue> | null>(
+    scheme: blankable<Rows<CellValue> | null>(
       table({
         label: { "zh-CN": "评分标准", "en-US": "scheme" },
         description: {

@@ -1,6 +1,6 @@
 import type { Direction } from "../core/methods/normalise";
 import { type Normalisation, normaliseColumn } from "../core/methods/normalise-column";
-import { directionsOf, perColumn, rectangle, threeDirections } from "./decision-matrix";
+import { directionsOf, perColumn, threeDirections } from "./decision-matrix";
 import { defineFunction } from "./declaration";
 import { type Rows, type Score, choice, numbers, optional, scores } from "./parameters";
 import { type Checked, type ResultCell, invalid, value } from "./values";
@@ -19,15 +19,13 @@ export const normalise = defineFunction({
     "en-US": "Puts the columns of a matrix on a common scale, by the method named.",
   },
   parameters: {
-    matrix: rectangle(
-      scores({
-        label: { "zh-CN": "矩阵", "en-US": "matrix" },
-        description: {
-          "zh-CN": "每列一项指标；只有一行时为一项指标。缺数不参与计算。",
-          "en-US": "A column per indicator; a single row is one indicator. What is missing plays no part.",
-        },
-      }),
-    ),
+    matrix: scores({
+      label: { "zh-CN": "矩阵", "en-US": "matrix" },
+      description: {
+        "zh-CN": "每列一项指标；只有一行时为一项指标。缺数不参与计算。",
+        "en-US": "A column per indicator; a single row is one indicator. What is missing plays no part.",
+      },
+    }),
     method: choice<Method>(
       {
         label: { "zh-CN": "方法", "en-US": "method" },

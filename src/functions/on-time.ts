@@ -6,7 +6,7 @@ import { asOfParameter, punctualShare } from "./punctual-share";
 export const onTime = defineFunction({
   name: "ON_TIME",
   description: {
-    "zh-CN": "按期率：有期限的事项中，在期限前完成的份额。",
+    "zh-CN": "按期率：有期限的事项中，按期限完成的份额。",
     "en-US": "On time: of what has a due date, the share that was done by it.",
   },
   parameters: {

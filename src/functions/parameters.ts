@@ -127,6 +127,11 @@ export function optional<T>(parameter: Parameter<T>, fallback: T): Parameter<T> 
   };
 }
 
+/** As {@link optional}, where a required parameter stands behind it: its place in the formula must stay, but may be empty. */
+export function blankable<T>(parameter: Parameter<T>, fallback: T): Parameter<T> {
+  return { ...optional(parameter, fallback), optional: false };
+}
+
 /** One number inside `limits`; it must not be missing. */
 export function number(texts: ParameterTexts, limits: Limits = {}): Parameter<number> {
   return required(texts, "scalar", (cells) => {
@@ -198,7 +203,9 @@ export function table(texts: ParameterTexts): Parameter<Rows<CellValue>> {
 /** Cells as they are, by rows, an error as the text that its cell shows: in a sheet of the clerk's own it is blank and harms nothing. */
 export function sheet(texts: ParameterTexts): Parameter<Rows<CellValue>> {
   const plain = (cell: Cell): CellValue => (typeof cell === "object" && cell !== null ? cell.code : cell);
-  return required(texts, "matrix", (cells) => value(cells.map((row) => (holdsNoError(row) ? row : row.map(plain)))));
+  const read = (cells: Cells): Checked<Rows<CellValue>> =>
+    value(cells.map((row) => (holdsNoError(row) ? row : row.map(plain))));
+  return { ...required(texts, "matrix", read), keepsErrors: true };
 }
 
 function holdsNoError(row: readonly Cell[]): row is readonly CellValue[] {
@@ -259,6 +266,8 @@ export const YES_OR_NO: Readonly<Record<string, boolean>> = {
   "0": false,
   逆向: true,
   正向: false,
+  "-": true,
+  "+": false,
 };
 
 /** The day in a cell; `null` where it is blank. A date without a year needs `period`. */

@@ -26,9 +26,9 @@ export const parseNumber = defineFunction({
   help: [
     {
       "zh-CN":
-        "认得千分位、全角和中文数字、万、亿、百分数（95% 为 0.95）、约 近 共 超、余 多 几和常用量词；一段范围取第一个数。除此之外还有别的字，该格为 #VALUE!，并指出是哪些字。",
+        "认得千分位、全角和中文数字、万、亿、百分数（95% 为 0.95）、约 近 共 超、余 多 几和常用量词；一段范围取第一个数。除此之外还有别的内容（包括 3/4、+3、1e3），该格为 #VALUE!，并指出是什么。",
       "en-US":
-        "Thousands commas, full-width and Chinese numerals, 万, 亿, percentages (95% is 0.95), 约 近 共 超, 余 多 几 and the usual unit words are read; a range gives its first number. Where anything else is left over the cell is #VALUE! and says what.",
+        "Thousands commas, full-width and Chinese numerals, 万, 亿, percentages (95% is 0.95), 约 近 共 超, 余 多 几 and the usual unit words are read; a range gives its first number. Where anything else is left over (as of 3/4, +3 or 1e3) the cell is #VALUE! and says what.",
     },
   ],
   examples: [

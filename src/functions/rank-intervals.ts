@@ -1,6 +1,7 @@
+import { ofOrdinarySize } from "../core/methods/normalise";
 import { rankIntervals as intervalsOf } from "../core/methods/rank-intervals";
 import { DEFAULT_PARAMETERS } from "../core/scheme/parameters";
-import { rectangle, weightsOf } from "./decision-matrix";
+import { weightsOf } from "./decision-matrix";
 import { defineFunction } from "./declaration";
 import { number, numbers, optional, wholeNumbers } from "./parameters";
 import { invalid, unavailable } from "./values";
@@ -22,15 +23,13 @@ export const rankIntervals = defineFunction({
     "en-US": "Rank intervals: how firmly ranks by weighted mean stand where weights are redrawn at random.",
   },
   parameters: {
-    scores: rectangle(
-      numbers({
-        label: { "zh-CN": "分数", "en-US": "scores" },
-        description: {
-          "zh-CN": "每行一个对象，每列一项指标；空格、未评、不适用为缺数。",
-          "en-US": "A row per object, a column per indicator; blank, 未评 and 不适用 are missing.",
-        },
-      }),
-    ),
+    scores: numbers({
+      label: { "zh-CN": "分数", "en-US": "scores" },
+      description: {
+        "zh-CN": "每行一个对象，每列一项指标；空格、未评、不适用为缺数。",
+        "en-US": "A row per object, a column per indicator; blank, 未评 and 不适用 are missing.",
+      },
+    }),
     weights: wholeNumbers(
       {
         label: { "zh-CN": "权重", "en-US": "weights" },
@@ -157,7 +156,7 @@ export const rankIntervals = defineFunction({
       return invalid("tooManyDraws", { most: MOST_RANKS, found: scores.length * draws }, "draws");
     const weighing = weightsOf(weights, scores[0]?.length ?? 0);
     if (weighing.kind !== "value") return weighing;
-    return intervalsOf(scores, weighing.value, { spread, draws, seed }, top).map((row, index) => {
+    return intervalsOf(scores, ofOrdinarySize(weighing.value), { spread, draws, seed }, top).map((row, index) => {
       if (row !== null) return [row.median, row.low, row.high, row.top];
       const failure = unavailable("noScores", { row: index + 1 }, "scores");
       return [failure, failure, failure, failure];

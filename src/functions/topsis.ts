@@ -1,5 +1,5 @@
 import { topsis as closenessOf } from "../core/methods/topsis";
-import { decisionMatrix, directionsOf, twoDirections, weightsOf } from "./decision-matrix";
+import { directionsOf, twoDirections, weightsOf } from "./decision-matrix";
 import { defineFunction } from "./declaration";
 import { optional, wholeNumbers } from "./parameters";
 import { columnOf } from "./shapes";
@@ -13,7 +13,7 @@ export const topsis = defineFunction({
     "en-US": "TOPSIS: closeness of each alternative to the ideal one, 0–1, the larger the better.",
   },
   parameters: {
-    matrix: decisionMatrix({
+    matrix: wholeNumbers({
       label: { "zh-CN": "矩阵", "en-US": "matrix" },
       description: {
         "zh-CN": "每行一个方案，每列一项准则，不能缺数。",

@@ -70,14 +70,30 @@ function isPlainValue(candidate: unknown): boolean {
   return candidate === null || typeof candidate === "boolean" || Number.isFinite(candidate);
 }
 
-/** An argument as Excel hands it over: a scalar, or rows × columns; what was left out is `null`. */
+/**
+ * An argument as Excel hands it over: a scalar, or rows × columns; what was left out is `null`. At least one cell, and rows of one
+ * length: what a shorter one lacks is blank.
+ */
 export function cellsOf(argument: unknown): Cells {
   if (!Array.isArray(argument)) return [[cellOf(argument)]];
-  return argument.map((row: unknown) => {
+  const rows = argument.map((row: unknown): readonly Cell[] => {
     if (!Array.isArray(row)) return [cellOf(row)];
     const given: readonly unknown[] = row;
     return isPlain(given) ? given : given.map(cellOf);
   });
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
+  if (width === 0) return [[null]];
+  return rows.every((row) => row.length === width) ? rows : rows.map((row) => evened(row, width));
+}
+
+function evened(row: readonly Cell[], width: number): readonly Cell[] {
+  return [...row, ...Array.from({ length: width - row.length }, () => null)];
+}
+
+/** The first error among cells, in reading order; `null` where there is none. */
+export function firstError(cells: Cells): Failure | null {
+  for (const row of cells) for (const cell of row) if (typeof cell === "object" && cell !== null) return cell;
+  return null;
 }
 
 /** True where an argument was left out, or refers to nothing but blank cells. */

@@ -1,3 +1,4 @@
+import { ofOrdinarySize } from "../core/methods/normalise";
 import type { Parameter } from "./declaration";
 import { type ParameterTexts, wholeNumbers } from "./parameters";
 import { isVector } from "./shapes";
@@ -17,7 +18,7 @@ export function weightsParameter(texts: ParameterTexts): Parameter<readonly numb
           needed: `1×${weights.length}`,
           found: `${read.value.length}×${read.value[0]?.length ?? 0}`,
         });
-      return weights.every((weight) => weight === 0) ? invalid("weightsZero") : value(weights);
+      return weights.every((weight) => weight === 0) ? invalid("weightsZero") : value(ofOrdinarySize(weights));
     },
   };
 }

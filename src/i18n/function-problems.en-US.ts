@@ -68,7 +68,7 @@ export const problemsEnUS: Readonly<Record<ProblemCode, Message>> = {
   noQuarter: message("No quarter lies wholly inside the period."),
   nothingCounted: message("“{parameter}” is all blank; there is no result."),
   oneCategory: message("There is only one category; evenness is not defined."),
-  noPairs: message("No row has both dates; there is no result."),
+  noPairs: message("No pair has both dates; there is no result."),
   noDates: message("“{parameter}” holds no date; there is no result."),
   nothingDue: message("Nothing is due by that day yet; there is no result."),
 };

@@ -28,7 +28,8 @@ export const problemsZhCN = {
   yearMissing: (params: MessageParams) =>
     `“${params["parameter"]}”${cell(params)}的日期缺少年份，现为“${params["text"]}”。`,
   periodExpected: message("“{parameter}”应为期间，如 2021、2021H1、2021Q2、2021-04，现为“{text}”。"),
-  choiceUnknown: message("“{parameter}”应为 {allowed} 之一，现为“{text}”。"),
+  choiceUnknown: (params: MessageParams) =>
+    `“${params["parameter"]}”应为 ${String(params["allowed"]).split(", ").join("、")} 之一，现为“${params["text"]}”。`,
   missingArgument: message("“{parameter}”不能为空。"),
   missingCell: (params: MessageParams) => `“${params["parameter"]}”${cell(params)}没有数值，此处不能缺数。`,
   countDiffers: message("“{parameter}”应有 {needed} 个值，现有 {found} 个。"),
@@ -66,11 +67,11 @@ export const problemsZhCN = {
   belowAvailability: message("可评率为 {availability}，低于 {minimum}，记为未评。"),
   nothingApplicable: message("没有适用的分值，无法计算。"),
   belowBounds: message("{value} 低于最低一档的下限 {bound}。"),
-  noWindow: message("开始日期晚于期间，无可评月份。"),
+  noWindow: message("成立日期晚于期间，没有可评的月份。"),
   noQuarter: message("期间内没有完整的季度。"),
   nothingCounted: message("“{parameter}”全为空，无法计算。"),
   oneCategory: message("只有一个类别，无法计算均衡度。"),
-  noPairs: message("没有两个日期俱全的行，无法计算。"),
+  noPairs: message("没有一处两个日期都有，无法计算。"),
   noDates: message("“{parameter}”中没有日期，无法计算。"),
   nothingDue: message("截至该日均未到期，无法计算。"),
 };

@@ -67,6 +67,11 @@ describe("ATTAIN", () => {
     expect(called(attain, ["若干", 0, 1])).toEqual({ error: "#VALUE!", message: "“原始值”应为数值，现为“若干”。" });
   });
 
+  it("reads the direction signs of a matrix too", () => {
+    expect(called(attain, [2, 0, 8, "-"])).toBe(0.75);
+    expect(called(attain, [2, 0, 8, "+"])).toBe(0.25);
+  });
+
   it("gives an error in an argument back", () => {
     expect(called(attain, [[[1], [{ error: "#DIV/0!" }]], 0, 1])).toMatchObject({ error: "#DIV/0!" });
   });

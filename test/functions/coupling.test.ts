@@ -48,7 +48,7 @@ describe("COUPLING", () => {
     expect(called(coupling, [0.5])).toMatchObject({ error: "#VALUE!" });
     expect(called(coupling, [[[0.5, 0.6]], "liao"])).toEqual({
       error: "#VALUE!",
-      message: "“耦合公式”应为 wang2021, standard 之一，现为“liao”。",
+      message: "“耦合公式”应为 wang2021、standard 之一，现为“liao”。",
     });
   });
 

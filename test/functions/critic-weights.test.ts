@@ -25,6 +25,19 @@ describe("CRITIC_WEIGHTS", () => {
     expectAllPrinted(found[0] ?? null, water.expected.weights, water.digits);
   });
 
+  it("gives them too where every column was put onto 0–1 first", () => {
+    const column = (j: number): number[][] => water.input.X.map((row) => [row[j] ?? NaN]);
+    const prepared = [
+      figures(normalise, [column(0), "minmax"]),
+      figures(normalise, [column(1), "centred", null, 7]),
+      figures(normalise, [column(2), "minmax", "逆向"]),
+      figures(normalise, [column(3), "interval", null, 10, 20]),
+    ];
+    const X = water.input.X.map((_, i) => prepared.map((each) => each[i]?.[0] ?? NaN));
+    for (const directions of [null, 1, [["正向", "正向", "正向", "正向"]]])
+      expectAllPrinted(figures(criticWeights, [X, directions])[0] ?? null, water.expected.weights, water.digits);
+  });
+
   it("gives a row, whatever the order of the rows", () => {
     const found = figures(criticWeights, [original.input.X]);
     expect(found).toHaveLength(1);
@@ -64,7 +77,7 @@ describe("CRITIC_WEIGHTS", () => {
     ];
     expect(called(criticWeights, [X, [["正向", "反向"]]])).toEqual({
       error: "#VALUE!",
-      message: "“方向”应为 1, +, 正向, positive, -1, -, 逆向, negative, 0, 原值, given 之一，现为“反向”。",
+      message: "“方向”应为 1、+、正向、positive、-1、-、逆向、negative、0、原值、given 之一，现为“反向”。",
     });
     expect(called(criticWeights, [X, [[1], [1], [1]]])).toMatchObject({ message: "“方向”应有 2 个值，现有 3 个。" });
     expect(

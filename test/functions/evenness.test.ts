@@ -25,6 +25,18 @@ describe("EVENNESS", () => {
     ).toBe(1);
   });
 
+  it("refuses a number of categories below those that occur, also where it is 0 or 1", () => {
+    expect(called(evenness, [[["党课"], ["支委会"]], 1])).toEqual({
+      error: "#VALUE!",
+      message: "“类别数”为 1，而现有 2 个不同的类别。",
+    });
+    expect(called(evenness, ["党课", 0])).toMatchObject({
+      error: "#VALUE!",
+      message: expect.stringContaining("“类别数”"),
+    });
+    expect(called(evenness, ["党课", 1])).toMatchObject({ error: "#N/A" });
+  });
+
   it("is 0 where only one of several categories occurs", () => {
     expect(called(evenness, ["党课", 16])).toBe(0);
   });

@@ -23,7 +23,7 @@ describe("LAG", () => {
   it("has no result where no pair has both dates", () => {
     expect(called(lag, [[[null, "2021-03-01"]], [["2021-03-01", null]]])).toEqual({
       error: "#N/A",
-      message: "没有两个日期俱全的行，无法计算。",
+      message: "没有一处两个日期都有，无法计算。",
     });
   });
 

@@ -163,7 +163,7 @@ describe("MEASURES says what is wrong", () => {
   it("with the name of the table: it lists those that there are", () => {
     expect(wrong({ table: "台账" })).toEqual([
       "#VALUE!",
-      "“数据表”应为 活动台账, 业务指标, 任务清单, 办案效果, 监督整改, 先锋岗, 星级记录, 亮身份抽查, 荣誉成果, 宣传, 队伍梯队, 加减分, 自评复核 之一，现为“台账”。",
+      "“数据表”应为 活动台账、业务指标、任务清单、办案效果、监督整改、先锋岗、星级记录、亮身份抽查、荣誉成果、宣传、队伍梯队、加减分、自评复核 之一，现为“台账”。",
     ]);
     expect(wrong({ table: "支部名册" })).toEqual(["#VALUE!", expect.stringContaining("现为“支部名册”")]);
   });

@@ -14,6 +14,13 @@ const scores = [
 const weights = [[5, 3, 2]];
 
 describe("RANK_INTERVALS", () => {
+  it("looks at the ratios of weights only, however large they are", () => {
+    const huge = [weights[0]?.map((weight) => weight * 3e307)];
+    expect(called(rankIntervals, [scores, huge, null, 100])).toEqual(
+      called(rankIntervals, [scores, weights, null, 100]),
+    );
+  });
+
   it("draws as the assessment does by default, and gives the chance of the first rank", () => {
     const drawn = computed(scores, [5, 3, 2], { spread: 0.25, draws: 1000, seed: 2021 }, 1);
     expect(figures(rankIntervals, [scores, weights])).toEqual(

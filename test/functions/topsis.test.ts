@@ -87,7 +87,7 @@ describe("TOPSIS", () => {
     [
       "a direction that is none",
       [X, null, [["正向", 0]]],
-      "“方向”应为 1, +, 正向, positive, -1, -, 逆向, negative 之一，现为“0”。",
+      "“方向”应为 1、+、正向、positive、-1、-、逆向、negative 之一，现为“0”。",
     ],
     ["directions too many", [X, null, [[1, 1, 1]]], "“方向”应有 2 个值，现有 3 个。"],
   ])("names %s", (_, args, message) => {

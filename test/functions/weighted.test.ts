@@ -13,6 +13,10 @@ describe("WEIGHTED", () => {
     });
   });
 
+  it("looks at the ratios of weights only, however large they are", () => {
+    expect(called(weighted, [[[0.5, 1]], [[1e308, 1e308]]])).toBe(0.75);
+  });
+
   it("compares the availability on nine decimals with two thirds, or with the minimum given as number or text", () => {
     const scores = [[0.5, 0.5, "未评"]];
     expect(called(weighted, [scores, [[1, 1, 1]]])).toBe(0.5);

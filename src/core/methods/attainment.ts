@@ -12,6 +12,8 @@ import { clampToUnit } from "./unit-interval";
  */
 export function attainment(value: number, lower: number, upper: number, reversed: boolean): number | null {
   if (![value, lower, upper].every(Number.isFinite) || upper <= lower) return null;
-  const reached = clampToUnit((value - lower) / (upper - lower));
+  // Goalposts further apart than a number can say: halves are not.
+  const size = Number.isFinite(upper - lower) ? 1 : 0.5;
+  const reached = clampToUnit((value * size - lower * size) / (upper * size - lower * size));
   return reversed ? 1 - reached : reached;
 }

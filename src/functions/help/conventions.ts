@@ -4,9 +4,9 @@ import type { Texts } from "../declaration";
 export const CONVENTIONS: readonly Texts[] = [
   {
     "zh-CN":
-      "缺数不是零。空白单元格、空值字样（无、暂无、没有、—、/ 等）以及“未评”“不适用”都按缺数处理，不作零计；个别函数对“未评”“不适用”另有规定的，见该函数说明。",
+      "缺数不是零。空白单元格、空值字样（无、暂无、没有、否、—、/ 等，逻辑值 FALSE 同“否”）以及“未评”“不适用”都按缺数处理，不作零计；个别函数对“未评”“不适用”另有规定的，见该函数说明。",
     "en-US":
-      "Missing is not zero. Blank cells, words that say nothing (无, 暂无, 没有, —, / …) and the words 未评 and 不适用 are missing; they never count as zero. Where a function treats 未评 or 不适用 otherwise, its description says so.",
+      "Missing is not zero. Blank cells, words that say nothing (无, 暂无, 没有, 否, —, / …; FALSE is 否) and the words 未评 and 不适用 are missing; they never count as zero. Where a function treats 未评 or 不适用 otherwise, its description says so.",
   },
   {
     "zh-CN":
@@ -39,9 +39,9 @@ export const CONVENTIONS: readonly Texts[] = [
   },
   {
     "zh-CN":
-      "参数中有错误值的，结果就是该错误；有多个的，按参数次序取第一个，同一参数中按先行后列（`MEASURES` 的台账和名册除外，见其说明）。`#REF!` 和 `#NAME?` 加载项函数不能返回，显示为 `#VALUE!`。",
+      "参数中有错误值的，结果就是该错误，先于其他问题；有多个的，按参数次序取第一个，同一参数中按先行后列（`MEASURES` 的台账和名册除外，见其说明）。`#REF!` 和 `#NAME?` 加载项函数不能返回，显示为 `#VALUE!`。",
     "en-US":
-      "An error in an argument comes back as that error; of several, the first by the order of parameters, then by rows (but for the ledger and the roster of `MEASURES`, see there). Excel takes neither `#REF!` nor `#NAME?` from an add-in; for these the result is `#VALUE!`.",
+      "An error in an argument comes back as that error, before anything else that may be wrong; of several, the first by the order of parameters, then by rows (but for the ledger and the roster of `MEASURES`, see there). Excel takes neither `#REF!` nor `#NAME?` from an add-in; for these the result is `#VALUE!`.",
   },
   {
     "zh-CN":

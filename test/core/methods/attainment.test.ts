@@ -27,6 +27,12 @@ describe("attainment", () => {
     expect(attainment(-5, -10, 10, false)).toBe(0.25);
   });
 
+  it("reads goalposts further apart than the largest number", () => {
+    expect(attainment(0, -1e308, 1e308, false)).toBe(0.5);
+    expect(attainment(1.7e308, -1.7e308, 1.7e308, false)).toBe(1);
+    expect(attainment(5e307, -1e308, 1e308, true)).toBe(0.25);
+  });
+
   it("lies in [0, 1], and reversing mirrors it", () => {
     fc.assert(
       fc.property(figure, figure, fc.double({ min: 0.01, max: 1e6, noNaN: true }), (value, lower, span) => {

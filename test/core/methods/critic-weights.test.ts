@@ -30,6 +30,29 @@ describe("criticWeights", () => {
     expectAllPrinted(weights, water.expected.weights, water.digits);
   });
 
+  it("takes a matrix that lies within [0, 1] as it is: so the water example comes out once every column is scaled", () => {
+    const range = (j: number): readonly [number, number] => {
+      const column = water.input.X.map((row) => row[j] ?? NaN);
+      return [Math.min(...column), Math.max(...column)];
+    };
+    const [oxygen, germs] = [range(0), range(2)];
+    const scaled = waterScaled().map(([o = NaN, acidity = NaN, g = NaN, nutrients = NaN]) => [
+      (o - oxygen[0]) / (oxygen[1] - oxygen[0]),
+      acidity,
+      (germs[1] - g) / (germs[1] - germs[0]),
+      nutrients,
+    ]);
+    expectAllPrinted(criticWeights(scaled), water.expected.weights, water.digits);
+    const reversed = scaled.map((row) => row.map((value) => 1 - value));
+    expectAllPrinted(
+      criticWeights(reversed, ["negative", "negative", "negative", "negative"]),
+      water.expected.weights,
+      water.digits,
+    );
+    const withConstant = criticWeights(scaled.map((row) => [...row, 5])) ?? [];
+    expectAllPrinted(withConstant.slice(0, 4), water.expected.weights, water.digits);
+  });
+
   it("gives a constant column no weight and lets it change nothing else", () => {
     const without = criticWeights(original.input.X) ?? [];
     const withConstant = original.input.X.map((row) => [...row, 5]);
