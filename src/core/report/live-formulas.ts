@@ -1,6 +1,6 @@
 import type { Assessment, BranchAssessment, SchemeLine } from "../assessment/assessment";
 import { areaReference, reference, rowReference } from "./cells";
-import type { LivePlan, LiveSettings } from "./live-plan";
+import type { LivePlan, LiveSettings, SharedRow } from "./live-plan";
 import type { ReportMessages } from "./report-messages";
 
 /** What the formulas of 指标得分 are made of: the namespace of the functions, what they read, and the settings in cells. */
@@ -10,19 +10,6 @@ export interface LiveScores {
   readonly scheme: LiveSettings;
   readonly parameters: LiveSettings;
 }
-
-/** Rows of the tab that hold what formulas share: goalposts, limits and the like. */
-export type SharedRow =
-  | "period"
-  | "availability"
-  | "formula"
-  | "couplingWeights"
-  | "coordinationLevels"
-  | "fusionLevels"
-  | "bands"
-  | "lower"
-  | "upper"
-  | "direction";
 
 /** The cell of the first branch that `MEASURES` fills with an indicator's raw figure, and the column of the formula in that row. */
 export interface MeasuredPlace {

@@ -23,6 +23,19 @@ export type LiveTable = { readonly table: string; readonly codes: readonly strin
   | { readonly kind: "values"; readonly because: ValuesBecause }
 );
 
+/** Rows of the tab that hold what formulas share: goalposts, limits and the like. */
+export type SharedRow =
+  | "period"
+  | "availability"
+  | "formula"
+  | "couplingWeights"
+  | "coordinationLevels"
+  | "fusionLevels"
+  | "bands"
+  | "lower"
+  | "upper"
+  | "direction";
+
 /** The numbers of an indicator in 评分标准 that the tab's formulas use. */
 export type SchemeField = "下限" | "上限" | "方向" | "分值";
 

@@ -1,8 +1,8 @@
 import type { Assessment, SchemeLine } from "../assessment/assessment";
 import { namesUnits } from "./branches";
 import { areaReference, type CellRef, computed, figure, reference, text } from "./cells";
-import { type LiveFormulas, type LivePlaces, type LiveScores, type SharedRow, UNKNOWN_PLACES } from "./live-formulas";
-import { schemeFigure, type SchemeField } from "./live-plan";
+import { type LiveFormulas, type LivePlaces, type LiveScores, UNKNOWN_PLACES } from "./live-formulas";
+import { schemeFigure, type SchemeField, type SharedRow } from "./live-plan";
 import type { Entry, Page } from "./page";
 import type { FigureFormat, ReportCell } from "./report-model";
 import type { ReportMessages } from "./report-messages";

@@ -1,7 +1,6 @@
 import type { Assessment, Light, Reason, RowSpan, StarCheck } from "../assessment/assessment";
 import type { Issue, Severity } from "../issue";
-import type { SharedRow } from "./live-formulas";
-import type { LiveTable } from "./live-plan";
+import type { LiveTable, SharedRow } from "./live-plan";
 
 /** A name with how often it occurs. */
 export interface Count {
