@@ -29,6 +29,13 @@ interface Message {
   readonly text: string;
 }
 
+declare global {
+  interface Window {
+    /** The open workbook, for the console of developers and for tests; absent while one is being opened. */
+    ronghe?: Session;
+  }
+}
+
 const longestTrace = 500;
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -104,6 +111,10 @@ export function App({ loaded, start }: { readonly loaded: Loaded; readonly start
       setBusy(false);
     }
   };
+  const showPane = (isShown: boolean) => {
+    setPaneOpen(isShown);
+    session.current?.showPane(isShown);
+  };
   /** Options with which the workbook must be opened anew are taken over with all that is in it. */
   const change = (options: PageOptions) => {
     setOptions(options);
@@ -152,13 +163,16 @@ export function App({ loaded, start }: { readonly loaded: Loaded; readonly start
         onTrace: (entry) => setTrace((before) => [...before.slice(1 - longestTrace), entry]),
         onChange: () => setChanged(true),
         onFailed: () => setOptions((before) => ({ ...before, failure: null })),
+        onRefused: () => setMessage({ kind: "info", text: words.refusedEdit }),
+        onPane: setPaneOpen,
         onDefect: (error) => {
           // eslint-disable-next-line no-console -- with its stack, for whoever looks for it
           console.error(error);
           tellError(fill(words.defect, { reason: reasonOf(error) }));
         },
       });
-      document.documentElement.dataset["workbook"] = workbook.name;
+      window.ronghe = session.current;
+      setPaneOpen(true);
     };
     begin().catch((error: unknown) => {
       // eslint-disable-next-line no-console -- with its stack, for whoever looks for it
@@ -167,7 +181,7 @@ export function App({ loaded, start }: { readonly loaded: Loaded; readonly start
     });
     return () => {
       isCurrent = false;
-      delete document.documentElement.dataset["workbook"];
+      delete window.ronghe;
       session.current?.close();
       session.current = null;
     };
@@ -215,7 +229,7 @@ export function App({ loaded, start }: { readonly loaded: Loaded; readonly start
         words={words}
         addIn={addIn}
         isBusy={isBusy || workbook === null}
-        onPane={() => setPaneOpen(true)}
+        onPane={() => showPane(true)}
         onCommand={(functionName) => void press(functionName)}
       />
       {message !== null && (
@@ -233,12 +247,7 @@ export function App({ loaded, start }: { readonly loaded: Loaded; readonly start
         <section className="pane-side" aria-label={words.pane} hidden={!isPaneOpen}>
           <header>
             <h2>{addIn?.name}</h2>
-            <button
-              type="button"
-              aria-label={words.closePane}
-              title={words.closePane}
-              onClick={() => setPaneOpen(false)}
-            >
+            <button type="button" aria-label={words.closePane} title={words.closePane} onClick={() => showPane(false)}>
               ×
             </button>
           </header>

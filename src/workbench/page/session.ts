@@ -5,9 +5,11 @@ import { followEdits } from "../objects/edits";
 import type { MemberTables } from "../wire/member-tables";
 import { defaultSets } from "../wire/requirement-sets";
 import type { AddIn } from "./add-in";
+import { createChartLayer } from "./grid/charts";
 import { functionHelp, registerHelp } from "./grid/function-help";
 import { createMirror } from "./grid/mirror";
 import { gridUniver } from "./grid/univer";
+import { refuseUnsupported } from "./grid/unsupported";
 import type { PageOptions } from "./options";
 import { openPaneFrame } from "./pane-frame";
 import { traceEntry, type TraceEntry } from "./trace";
@@ -30,6 +32,10 @@ export interface SessionInput {
   readonly onChange: () => void;
   /** The failure that was planned has happened. */
   readonly onFailed: () => void;
+  /** Something was tried in the grid that the stand-in cannot keep. */
+  readonly onRefused: () => void;
+  /** The add-in showed or hid its pane. */
+  readonly onPane: (isShown: boolean) => void;
   readonly onDefect: (error: unknown) => void;
 }
 
@@ -40,6 +46,8 @@ export interface Session {
   readonly press: (functionName: string) => Promise<void>;
   /** Takes over what can change while the workbook is open: latency, cell editing, protection, failure. */
   readonly apply: (options: PageOptions) => void;
+  /** Tells the add-in that its pane was shown or hidden. */
+  readonly showPane: (isShown: boolean) => void;
   /** The workbook with all results. */
   readonly document: () => Promise<WorkbookDocument>;
   readonly close: () => void;
@@ -75,9 +83,12 @@ export function openSession(input: SessionInput): Session {
     },
   });
   const { book } = host;
+  book.isPaneShown = true;
   const [grid] = grids;
   if (grid === undefined) throw new Error("The host made no grid.");
   const mirror = createMirror(grid, book, words);
+  refuseUnsupported(grid, input.onRefused);
+  const charts = createChartLayer(grid, book, gridParent, words);
   if (addIn.functions !== null) registerHelp(grid, functionHelp(addIn.functions.namespace, input.metadata));
 
   let timer = 0;
@@ -95,8 +106,10 @@ export function openSession(input: SessionInput): Session {
   const execute = async (request: RichRequest) => {
     const began = performance.now();
     const planned = host.faults.failure !== null;
+    const wasShown = book.isPaneShown;
     const response = await host.execute(request);
     mirror.refresh();
+    if (book.isPaneShown !== wasShown) input.onPane(book.isPaneShown);
     requests += 1;
     const entry = traceEntry(requests, request, response, performance.now() - began);
     input.onTrace(entry);
@@ -125,12 +138,16 @@ export function openSession(input: SessionInput): Session {
     host,
     press: pane.invokeCommand,
     apply,
+    showPane: (isShown) => {
+      book.isPaneShown = isShown;
+    },
     document: async () => {
       await host.settle();
       return host.toDocument();
     },
     close: () => {
       clearTimeout(timer);
+      charts.dispose();
       pane.close();
       host.dispose();
       container.remove();

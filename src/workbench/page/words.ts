@@ -6,7 +6,6 @@ export interface PageWords {
   readonly notice: string;
   readonly samples: Readonly<Record<Sample, string>>;
   readonly sample: string;
-  readonly ownFile: string;
   readonly open: string;
   readonly save: string;
   readonly saved: string;
@@ -61,7 +60,6 @@ const zhCN: PageWords = {
     minimal: "样例：最少的表",
   },
   sample: "选择样例",
-  ownFile: "{name}",
   open: "打开…",
   save: "保存",
   saved: "已保存为 {name}。",
@@ -103,7 +101,7 @@ const zhCN: PageWords = {
   defect: "替身出错：{reason}",
   pending: "计算中…",
   chartOf: "图表：{name}",
-  refusedEdit: "试用台不支持插入、删除行列和单元格。请在末行之后录入。",
+  refusedEdit: "试用台不支持此项操作：插入、删除、移动行列和单元格，以及增删表格、条件格式、数据验证和保护。",
 };
 
 const enUS: PageWords = {
@@ -116,7 +114,6 @@ const enUS: PageWords = {
     minimal: "Sample: the fewest tables",
   },
   sample: "Choose a sample",
-  ownFile: "{name}",
   open: "Open…",
   save: "Save",
   saved: "Saved as {name}.",
@@ -158,7 +155,8 @@ const enUS: PageWords = {
   defect: "Defect of the stand-in: {reason}",
   pending: "Calculating…",
   chartOf: "Chart: {name}",
-  refusedEdit: "The workbench does not insert or delete rows, columns or cells. Enter new rows below the last one.",
+  refusedEdit:
+    "The workbench cannot do this: insert, delete or move rows, columns and cells; add or remove tables, conditional formats, validation and protection.",
 };
 
 /** The words of a language. */

@@ -5,6 +5,7 @@ import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-v
 import { UniverSheetsTablePreset } from "@univerjs/preset-sheets-table";
 import type { Locale } from "../options";
 import { noInitialCalculation } from "../../objects/engine";
+import { supportedMenu } from "./unsupported";
 
 /** How the grid is to look. */
 export interface GridLook {
@@ -49,6 +50,7 @@ export function gridUniver(container: HTMLElement, look: GridLook, words: ILocal
       container,
       ribbonType: "simple",
       disableAutoFocus: true,
+      menu: supportedMenu,
       formula: { initialFormulaComputing: noInitialCalculation },
     }),
     UniverSheetsConditionalFormattingPreset(),
