@@ -37,7 +37,15 @@ let office: TestOffice;
 const start = async (functions?: Functions) => {
   office = await startLive(workbookOf(WORKBOOK), functions);
 };
-afterEach(() => office.close());
+// A report states the minute in which it was made: the same one for all runs of a test, however long they take.
+beforeEach(() => {
+  jest.spyOn(Date.prototype, "getHours").mockReturnValue(8);
+  jest.spyOn(Date.prototype, "getMinutes").mockReturnValue(30);
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  office.close();
+});
 
 /** Presses a button as a caller that left options; gives what the command reports. */
 async function press(
