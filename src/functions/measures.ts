@@ -122,9 +122,9 @@ export const measures = defineFunction({
     },
     {
       "zh-CN":
-        "函数只看到单元格的值：合并单元格只有左上角有值，区域之外的标题和工作表名称不补支部、类别，百分比格式不起作用，日期按 1900 系统。这几种台账请用一键评估。",
+        "函数只看到单元格的值：合并单元格只有左上角有值（两行表头的上行例外，按所辖各列读取），区域之外的标题和工作表名称不补支部、类别，百分比格式不起作用，日期按 1900 系统。这几种台账请用一键评估。",
       "en-US":
-        "A function sees the values of cells only: of merged cells the first alone has one, a title or sheet name outside the range supplies no 支部 or 类别, percent formats do not count, and dates are of the 1900 system. Ledgers that depend on these are for the assessment itself.",
+        "A function sees the values of cells only: of merged cells the first alone has one (but the upper row of a two-row header is read over the columns it names), a title or sheet name outside the range supplies no 支部 or 类别, percent formats do not count, and dates are of the 1900 system. Ledgers that depend on these are for the assessment itself.",
     },
     {
       "zh-CN":

@@ -2,6 +2,8 @@ import { type CellValue, type SheetGrid, type WorkbookGrids, cellName } from "..
 import type { Issue } from "../issue";
 import { issueList } from "../issue-list";
 import { issue } from "../issues";
+import { headerLookup } from "../ledger/headers";
+import { impliedMerges } from "../ledger/implied-merges";
 import { type MissingColumns, missingColumns } from "../ledger/missing-columns";
 import { readLedger } from "../ledger/read-ledger";
 import { readPeriod } from "../ledger/read-period";
@@ -79,12 +81,17 @@ export function measureTable(request: TableRequest): TableMeasurement {
     request.scheme === null ? null : plainSheet("评分标准", request.scheme),
     request.parameters === null ? null : plainSheet("参数", request.parameters),
   ].filter((sheet) => sheet !== null);
-  const grids: WorkbookGrids = { sheets, date1904: false, mapping: null };
+  const plain: WorkbookGrids = { sheets, date1904: false, mapping: null };
 
   const issues = issueList();
-  const settings = readSettings(grids, NO_OPTIONS);
+  const settings = readSettings(plain, NO_OPTIONS);
   if (settings.kind === "refused") return { kind: "refused", because: "scheme", issues: settings.issues };
   const { words } = settings;
+  const lookup = headerLookup(words.headers);
+  const grids: WorkbookGrids = {
+    ...plain,
+    sheets: sheets.map((sheet) => ({ ...sheet, merges: impliedMerges(sheet.values, lookup) })),
+  };
   const days = readPeriod(request.period, { period: { first: 0, last: 0 }, date1904: false });
   if (days === null) {
     const unreadable = issue("periodUnreadable", null, { text: textOf(request.period) });
