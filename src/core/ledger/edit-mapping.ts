@@ -1,3 +1,4 @@
+import { hasOwn } from "../has-own";
 import type { MappedRange } from "./mapping";
 import { tableSchema } from "./schema";
 import { headerForm } from "./text";
@@ -31,12 +32,12 @@ export function withColumn(
 ): EditedMapping {
   const table = tableSchema(range.table);
   if (table === null) return { kind: "refused", why: "tableUnknown" };
-  if (!Object.hasOwn(table.columns, field)) return { kind: "refused", why: "fieldUnknown" };
+  if (!hasOwn(table.columns, field)) return { kind: "refused", why: "fieldUnknown" };
   const column = range.columns.find((one) => header !== null && sameHeader(one.header, header));
   if (header !== null && column === undefined) return { kind: "refused", why: "headerUnknown" };
   if (column?.mappable === false) return { kind: "refused", why: "headerRepeated" };
   const kept = range.columns.flatMap((one) =>
-    one.field === null || one.field === field || one === column || !Object.hasOwn(table.columns, one.field)
+    one.field === null || one.field === field || one === column || !hasOwn(table.columns, one.field)
       ? []
       : [[one.field, one.header] as const],
   );

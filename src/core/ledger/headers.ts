@@ -1,3 +1,4 @@
+import { hasOwn } from "../has-own";
 import type { CellValue } from "../grid";
 import { firstCharacterTest } from "./first-character";
 import type { PreparedSheet } from "./sheet";
@@ -179,7 +180,7 @@ export function textCells(cells: readonly CellValue[]): number {
 /** How many fields of one table are recognised, of the table with most: a word of another table (支委会 in a data row) adds nothing. */
 function mostOfOneTable(columns: readonly HeaderColumn[]): number {
   const fields = [...new Set(columns.map(({ field }) => field))];
-  return Math.max(...TABLES.map((table) => fields.filter((field) => Object.hasOwn(table.columns, field)).length));
+  return Math.max(...TABLES.map((table) => fields.filter((field) => hasOwn(table.columns, field)).length));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { hasOwn } from "../has-own";
 import type { SheetGrid } from "../grid";
 import { headerAt, headerLookup, headerRows } from "./headers";
 import { ROSTER_BY_NAME, type TableSchema } from "./schema";
@@ -24,7 +25,7 @@ export function missingColumns(grid: SheetGrid, table: TableSchema, words: Vocab
   for (let row = 0; row < sheet.rows.length; row++) {
     if (!holdsHeader(row) && !holdsHeader(row + 1)) continue;
     const columns = headerAt(sheet, row, lookup, false)?.columns ?? [];
-    const own = new Set(columns.map(({ field }) => field).filter((field) => Object.hasOwn(table.columns, field)));
+    const own = new Set(columns.map(({ field }) => field).filter((field) => hasOwn(table.columns, field)));
     if (own.size > best.size) best = own;
   }
   const oneOf = table.name === "支部名册" ? [...table.oneOf, ...ROSTER_BY_NAME] : table.oneOf;

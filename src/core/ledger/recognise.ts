@@ -13,7 +13,7 @@ import {
 } from "./headers";
 import { type MappedHeader, type MappedRange, type SheetMapping, mappedHeaderAt, mappingOf } from "./mapping";
 import type { LedgerRange } from "./ledger";
-import { type RawRow, addressIn, rangeRows } from "./range-rows";
+import { type RawRow, addressIn, markOf, rangeRows } from "./range-rows";
 import { type TableSchema, tableSchema } from "./schema";
 import { type PreparedSheet, only, without } from "./sheet";
 import { compact, isEmptyCell } from "./text";
@@ -258,7 +258,7 @@ function readRange(
   return { range, rows, mapped: found.mapped };
 }
 
-/** Rows below the last range that hold more than a title: for the list of what was not read. */
+/** Rows below the last range that hold more than a title, a total, an example or a closing note: for the list of what was not read. */
 export function rowsOutside(
   sheet: PreparedSheet,
   ranges: readonly RawRange[],
@@ -267,7 +267,8 @@ export function rowsOutside(
   let first: number | null = null;
   let count = 0;
   for (let row = lastRow + 1; row < sheet.rows.length; row++) {
-    if ((sheet.rows[row] ?? []).filter((cell) => !isEmptyCell(cell)).length < 2) continue;
+    const cells = (sheet.rows[row] ?? []).filter((cell) => !isEmptyCell(cell));
+    if (cells.length < 2 || markOf(cells[0]) !== "data" || cells.some((cell) => markOf(cell) === "example")) continue;
     first ??= row + sheet.grid.row;
     count++;
   }

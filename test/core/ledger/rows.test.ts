@@ -43,6 +43,11 @@ describe("where a plain table ends (methodology §2, rows; §C.3)", () => {
     expect(cells("rowsAfterEnd")).toEqual(["A4"]);
   });
 
+  it("does not list totals, examples and closing notes there: they are read by nobody anyway", () => {
+    const end = [row("示例：甲"), ["合计", 3, "x", "y"], ["制表：略", "2021年12月", null, null]];
+    expect(readBook([sheetOf("台账", [HEADER, row("甲"), ...end])]).cells("rowsAfterEnd")).toEqual([]);
+  });
+
   it("ends at the next header, also of the same table", () => {
     const rows = readBook([sheetOf("台账", [HEADER, row("甲"), HEADER, row("乙")])]).rows("活动台账");
     expect(rows.map(({ range }) => range.firstRow)).toEqual([0, 2]);
