@@ -78,6 +78,8 @@ export interface Host {
    * it takes them. The function given back closes the way, as when the page is closed: its functions are unknown from then on.
    */
   readonly onMessage: (listener: (messages: readonly HostMessage[]) => void) => () => void;
+  /** Enters a value as a person does who types into a cell, past the page; the page hears of it where it listens. */
+  readonly type: (address: string, value: string | number | boolean) => void;
   /** Waits until formula results are up to date, those that the page computes among them. */
   readonly settle: () => Promise<void>;
   /** Calls a function without a cell, by its name without the namespace; null where there is none of that name. */
@@ -210,7 +212,13 @@ export function createHost(document: WorkbookDocument, options: HostOptions): Ho
     },
     onMessage: (listener) => {
       book.calls.attach(listener);
+      book.changes.attach(listener);
       return () => book.pageClosed();
+    },
+    type: (address, value) => {
+      const cell = book.locate(address, book.activeSheet);
+      if (cell === null) throw new Error(`There is no cell ${address}.`);
+      book.changes.byPerson(() => new RangeObject(book, cell.sheetId, cell.box).enterAll([[value]]));
     },
     settle: () => book.settled(),
     callFunction: async (name, given) => {

@@ -126,7 +126,7 @@ test.each(everywhere)("worksheet functions are computed in the page: %s, %s", as
 
 test("what the page selects is selected, and what the clerk types is there for the page", async () => {
   const pane = await browser.openPane(emptyDocument("名册", "台账"));
-  await pane.type("台账!C3", "办案");
+  pane.type("台账!C3", "办案");
   const read = await pane.frame.evaluate(() =>
     Excel.run(async (context) => {
       const range = context.workbook.worksheets.getItem("台账").getRange("C3");
@@ -142,6 +142,6 @@ test("what the page selects is selected, and what the clerk types is there for t
 test.each(["web", "desktop"] as const)("a page that is loaded again works as before: %s", async (transport) => {
   const pane = await browser.openPane(emptyDocument("台账"), { transport });
   await pane.reload();
-  await pane.type("台账!A1", 1);
+  pane.type("台账!A1", 1);
   await expect(pane.press("没有")).rejects.toThrow("does not know");
 });

@@ -19,6 +19,7 @@ import {
 } from "./address";
 import { cellBlocks } from "./cell-blocks";
 import { cellContent } from "./cell-content";
+import { createChangeEvents, type ChangeEvents } from "./change-events";
 import { createEngine, type CellMatrix, type Engine, type Spill, type UniverFactory } from "./engine";
 import { functionExecutor } from "./function-executor";
 import { removeFromFormula, renameInFormula } from "./sheet-references";
@@ -44,6 +45,7 @@ export class Book {
   readonly defaultFont: { readonly name: string; readonly size: number };
   /** Calls of the add-in's functions from formulas. */
   readonly calls: FunctionCalls = createFunctionCalls();
+  readonly changes: ChangeEvents = createChangeEvents();
   calculationMode = "Automatic";
   /** Whether the add-in's pane stands beside the sheet; its page runs either way. */
   isPaneShown = false;
@@ -138,6 +140,7 @@ export class Book {
   /** Writes cells and leaves the recalculation to the next read. */
   writeCells(sheetId: string, cells: CellMatrix, box: Box): void {
     this.engine.writeCells(sheetId, cells, box);
+    this.changes.written(sheetId, box);
   }
 
   /**
@@ -211,6 +214,7 @@ export class Book {
   endRequest(): void {
     this.engine.endRequest();
     this.#isSuspended = false;
+    this.changes.flush();
     if (this.#hasAnswers) void this.calculate(false);
   }
 
@@ -262,6 +266,7 @@ export class Book {
 
   /** The page is gone, and with it what it had to compute. */
   pageClosed(): void {
+    this.changes.detach();
     this.#recalculate(this.calls.detach());
   }
 
@@ -389,7 +394,7 @@ export class Book {
       }
       if (box !== null) {
         this.changed(sheetId);
-        this.writeCells(sheetId, cells, box);
+        this.engine.writeCells(sheetId, cells, box);
       }
       for (const chart of this.record(sheetId).charts) {
         const optional = (formula: string | null) => (formula === null ? null : change(formula));

@@ -81,6 +81,7 @@ export function followEdits(book: Book, onEdit: (edit: Edit) => void): void {
     if (!isCells(value) || box === null || book.document.sheets[sheetId] === undefined) return;
     book.changed(sheetId);
     book.engine.noteWritten(sheetId, value, box);
+    book.changes.byPerson(() => book.changes.written(sheetId, box));
     onEdit({ kind: "cells", sheetId, box });
   };
   const moved = (end: unknown) => {

@@ -253,6 +253,8 @@ export const worksheetCollectionMembers = defineMembers<WorksheetCollectionObjec
     getItem: (self, args) => self.require(self.find(textArgument(args, 0))),
     getItemOrNullObject: (self, args) => self.find(textArgument(args, 0)),
     getLast: (self, args) => self.require(self.listed(booleanArgument(args, 0, false)).at(-1)),
+    _RegisterDataChangedEvent: (self) => self.book.changes.register(),
+    _UnregisterDataChangedEvent: (self) => self.book.changes.unregister(),
   },
 });
 
