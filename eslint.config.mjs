@@ -45,6 +45,19 @@ const impureSyntax = [
   },
 ];
 
+/** What the browsers that the add-in is built for (ES2020) may lack: the build changes syntax, it adds no members. */
+const newerMembers = [
+  ...["toSorted", "toReversed", "toSpliced", "findLast", "findLastIndex", "replaceAll", "isWellFormed"].map(
+    (property) => ({ property, message: "Newer than ES2020, for which the add-in is built." }),
+  ),
+  ...["hasOwn", "groupBy"].map((property) => ({
+    object: "Object",
+    property,
+    message: "Newer than ES2020, for which the add-in is built.",
+  })),
+  { object: "Map", property: "groupBy", message: "Newer than ES2020, for which the add-in is built." },
+];
+
 export default tseslint.config(
   { ignores: ["dist/", "coverage/", "node_modules/"] },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
@@ -103,6 +116,11 @@ export default tseslint.config(
       "no-restricted-globals": ["error", ...officeGlobals],
       "no-restricted-syntax": ["error", officeTypes],
     },
+  },
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    ignores: ["src/workbench/**"],
+    rules: { "no-restricted-properties": ["error", ...newerMembers] },
   },
   {
     files: ["src/**/*.tsx", "src/taskpane/use-*.ts"],

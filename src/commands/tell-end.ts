@@ -1,3 +1,4 @@
+import { hasOwn } from "../core/has-own";
 import { ISSUES } from "../core/issues";
 import { showPane } from "../excel/show-pane";
 import { announce, type RibbonNews } from "./ribbon-news";
@@ -10,6 +11,6 @@ import { announce, type RibbonNews } from "./ribbon-news";
 export async function tellEnd(end: Omit<Extract<RibbonNews, { kind: "ended" }>, "kind">): Promise<void> {
   announce({ kind: "ended", ...end });
   // What concerns the ledgers stands in 数据核验.
-  const asksForALook = end.issues.some(({ code, severity }) => severity !== "info" && !Object.hasOwn(ISSUES, code));
+  const asksForALook = end.issues.some(({ code, severity }) => severity !== "info" && !hasOwn(ISSUES, code));
   if (end.outcome !== "done" || asksForALook) await showPane();
 }

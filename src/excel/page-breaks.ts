@@ -73,7 +73,7 @@ export function pageBreaks(tab: ReportTab): number[] {
       const row = first + offset;
       if (used + height > capacity && row > 0) {
         const from = Math.max(first, Math.min(blocks.get(row) ?? row, next - LAST_ROWS));
-        start(from === (breaks.at(-1) ?? 0) ? row : from);
+        start(from === (breaks[breaks.length - 1] ?? 0) ? row : from);
         for (let moved = from; moved < row; moved += 1) used += heightOf(tab, moved);
       }
       used += height;

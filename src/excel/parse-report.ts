@@ -1,3 +1,4 @@
+import { hasOwn } from "../core/has-own";
 import type { Area } from "../core/grid";
 import type {
   Align,
@@ -31,8 +32,8 @@ function isAbsentOr<T>(value: unknown, guard: Guard<T>): value is T | undefined 
   return value === undefined || guard(value);
 }
 
-const isRole: Guard<Role> = (value): value is Role => typeof value === "string" && Object.hasOwn(LOOKS, value);
-const isTone: Guard<Tone> = (value): value is Tone => typeof value === "string" && Object.hasOwn(TONES, value);
+const isRole: Guard<Role> = (value): value is Role => typeof value === "string" && hasOwn(LOOKS, value);
+const isTone: Guard<Tone> = (value): value is Tone => typeof value === "string" && hasOwn(TONES, value);
 const isAlign: Guard<Align> = (value): value is Align => value === "left" || value === "centre" || value === "right";
 
 const NAMED_FORMATS: readonly unknown[] = ["text", "index", "points", "share", "count", "days", "date"];

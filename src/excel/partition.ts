@@ -38,7 +38,7 @@ function runs<K>(row: number, columnCount: number, keyOf: (row: number, column: 
   for (let column = 0; column < columnCount; column += 1) {
     const key = keyOf(row, column);
     if (key === null) continue;
-    const last = found.at(-1);
+    const last = found[found.length - 1];
     if (last !== undefined && last.key === key && last.column + last.width === column) last.width += 1;
     else found.push({ key, column, width: 1 });
   }

@@ -108,7 +108,7 @@ export async function readAreas(
   let cells = 0;
   for (;;) {
     const slices = nextSlices(sources, next, budget);
-    const last = slices.at(-1);
+    const last = slices[slices.length - 1];
     if (last === undefined) return grids;
     const read = await readSlices(context, sources, slices, aspect);
     if (read === null) {

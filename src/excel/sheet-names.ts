@@ -20,7 +20,7 @@ export function sameSheetName(one: string, other: string): boolean {
 
 /** A sheet's name as a formula writes it. */
 export function quotedSheet(name: string): string {
-  return `'${name.replaceAll("'", "''")}'`;
+  return `'${name.replace(/'/gu, "''")}'`;
 }
 
 /** Name of each tab of the report (as the report names it) → the name of its sheet, which the clerk may have changed. */
@@ -31,8 +31,8 @@ const TEXT_OR_SHEET = /"(?:[^"]|"")*"|'((?:[^']|'')+)'!/g;
 
 /** A formula in which references to tabs carry the names that their sheets have. */
 export function withTabNames(formula: string, names: TabNames): string {
-  return formula.replaceAll(TEXT_OR_SHEET, (found: string, sheet: string | undefined) => {
-    const name = sheet === undefined ? undefined : names.get(sheet.replaceAll("''", "'"));
+  return formula.replace(TEXT_OR_SHEET, (found: string, sheet: string | undefined) => {
+    const name = sheet === undefined ? undefined : names.get(sheet.replace(/''/gu, "'"));
     return name === undefined ? found : `${quotedSheet(name)}!`;
   });
 }

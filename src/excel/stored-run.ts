@@ -21,7 +21,10 @@ export interface StoredRun {
  * strings, where an escape means the same.
  */
 function inCdata(json: string): string {
-  return json.replaceAll("]]>", "]]\\u003e").replaceAll("\ufffe", "\\ufffe").replaceAll("\uffff", "\\uffff");
+  return json
+    .replace(/\]\]>/gu, "]]\\u003e")
+    .replace(/\ufffe/gu, "\\ufffe")
+    .replace(/\uffff/gu, "\\uffff");
 }
 
 /** Bytes of a text in UTF-8, at most. */

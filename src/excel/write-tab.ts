@@ -157,7 +157,7 @@ function* writeLooks(sheet: Excel.Worksheet, grid: TabGrid): Steps {
 function runs(sizes: readonly number[]): { readonly first: number; readonly count: number; readonly size: number }[] {
   const found: { first: number; count: number; size: number }[] = [];
   for (const [index, size] of sizes.entries()) {
-    const last = found.at(-1);
+    const last = found[found.length - 1];
     if (last !== undefined && last.size === size) last.count += 1;
     else found.push({ first: index, count: 1, size });
   }

@@ -19,7 +19,7 @@ export const band = levelFunction({
   limits: { least: 0 },
   scale: {
     bounds: DEFAULT_PARAMETERS.bands.length,
-    steps: (bounds) => stepsFromTop(bounds.toReversed(), BANDS),
+    steps: (bounds) => stepsFromTop([...bounds].reverse(), BANDS),
   },
   defaults: stepsFromTop(DEFAULT_PARAMETERS.bands, BANDS),
   help: [

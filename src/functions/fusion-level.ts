@@ -19,7 +19,7 @@ export const fusionLevel = levelFunction({
   limits: { least: 0, most: 100, slack: 1e-7 },
   scale: {
     bounds: DEFAULT_PARAMETERS.fusionLevels.length,
-    steps: (bounds) => stepsFromTop(bounds.toReversed(), FUSION_LEVELS),
+    steps: (bounds) => stepsFromTop([...bounds].reverse(), FUSION_LEVELS),
   },
   defaults: stepsFromTop(DEFAULT_PARAMETERS.fusionLevels, FUSION_LEVELS),
   help: [

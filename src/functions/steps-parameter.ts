@@ -67,7 +67,7 @@ function stepsOfBounds(rows: Rows<CellValue>, scale: Scale): Checked<readonly St
     if (bound.value !== null) bounds.push(bound.value);
   }
   return bounds.length === scale.bounds
-    ? value(scale.steps(bounds.toSorted((a, b) => a - b)))
+    ? value(scale.steps([...bounds].sort((a, b) => a - b)))
     : invalid("countDiffers", { needed: scale.bounds, found: bounds.length });
 }
 

@@ -34,13 +34,13 @@ function counted(counts: readonly Count[], measure: string): string {
 }
 
 function descending(numbers: readonly number[]): number[] {
-  return numbers.toSorted((one, other) => other - one);
+  return [...numbers].sort((one, other) => other - one);
 }
 
 /** Levels with their lower limits: 深度融合≥80，…，其余为两张皮. */
 function scaleOf(names: readonly string[], limits: readonly number[]): string {
   const steps = descending(limits).map((limit, index) => `${names[index] ?? ""}≥${limit}`);
-  return `${steps.join("，")}，其余为${names.at(-1) ?? ""}`;
+  return `${steps.join("，")}，其余为${names[names.length - 1] ?? ""}`;
 }
 
 function part(share: number): string {
@@ -127,7 +127,7 @@ export const workbookMessages: ReportMessages = {
   },
   lights: { 红: "● 红", 黄: "▲ 黄", 绿: "✔ 绿", 未评: "○ 未评" },
   severities: { error: "■ 须处理", warning: "▲ 请核实", info: "○ 告知" },
-  levels: { fusion: FUSION_LEVELS, bands: BANDS, coordination: COORDINATION_LEVELS.toReversed() },
+  levels: { fusion: FUSION_LEVELS, bands: BANDS, coordination: [...COORDINATION_LEVELS].reverse() },
   period,
   subtitle: (assessment) =>
     [unitNames(assessment), period(assessment.period), `截止日${date(assessment.asOf)}`]

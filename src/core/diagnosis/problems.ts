@@ -1,3 +1,4 @@
+import { hasOwn } from "../has-own";
 import { monthOf, quarterOf } from "../calendar";
 import type { Evidence, Finding, Light, Reason, RuleFinding } from "../assessment/assessment";
 import { evidenceOf } from "../assessment/evidence";
@@ -73,7 +74,7 @@ export function problemFinder(
       return { problem, level: worst(rules.map((rule) => rule.level)), rules };
     });
   function isFigure(name: string): name is FigureName {
-    return Object.hasOwn(figures, name);
+    return hasOwn(figures, name);
   }
 }
 

@@ -1,3 +1,4 @@
+import { hasOwn } from "../has-own";
 import type { SheetGrid } from "../grid";
 import { areaName } from "../grid";
 import { headerLookup, type HeaderLookup } from "../ledger/headers";
@@ -43,7 +44,7 @@ export function candidateSheet(grid: SheetGrid, words: Vocabulary): CandidateShe
   const table = likelyTable(fields, grid.name);
   const columns = headerColumns(sheet, { row, height: 1, columns: own }, data, (column) => {
     const field = fieldIn(column);
-    return field !== null && (table === null || Object.hasOwn(table.columns, field)) ? field : null;
+    return field !== null && (table === null || hasOwn(table.columns, field)) ? field : null;
   });
   return {
     sheet: grid.name,

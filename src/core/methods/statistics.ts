@@ -8,7 +8,7 @@ export function mean(values: readonly number[]): number | null {
 /** Median: the middle value in order, or the mean of the two middle ones; `null` for no values. */
 export function median(values: readonly number[]): number | null {
   return quantile(
-    values.toSorted((a, b) => a - b),
+    [...values].sort((a, b) => a - b),
     0.5,
   );
 }

@@ -63,7 +63,7 @@ export interface CellRef {
 
 /** `name` on a sheet: `'指标得分'!F12`; on the formula's own sheet where there is none. */
 function onSheet(name: string, sheet: string | undefined): string {
-  return sheet === undefined ? name : `'${sheet.replaceAll("'", "''")}'!${name}`;
+  return sheet === undefined ? name : `'${sheet.replace(/'/gu, "''")}'!${name}`;
 }
 
 /** Plain reference to a cell, with its sheet quoted where it is another one: `'指标得分'!F12`. */

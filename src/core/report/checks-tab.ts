@@ -28,7 +28,7 @@ function kindsOf(issues: readonly Issue[], order: readonly string[]): Kind[] {
     kind.issues.push(issue);
     kinds.set(key, kind);
   }
-  return [...kinds.values()].toSorted(
+  return [...kinds.values()].sort(
     (one, other) =>
       SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) ||
       order.indexOf(one.code) - order.indexOf(other.code),

@@ -107,7 +107,7 @@ export function liveFormulas(
   const { couplingSubsystems, couplingWeights, thresholds, linkageSubsystem } = assessment;
   const canCouple = couplingSubsystems.every((name) => assessment.subsystems.includes(name));
   const coupled = ({ at }: IndexRow) =>
-    `${at(`index:${couplingSubsystems[0] ?? ""}`)}:${at(`index:${couplingSubsystems.at(-1) ?? ""}`)}`;
+    `${at(`index:${couplingSubsystems[0] ?? ""}`)}:${at(`index:${couplingSubsystems[couplingSubsystems.length - 1] ?? ""}`)}`;
   const weights = couplingWeights === null ? null : shared("couplingWeights", couplingWeights.length);
   const scores = (row: IndexRow, subsystem: string | null) => {
     const { first, last } = row.columns(subsystem);

@@ -256,7 +256,7 @@ function findings({ assessment, messages, boundaries }: Drawing): string[] {
       green: levels.filter((each) => each === "绿").length,
     };
   });
-  const worst = lights.toSorted((one, other) => other.red - one.red || other.yellow - one.yellow)[0];
+  const worst = [...lights].sort((one, other) => other.red - one.red || other.yellow - one.yellow)[0];
   const sum = (of: "red" | "yellow" | "green") => lights.reduce((total, each) => total + each[of], 0);
   const diagnosed =
     worst === undefined || sum("red") + sum("yellow") + sum("green") === 0
@@ -270,7 +270,7 @@ function findings({ assessment, messages, boundaries }: Drawing): string[] {
     .flatMap(({ code, name }) =>
       (held.get(code) ?? 0) > 0 ? [{ name: `${code} ${name}`, count: held.get(code) ?? 0 }] : [],
     )
-    .toSorted((one, other) => other.count - one.count)
+    .sort((one, other) => other.count - one.count)
     .slice(0, 3);
   return [standing, diagnosed, leading.length === 0 ? overview.noObstacle : overview.obstacles(leading)];
 }
@@ -331,7 +331,7 @@ export function overviewTab(assessment: Assessment, messages: ReportMessages, sc
   const last = first + assessment.branches.length - 1;
   const columns = problems.map((problem, index) => ({ problem, column: sheet.columns - problems.length + index }));
   const [leftmost] = columns;
-  const rightmost = columns.at(-1);
+  const rightmost = columns[columns.length - 1];
   const areas =
     leftmost === undefined || rightmost === undefined
       ? []

@@ -102,7 +102,7 @@ export function page(widths: readonly number[]): Page {
   const columns = widths.length;
   // Where each column starts, so that the width of any span is one subtraction.
   const starts = [0];
-  for (const width of widths) starts.push((starts.at(-1) ?? 0) + width);
+  for (const width of widths) starts.push((starts[starts.length - 1] ?? 0) + width);
   const covers = (column: number, span: number) =>
     (starts[Math.min(columns, column + span)] ?? 0) - (starts[column] ?? 0) + (span - 1) * PADDING;
   const rows: ReportRow[] = [];

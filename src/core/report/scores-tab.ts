@@ -389,7 +389,7 @@ function indexBlock(
     const positions = lines.flatMap((line, position) =>
       subsystem === null || line.subsystem === subsystem ? [left + position] : [],
     );
-    return { first: positions[0] ?? left, last: positions.at(-1) ?? left };
+    return { first: positions[0] ?? left, last: positions[positions.length - 1] ?? left };
   };
   const plainFormula = ({ key, formula }: IndexColumn, branch: number): string | null => {
     if (formula !== undefined) return formula(at(branch));

@@ -19,7 +19,7 @@ interface Drawing {
 function ordered(assessment: Assessment): { readonly branch: BranchAssessment; readonly index: number }[] {
   return assessment.branches
     .map((branch, index) => ({ branch, index }))
-    .toSorted(
+    .sort(
       (one, other) =>
         (one.branch.rank ?? Number.POSITIVE_INFINITY) - (other.branch.rank ?? Number.POSITIVE_INFINITY) ||
         one.index - other.index,

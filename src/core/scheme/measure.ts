@@ -1,3 +1,4 @@
+import { hasOwn } from "../has-own";
 import { type TableSchema } from "../ledger/schema";
 import {
   type Clause,
@@ -145,7 +146,7 @@ function checked(
 ): ParsedMeasure {
   if (names.length !== count) return failed("argumentsWrong", source.text, source.form);
   const columns = names.map(columnNameOf);
-  const unknown = columns.find((column) => !Object.hasOwn(source.table.columns, column));
+  const unknown = columns.find((column) => !hasOwn(source.table.columns, column));
   if (unknown !== undefined) return failed("columnUnknown", unknown, Object.keys(source.table.columns).join("、"));
   const notDate = dates.map((index) => columns[index] ?? "").find((column) => source.table.columns[column] !== "date");
   if (notDate !== undefined) {
@@ -194,7 +195,7 @@ function splitOnce(text: string, separator: RegExp): string[] {
 }
 
 function isKey<T extends object>(record: T, key: PropertyKey): key is keyof T {
-  return Object.hasOwn(record, key);
+  return hasOwn(record, key);
 }
 
 function failed(code: MeasureError["code"], found: string, allowed: string): ParsedMeasure {

@@ -1,3 +1,4 @@
+import { hasOwn } from "../has-own";
 import type { CellValue } from "../grid";
 import type { Issue, Place } from "../issue";
 import { issue } from "../issues";
@@ -218,7 +219,7 @@ export function readParameters(rows: readonly ParameterRow[]): {
 }
 
 function fixedReader(key: string): Reader | null {
-  return Object.hasOwn(READERS, key) ? (READERS[key] ?? null) : null;
+  return hasOwn(READERS, key) ? (READERS[key] ?? null) : null;
 }
 
 /** The value of a key as 参数 would show it. */
@@ -249,7 +250,7 @@ export function shown(key: string, parameters: Parameters): string {
     显示名次: parameters.showRanks ? "是" : "否",
     空值: parameters.words.blankWords.join("、"),
   };
-  return Object.hasOwn(values, key) ? String(values[key]) : wordsShown(key, parameters.words);
+  return hasOwn(values, key) ? String(values[key]) : wordsShown(key, parameters.words);
 }
 
 function wordsShown(key: string, words: Words): string {
@@ -265,8 +266,8 @@ function wordReader(key: string): Reader | null {
   const name = match?.[2] ?? "";
   if (match === null) return null;
   const field = match[1] === "词表" ? "categories" : match[1] === "同义词" ? "synonyms" : "aliases";
-  if (field === "categories" && !Object.hasOwn(DEFAULT_WORDS.categories, name)) return null;
-  if (field === "aliases" && !TABLES.some(({ columns }) => Object.hasOwn(columns, name))) return null;
+  if (field === "categories" && !hasOwn(DEFAULT_WORDS.categories, name)) return null;
+  if (field === "aliases" && !TABLES.some(({ columns }) => hasOwn(columns, name))) return null;
   return (value, current) =>
     listOf(value, (list) => ({ words: { ...current.words, [field]: { ...current.words[field], [name]: list } } }));
 }
@@ -274,7 +275,7 @@ function wordReader(key: string): Reader | null {
 function lineReader(key: string): Reader | null {
   const match = /^(.*)(黄线|红线)$/u.exec(key);
   const figure = match?.[1] ?? "";
-  if (match === null || !Object.hasOwn(DEFAULT_LINES, figure)) return null;
+  if (match === null || !hasOwn(DEFAULT_LINES, figure)) return null;
   const side = match[2] === "黄线" ? "yellow" : "red";
   return (value, current) =>
     numeric(Number.isFinite, (line) => ({

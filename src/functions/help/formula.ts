@@ -1,6 +1,6 @@
 /** Texts in a formula stand between quotation marks, which are doubled inside. */
 function constant(cell: unknown): string {
-  if (typeof cell === "string") return `"${cell.replaceAll('"', '""')}"`;
+  if (typeof cell === "string") return `"${cell.replace(/"/gu, '""')}"`;
   if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
   if (typeof cell === "object" && cell !== null && "error" in cell && typeof cell.error === "string") return cell.error;
   // A constant array cannot hold a blank cell; an empty text is missing too.
@@ -17,8 +17,8 @@ export function argument(given: unknown): string {
 
 /** A call of a function as a formula, of arguments as they stand in it; what is left out at the end is left away. */
 export function formulaOf(namespace: string, name: string, written: readonly string[]): string {
-  const last = written.findLastIndex((each) => each !== "");
-  return `=${namespace}.${name}(${written.slice(0, last + 1).join(",")})`;
+  const count = written.reduce((until, each, index) => (each === "" ? until : index + 1), 0);
+  return `=${namespace}.${name}(${written.slice(0, count).join(",")})`;
 }
 
 /** What a cell shows: a text as it is, an array between braces. */

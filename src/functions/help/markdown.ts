@@ -22,7 +22,7 @@ function inline(text: string): string {
 }
 
 function row(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => inline(cell).replaceAll("|", "\\|")).join(" | ")} |`;
+  return `| ${cells.map((cell) => inline(cell).replace(/\|/gu, "\\|")).join(" | ")} |`;
 }
 
 function linesOf({ formula, shows }: Formula): string {
