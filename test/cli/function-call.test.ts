@@ -32,7 +32,11 @@ test.each(["[1,", '{"a":1}', '"a"'])("%s is no list of arguments", (json) => {
   expect(functionCall(["RANKS", json])).toEqual({ wrong: expect.stringContaining("JSON") });
 });
 
-test.each(["[[1,2]]", "[[]]", "[[[]]]", "[[[1],[1,2]]]", '[{"a":1}]', "[[[{}]]]"])(
+test("a list of values is one row", () => {
+  expect(functionCall(["RANKS", "[[3,1,2]]"])).toMatchObject({ given: [[[3, 1, 2]]] });
+});
+
+test.each(["[[1,[2]]]", "[[]]", "[[[]]]", "[[[1],[1,2]]]", '[{"a":1}]', "[[[{}]]]"])(
   "%s holds neither values nor ranges",
   (json) => {
     expect(functionCall(["RANKS", json])).toEqual({ wrong: expect.stringContaining("range of rows") });

@@ -26,10 +26,11 @@ function cellFrom(value: unknown): ArgumentCell | undefined {
   return isErrorValue(value) ? { error: value.error, message: null } : undefined;
 }
 
-/** An argument as a formula would give it: the rows of a range, or one cell; null where it is left out. */
+/** An argument as a formula would give it: the rows of a range, a list as one row, or one cell; null where it is left out. */
 function givenFrom(value: unknown): Given | Wrong {
   if (value === null) return null;
-  const rows: readonly unknown[] = Array.isArray(value) ? value : [[value]];
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const rows = list.some(Array.isArray) ? list : [list];
   const cells = rows.map((row) => (Array.isArray(row) ? row.map(cellFrom) : []));
   const width = cells[0]?.length ?? 0;
   const known = cells.map((row) => row.filter((cell) => cell !== undefined));
