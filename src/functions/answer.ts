@@ -32,11 +32,15 @@ function problemText({ code, params, parameter }: Problem, { parameters }: Works
 }
 
 function errorOf(failure: Failure, fn: WorksheetFunction, locale: Locale): CellError {
+  const named = failure.kind === "error" && failure.parameter !== undefined ? { parameter: failure.parameter } : {};
   switch (failure.kind) {
     case "error":
       // Excel hands these two to a custom function, but takes neither from it.
       if (failure.code === "#NAME?" || failure.code === "#REF!")
-        return { code: "#VALUE!", message: PROBLEMS[locale].errorInArgument({ text: failure.code }) };
+        return {
+          code: "#VALUE!",
+          message: problemText({ code: "errorInArgument", params: { text: failure.code }, ...named }, fn, locale),
+        };
       return { code: failure.code, message: null };
     case "invalid":
       return { code: "#VALUE!", message: problemText(failure.problem, fn, locale) };

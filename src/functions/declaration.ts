@@ -60,7 +60,7 @@ function isComplete<A>(args: Partial<A>, keys: readonly (keyof A)[]): args is A 
 }
 
 /** The error of an argument that is the result; of a range given for a scalar only the first cell is looked at. */
-function passedOn({ dimension, keepsErrors }: Parameter<unknown>, cells: Cells): Failure | null {
+function passedOn({ dimension, keepsErrors }: Parameter<unknown>, cells: Cells): ReturnType<typeof firstError> {
   if (keepsErrors === true) return null;
   return firstError(dimension === "scalar" ? cells.slice(0, 1).map((row) => row.slice(0, 1)) : cells);
 }
@@ -91,7 +91,7 @@ export function defineFunction<A extends object>(declaration: Declaration<A>): W
       const cells = keys.map((_, index) => cellsOf(given[index]));
       for (const [index, key] of keys.entries()) {
         const error = passedOn(parameters[key], cells[index] ?? []);
-        if (error !== null) return error;
+        if (error !== null) return { ...error, parameter: key };
       }
       const args: Partial<A> = {};
       for (const [index, key] of keys.entries()) {

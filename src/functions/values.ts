@@ -6,7 +6,7 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** Why a function has no result: an error of an argument that is passed on, `#VALUE!` (invalid) or `#N/A` (unavailable) with its reason. */
 export type Failure =
-  | { readonly kind: "error"; readonly code: ErrorCode }
+  | { readonly kind: "error"; readonly code: ErrorCode; readonly parameter?: string }
   | { readonly kind: "invalid"; readonly problem: Problem }
   | { readonly kind: "unavailable"; readonly problem: Problem };
 
@@ -91,7 +91,7 @@ function evened(row: readonly Cell[], width: number): readonly Cell[] {
 }
 
 /** The first error among cells, in reading order; `null` where there is none. */
-export function firstError(cells: Cells): Failure | null {
+export function firstError(cells: Cells): Extract<Failure, { readonly kind: "error" }> | null {
   for (const row of cells) for (const cell of row) if (typeof cell === "object" && cell !== null) return cell;
   return null;
 }

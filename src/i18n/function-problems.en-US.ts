@@ -8,7 +8,7 @@ function cell({ row, column }: MessageParams): string {
 }
 
 export const problemsEnUS: Readonly<Record<ProblemCode, Message>> = {
-  errorInArgument: message("An argument holds {text}."),
+  errorInArgument: message("“{parameter}” holds the error {text}."),
   numberExpected: (params) => `“${params["parameter"]}”${cell(params)} must be a number; it is “${params["text"]}”.`,
   wholeExpected: (params) =>
     `“${params["parameter"]}”${cell(params)} must be a whole number from ${params["least"]} to ${params["most"]}; it is “${params["text"]}”.`,

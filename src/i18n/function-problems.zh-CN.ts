@@ -12,7 +12,7 @@ function cell({ row, column }: MessageParams): string {
  */
 export const problemsZhCN = {
   // #VALUE!
-  errorInArgument: message("参数中有错误值 {text}。"),
+  errorInArgument: message("“{parameter}”中有错误值 {text}。"),
   numberExpected: (params: MessageParams) =>
     `“${params["parameter"]}”${cell(params)}应为数值，现为“${params["text"]}”。`,
   wholeExpected: (params: MessageParams) =>

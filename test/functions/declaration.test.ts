@@ -20,6 +20,12 @@ describe("arguments of every function", () => {
     expect(called(fusion, [{ error: "#NUM!" }, { error: "#N/A" }])).toEqual({ error: "#NUM!", message: null });
   });
 
+  it("are named where they hold an error that Excel does not take from an add-in", () => {
+    const given = [0.5, [[0.5], [{ error: "#REF!" }]]];
+    expect(called(fusion, given)).toEqual({ error: "#VALUE!", message: "“联结度”中有错误值 #REF!。" });
+    expect(called(fusion, given, "en-US")).toEqual({ error: "#VALUE!", message: "“linkage” holds the error #REF!." });
+  });
+
   it("give no error that stands behind the first cell of a range where one cell is wanted", () => {
     expect(called(attain, [2, 0, 8, [[true, { error: "#N/A" }]]])).toBe(0.75);
   });

@@ -107,11 +107,11 @@ describe("what the conventions promise", () => {
   it("says in words that an argument holds an error that Excel does not take back", () => {
     expect(called(fn("ATTAIN"), [{ error: "#REF!" }, 0, 1])).toEqual({
       error: "#VALUE!",
-      message: "参数中有错误值 #REF!。",
+      message: "“原始值”中有错误值 #REF!。",
     });
     expect(called(fn("ATTAIN"), [{ error: "#NAME?" }, 0, 1], "en-US")).toEqual({
       error: "#VALUE!",
-      message: "An argument holds #NAME?.",
+      message: "“figure” holds the error #NAME?.",
     });
   });
 
