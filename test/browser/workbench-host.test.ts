@@ -1,0 +1,77 @@
+import { useWorkbench } from "./workbench";
+
+const workbench = useWorkbench();
+
+test("the web transport serves the same pane over https", async () => {
+  const bench = await workbench.open({ secure: true, query: "?transport=web" });
+  await bench.press("一键评估");
+  expect(await bench.sheets()).toContain("融合总览");
+});
+
+test("requests are listed with what they do, how large they are and how long they take", async () => {
+  const bench = await workbench.open({ query: "?trace=1" });
+  const rows = bench.page.getByRole("region", { name: "请求" }).getByRole("row");
+  await rows.nth(3).waitFor();
+  expect((await rows.allInnerTexts()).join("\n")).toMatch(/worksheets\.load\(id, name, visibility\)[\s\S]*B[\s\S]*\d/u);
+});
+
+test("a request that is made to fail reaches the add-in, and the workbook is as before", async () => {
+  const bench = await workbench.open({ query: "?host=1" });
+  const sheets = await bench.sheets();
+  await bench.page.getByLabel("第几次").fill("3");
+  await bench.page.getByRole("button", { name: "令请求失败" }).click();
+  await bench.page.getByText("第 3 次请求将失败").waitFor();
+  await bench.press("一键评估");
+  expect(await bench.sheets()).toEqual(sheets);
+  await expect(bench.page.getByText("第 3 次请求将失败").count()).resolves.toBe(0);
+});
+
+test("a protected workbook is not written to", async () => {
+  const bench = await workbench.open({ query: "?protected=1" });
+  const sheets = await bench.sheets();
+  await bench.press("一键评估");
+  expect(await bench.sheets()).toEqual(sheets);
+});
+
+test("language and look change with the workbook open, and nothing in it is lost", async () => {
+  const bench = await workbench.open({ query: "?host=1" });
+  const { page } = bench;
+  await bench.goTo("支部名册", "F2");
+  await page.keyboard.type("99");
+  await page.keyboard.press("Enter");
+  await page.getByLabel("语言").selectOption("en-US");
+  await page.getByRole("button", { name: "Assess", exact: true }).waitFor();
+  await bench.opened();
+  await page.getByLabel("Look").selectOption("dark");
+  await page.waitForFunction(() => document.documentElement.dataset["theme"] === "dark");
+  await bench.opened();
+  expect(await bench.value("支部名册", 1, 5)).toBe(99);
+  expect(new URL(page.url()).search).toBe("?language=en-US&theme=dark&host=1");
+  await bench.screenshot("workbench-en-dark");
+});
+
+test("in a narrow window the pane stands below the grid", async () => {
+  const bench = await workbench.open({ size: { width: 480, height: 900 } });
+  const [grid, pane] = await Promise.all([
+    bench.page.getByRole("region", { name: "表格" }).boundingBox(),
+    bench.page.getByRole("region", { name: "任务窗格" }).boundingBox(),
+  ]);
+  expect(pane?.y).toBeGreaterThanOrEqual((grid?.y ?? 0) + (grid?.height ?? 0) - 1);
+  await bench.screenshot("workbench-narrow");
+});
+
+test("a file named at the start is opened first", async () => {
+  const bench = await workbench.open({ file: "assets/samples/minimal-2021.xlsx" });
+  await bench.page.getByRole("option", { name: "minimal-2021.xlsx" }).waitFor({ state: "attached" });
+});
+
+test("what the stand-in cannot keep is refused with a word, and nothing happens", async () => {
+  const bench = await workbench.open();
+  const { page } = bench;
+  const before = await bench.value("支部名册", 4, 0);
+  const grid = page.locator("canvas[id^='univer-sheet-main-canvas']");
+  await grid.click({ button: "right", position: { x: 20, y: 120 } });
+  await page.getByText("删除选中行").click();
+  await page.getByRole("status").getByText("不支持").waitFor();
+  expect(await bench.value("支部名册", 4, 0)).toBe(before);
+});

@@ -1,0 +1,166 @@
+/**
+ * The workbench in a real browser, served as `npm start` serves it. A test looks at the page as a person does, and at the open workbook
+ * through `window.ronghe`.
+ */
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { chromium, type Browser, type FrameLocator, type Page } from "playwright-core";
+import { serve, type Serving } from "../../src/workbench/server/serve";
+import { workbenchAnswer } from "../../src/workbench/server/workbench-site";
+import { isRecord, textFrom } from "../../src/workbench/wire/json";
+
+const root = path.join(__dirname, "../..");
+
+/** How to open the workbench. */
+interface OpenOptions {
+  /** The query of the address, e.g. `?language=en-US`. */
+  readonly query?: string;
+  /** A workbook that the server is started with. */
+  readonly file?: string;
+  readonly size?: { readonly width: number; readonly height: number };
+  /** True: over https, as the web transport needs it. */
+  readonly secure?: boolean;
+}
+
+/** The open page. The test fails where {@link Workbench.problems} are left. */
+export interface Workbench {
+  readonly page: Page;
+  readonly pane: FrameLocator;
+  /** Errors on the console or thrown, violations of the content security policy, missing files, requests to another origin. */
+  readonly problems: readonly string[];
+  readonly takeProblems: () => readonly string[];
+  /** Presses a button of the ribbon and waits until its command is completed. */
+  readonly press: (name: string) => Promise<void>;
+  /** Brings a sheet to the front and goes to a cell, as a person does with the name box. */
+  readonly goTo: (sheet: string, cell: string) => Promise<void>;
+  /** What a cell holds, as `values` gives it; waits for results. */
+  readonly value: (sheet: string, row: number, column: number) => Promise<unknown>;
+  /** Names of all sheets. */
+  readonly sheets: () => Promise<readonly string[]>;
+  /** Waits until a workbook is open. */
+  readonly opened: () => Promise<void>;
+  readonly screenshot: (name: string) => Promise<void>;
+}
+
+async function launch(): Promise<Browser> {
+  const setUp: unknown = JSON.parse(process.env["RONGHE_BROWSER"] ?? "{}");
+  const found = isRecord(setUp) ? setUp["launch"] : undefined;
+  if (!isRecord(found)) throw new Error(isRecord(setUp) ? textFrom(setUp["trouble"]) : "There is no browser.");
+  const args = Array.isArray(found["args"]) ? found["args"].map(String) : [];
+  const additions = isRecord(found["env"]) ? found["env"] : {};
+  const env = Object.fromEntries(
+    Object.entries({ ...process.env, ...additions }).map(([name, value]) => [name, textFrom(value)]),
+  );
+  return chromium.launch({ executablePath: textFrom(found["executablePath"]), args, env });
+}
+
+const secureOrigin = "https://workbench.test";
+
+async function openWorkbench(browser: Browser, servers: Serving[], options: OpenOptions): Promise<Workbench> {
+  const { query = "", size = { width: 1500, height: 900 }, secure = false } = options;
+  const folders = { root, file: options.file === undefined ? null : path.join(root, options.file) };
+  const answer = (method: string, target: string) => workbenchAnswer(folders, method, target);
+  const serving = await serve(answer, 0, "localhost");
+  servers.push(serving);
+  const origin = secure ? secureOrigin : `http://localhost:${serving.port}`;
+  const context = await browser.newContext({ viewport: size, acceptDownloads: true, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => problems.push(`thrown: ${error.stack ?? error.message}`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) problems.push(`${response.status()} ${response.url()}`);
+  });
+  await page.route(
+    (url) => url.protocol.startsWith("http"),
+    async (route) => {
+      const request = route.request();
+      const url = new URL(request.url());
+      if (url.origin !== origin) {
+        problems.push(`request to another origin: ${url.href}`);
+        await route.abort();
+      } else if (secure) {
+        const { status, headers, body } = answer(request.method(), url.pathname + url.search);
+        await route.fulfill({ status, headers: { ...headers }, body: Buffer.from(body) });
+      } else await route.continue();
+    },
+  );
+  const opened = async () => {
+    await page.waitForFunction(() => window.ronghe !== undefined);
+    // The ribbon listens once office.js is ready in the pane.
+    await page.frameLocator("iframe").locator("button").first().waitFor();
+  };
+  await page.goto(`${origin}/${query}`);
+  await opened();
+  const activate = (sheet: string) =>
+    page.locator("[data-u-comp='slide-tab-item']").getByText(sheet, { exact: true }).click();
+  return {
+    page,
+    pane: page.frameLocator("iframe"),
+    problems,
+    takeProblems: () => problems.splice(0),
+    press: async (name) => {
+      const button = page.getByRole("button", { name, exact: true });
+      await button.click();
+      await button.isEnabled();
+      await page.waitForFunction(() => document.querySelector(".ribbon button:disabled") === null, null, {
+        timeout: 60_000,
+      });
+    },
+    goTo: async (sheet, cell) => {
+      await activate(sheet);
+      const box = page.locator("[data-u-comp='defined-name'] input").first();
+      await box.fill(cell);
+      await box.press("Enter");
+    },
+    value: (sheet, row, column) =>
+      page.evaluate(
+        async ([name, at, across]) => {
+          const host = window.ronghe?.host;
+          if (host === undefined) return undefined;
+          await host.settle();
+          const id = host.book.sheetNamed(name);
+          return id === undefined ? undefined : host.book.engine.cells(id)[at]?.[across]?.v;
+        },
+        [sheet, row, column] as const,
+      ),
+    sheets: () =>
+      page.evaluate(() => {
+        const book = window.ronghe?.host.book;
+        return book === undefined ? [] : book.sheetIds().map((id) => book.engine.sheet(id).name);
+      }),
+    opened,
+    screenshot: async (name) => {
+      const folder = path.join(__dirname, "screenshots");
+      mkdirSync(folder, { recursive: true });
+      await page.screenshot({ path: path.join(folder, `${name}.png`) });
+    },
+  };
+}
+
+/** Starts a browser for the test file; what a test opens is closed after it, and the test fails where problems were seen that it did not take. */
+export function useWorkbench(): { readonly open: (options?: OpenOptions) => Promise<Workbench> } {
+  let browser: Browser | undefined;
+  const servers: Serving[] = [];
+  const open: Workbench[] = [];
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterEach(async () => {
+    const all = open.splice(0);
+    await Promise.all(all.map(({ page }) => page.context().close()));
+    await Promise.all(servers.splice(0).map(({ close }) => close()));
+    expect(all.flatMap(({ problems }) => problems)).toEqual([]);
+  });
+  afterAll(() => browser?.close());
+  return {
+    open: async (options = {}) => {
+      if (browser === undefined) throw new Error("Open the workbench inside of tests.");
+      const workbench = await openWorkbench(browser, servers, options);
+      open.push(workbench);
+      return workbench;
+    },
+  };
+}
