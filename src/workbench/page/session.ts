@@ -96,8 +96,14 @@ export function openSession(input: SessionInput): Session {
     clearTimeout(timer);
     timer = window.setTimeout(() => void host.settle(), calculateAfter);
   };
+  let redrawing = 0;
   followEdits(book, () => {
-    mirror.refresh();
+    // Once the grid is done with what it does: a new sheet comes to the front after it is there.
+    clearTimeout(redrawing);
+    redrawing = window.setTimeout(() => {
+      mirror.takeSelection();
+      mirror.refresh();
+    });
     calculateSoon();
     input.onChange();
   });
@@ -107,6 +113,7 @@ export function openSession(input: SessionInput): Session {
     const began = performance.now();
     const planned = host.faults.failure !== null;
     const wasShown = book.isPaneShown;
+    mirror.takeSelection();
     const response = await host.execute(request);
     mirror.refresh();
     if (book.isPaneShown !== wasShown) input.onPane(book.isPaneShown);
@@ -147,6 +154,7 @@ export function openSession(input: SessionInput): Session {
     },
     close: () => {
       clearTimeout(timer);
+      clearTimeout(redrawing);
       charts.dispose();
       pane.close();
       host.dispose();

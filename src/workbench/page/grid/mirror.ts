@@ -14,6 +14,7 @@ import {
   SheetInterceptorService,
   SheetScrollManagerService,
   SheetSkeletonManagerService,
+  SheetsSelectionsService,
   WorksheetEditPermission,
   WorksheetSetCellStylePermission,
   WorksheetSetCellValuePermission,
@@ -23,11 +24,13 @@ import { SheetTableService } from "@univerjs/preset-sheets-table";
 import type { SheetRecord, TableRecord } from "../../files/document";
 import type { Book } from "../../objects/book";
 import { pendingError } from "../../objects/function-executor";
-import { isRecord, listFrom, textFrom } from "../../wire/json";
+import { textFrom } from "../../wire/json";
 import { conditionalRule, rangeOf, validationRule } from "./rules";
 
 /** Keeps the grid as the workbook is. */
 export interface Mirror {
+  /** Takes over which sheet and which cells a person has before them. */
+  readonly takeSelection: () => void;
   /** Shows what the add-in did since the last time. */
   readonly refresh: () => void;
 }
@@ -89,7 +92,7 @@ export function createMirror(univer: Univer, book: Book, words: { readonly pendi
       show(book.activeSheet);
   });
   commands.onCommandExecuted(({ id, params }) => {
-    const { subUnitId = "", selections }: { subUnitId?: string; selections?: unknown } = params ?? {};
+    const { subUnitId = "" }: { subUnitId?: string } = params ?? {};
     if (id === SetWorksheetActiveOperation.id && subUnitId !== "") {
       book.activate(subUnitId);
       const place = scroll;
@@ -99,17 +102,6 @@ export function createMirror(univer: Univer, book: Book, words: { readonly pendi
         commands.syncExecuteCommand(SetScrollOperation.id, { unitId, sheetId: subUnitId, ...place });
       });
     }
-    if (id !== SetSelectionsOperation.id) return;
-    const last = listFrom(selections).at(-1);
-    const range = isRecord(last) && isRecord(last["range"]) ? last["range"] : {};
-    const [top, left, bottom, right] = ["startRow", "startColumn", "endRow", "endColumn"].map((name) =>
-      Number(range[name]),
-    );
-    if (top === undefined || left === undefined || bottom === undefined || right === undefined) return;
-    // Whole rows and columns have no first or no last.
-    if (![top, left, bottom, right].every(Number.isInteger)) return;
-    book.selection = { sheetId: subUnitId, box: { top, left, bottom, right } };
-    selected = selectionText();
   });
 
   const header = (sheetId: string, { box }: TableRecord): string[] =>
@@ -170,6 +162,18 @@ export function createMirror(univer: Univer, book: Book, words: { readonly pendi
   };
 
   return {
+    takeSelection: () => {
+      const range = injector.get(SheetsSelectionsService).getCurrentLastSelection()?.range;
+      const sheetId = shown();
+      if (sheetId !== book.activeSheet) book.activate(sheetId);
+      if (range != null) {
+        const { startRow, startColumn, endRow, endColumn } = range;
+        // Whole rows and columns have no first or no last.
+        if ([startRow, startColumn, endRow, endColumn].every(Number.isInteger))
+          book.selection = { sheetId, box: { top: startRow, left: startColumn, bottom: endRow, right: endColumn } };
+      }
+      selected = selectionText();
+    },
     refresh: () => {
       const ids = book.worksheetIds();
       for (const id of drawn.keys()) if (!ids.includes(id)) drawn.delete(id);

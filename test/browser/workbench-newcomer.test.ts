@@ -1,0 +1,151 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { open } from "../../src/workbench/files/open";
+import { useWorkbench, type Workbench } from "./workbench";
+
+const workbench = useWorkbench();
+
+/** Saves as a person does; gives where the file lies. */
+async function saved({ page }: Workbench): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "保存", exact: true }).click(),
+  ]);
+  const file = path.join(tmpdir(), `ronghe-${process.pid}-${download.suggestedFilename()}`);
+  await download.saveAs(file);
+  return file;
+}
+
+const choose = ({ page }: Workbench, file: string) => page.locator("input[type=file]").setInputFiles(file);
+
+const tabs = ["融合总览", "指标得分", "问题诊断", "先进支部评选", "数据核验", "口径说明"];
+
+test("a newcomer sees the sample, the ribbon and the pane, and that this is not Excel", async () => {
+  const bench = await workbench.open();
+  await expect(bench.page.getByText("不是 Excel").isVisible()).resolves.toBe(true);
+  await expect(bench.page.getByRole("button", { name: "一键评估" }).isEnabled()).resolves.toBe(true);
+  expect(await bench.sheets()).toContain("活动台账");
+  await bench.page.locator("canvas").first().waitFor();
+  await bench.screenshot("workbench-zh-light");
+});
+
+test("一键评估 adds the tabs, shows the first, draws its charts; saved and opened again everything is there", async () => {
+  const bench = await workbench.open();
+  await bench.press("一键评估");
+  expect(await bench.sheets()).toEqual(expect.arrayContaining(tabs));
+  await bench.page.locator("[aria-selected=true]").getByText("融合总览").waitFor();
+  await bench.page.getByRole("img", { name: /各支部融合指数/ }).waitFor();
+  await bench.page.getByText("未保存").waitFor();
+  await bench.screenshot("workbench-assessed");
+  const figure = await bench.value("融合总览", 6, 10);
+  expect(typeof figure).toBe("number");
+
+  const file = await saved(bench);
+  await expect(bench.page.getByText("未保存").count()).resolves.toBe(0);
+  const opened = open(readFileSync(file));
+  if (opened.kind === "failed") throw new Error(opened.failure);
+  const { snapshot, sheets } = opened.document;
+  const overview = snapshot.sheetOrder.find((id) => snapshot.sheets[id]?.name === "融合总览") ?? "";
+  expect(snapshot.sheets[overview]?.cellData?.[6]?.[10]?.v).toBe(figure);
+  expect(sheets[overview]?.charts.length).toBeGreaterThan(1);
+
+  await choose(bench, file);
+  await bench.page.waitForFunction(
+    (name) => document.querySelector("select")?.textContent.includes(name) === true,
+    path.basename(file),
+  );
+  await bench.opened();
+  expect(await bench.sheets()).toEqual(expect.arrayContaining(tabs));
+  expect(await bench.value("融合总览", 6, 10)).toBe(figure);
+});
+
+test("a formula typed in a new sheet is completed with its help, computed by the pane, and follows its cells", async () => {
+  const bench = await workbench.open();
+  const { page } = bench;
+  const before = await bench.sheets();
+  await page.locator("[data-u-comp='sheet-bar-append-button']").first().click();
+  await page.waitForFunction((count) => (window.ronghe?.host.book.sheetIds().length ?? 0) > count, before.length);
+  const sheet = (await bench.sheets()).find((name) => !before.includes(name)) ?? "";
+  await bench.goTo(sheet, "B2");
+  for (const figure of ["0.9", "0.4", "0.6"]) {
+    await page.keyboard.type(figure);
+    await page.keyboard.press("Tab");
+  }
+  await bench.goTo(sheet, "E2");
+  await page.keyboard.type("=RONGHE.COORD");
+  await page.getByText("协调度 D").first().waitFor();
+  await bench.screenshot("workbench-completion");
+  await page.keyboard.type("INATION(B2:D2)");
+  await page.keyboard.press("Enter");
+  const degree = await bench.value(sheet, 1, 4);
+  expect(typeof degree).toBe("number");
+  await bench.goTo(sheet, "C2");
+  await page.keyboard.type("0.9");
+  await page.keyboard.press("Enter");
+  expect(await bench.value(sheet, 1, 4)).toBeGreaterThan(Number(degree));
+  // The grid's own undo takes the person's last edit back, and the result with it.
+  await page.keyboard.press("Control+z");
+  expect(await bench.value(sheet, 1, 2)).toBe(0.4);
+  expect(await bench.value(sheet, 1, 4)).toBe(degree);
+});
+
+test("in live tabs the degree D follows an 实到 that is changed in the ledger", async () => {
+  const bench = await workbench.open();
+  const { page } = bench;
+  const { pane } = bench;
+  await pane.getByRole("button", { name: "开始" }).click();
+  await pane.getByRole("radio", { name: /写公式/ }).check();
+  await pane.getByRole("button", { name: "生成评估", exact: true }).click();
+  await page.locator("[aria-selected=true]").getByText("融合总览").waitFor();
+  const degrees = () => Promise.all(Array.from({ length: 12 }, (_, branch) => bench.value("融合总览", 6 + branch, 7)));
+  const before = await degrees();
+  expect(before.every((degree) => typeof degree === "number")).toBe(true);
+  const header = await page.evaluate(() => {
+    const book = window.ronghe?.host.book;
+    const id = book?.sheetNamed("活动台账");
+    const cells = id === undefined ? {} : (book?.engine.cells(id)[0] ?? {});
+    return Object.entries(cells).map(([column, cell]) => [Number(column), String(cell?.v)] as const);
+  });
+  const column = header.find(([, name]) => name === "实到")?.[0] ?? -1;
+  expect(column).toBeGreaterThan(-1);
+  for (let row = 2; row <= 8; row += 1) {
+    await bench.goTo("活动台账", `${String.fromCharCode(65 + column)}${row}`);
+    await page.keyboard.type("0");
+    await page.keyboard.press("Enter");
+  }
+  const after = await degrees();
+  expect(after.every((degree) => typeof degree === "number")).toBe(true);
+  expect(after).not.toEqual(before);
+});
+
+test("another sample is opened; a file that is none is refused, says why, and leaves the open one alone", async () => {
+  const bench = await workbench.open();
+  const { page } = bench;
+  await page.getByLabel("选择样例").selectOption("messy");
+  await page.waitForFunction(() => window.ronghe?.host.book.sheetNamed("支部名册") === undefined);
+  await bench.opened();
+  const sheets = await bench.sheets();
+  const broken = path.join(tmpdir(), `ronghe-${process.pid}-坏.xlsx`);
+  writeFileSync(broken, "这不是工作簿");
+  await choose(bench, broken);
+  await page.getByRole("alert").getByText("不是 Excel 工作簿").waitFor();
+  expect(await bench.sheets()).toEqual(sheets);
+});
+
+test("changes that are not saved are not thrown away unasked", async () => {
+  const bench = await workbench.open();
+  const { page } = bench;
+  await bench.goTo("支部名册", "F2");
+  await page.keyboard.type("99");
+  await page.keyboard.press("Enter");
+  await page.getByText("未保存").waitFor();
+  let asked = "";
+  page.once("dialog", (dialog) => {
+    asked = dialog.message();
+    void dialog.dismiss();
+  });
+  await page.getByLabel("选择样例").selectOption("minimal");
+  expect(asked).toContain("尚未保存");
+  expect(await bench.value("支部名册", 1, 5)).toBe(99);
+});
