@@ -10,7 +10,16 @@ export const stamp = new URL("../dist/.built", import.meta.url);
 
 /** What goes into a build. */
 const sources = [
-  ...["src", "assets/icons", "assets/help", "test/published", "manifest.xml", "webpack.config.js", "package.json"],
+  ...[
+    "src",
+    "assets/icons",
+    "assets/help",
+    "assets/taskpane.css",
+    "test/published",
+    "manifest.xml",
+    "webpack.config.js",
+    "package.json",
+  ],
   ...["scripts/build.mjs", "scripts/build-settings.cjs"],
 ];
 

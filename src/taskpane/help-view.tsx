@@ -1,3 +1,4 @@
+import { Link } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { FUNCTIONS } from "../functions/catalogue";
 import { NAMESPACE } from "../functions/namespace";
@@ -27,6 +28,11 @@ export default function HelpView({
       ))}
       <h3 className={styles.sectionTitle}>{help.functions}</h3>
       <p className={styles.plainText}>{help.functionsHint}</p>
+      <p className={styles.plainText}>
+        <Link href={`help/functions.${locale}.html`} target="_blank" rel="noreferrer">
+          {help.functionsPage}
+        </Link>
+      </p>
       <ul className={styles.list}>
         {FUNCTIONS.map(({ name, description }) => (
           <li key={name} className={styles.tight}>

@@ -1,7 +1,7 @@
 import { Button, Spinner } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { type ReactNode, useEffect, useRef } from "react";
-import { ProblemBox } from "./issue-list";
+import { IssueList, ProblemBox } from "./issue-list";
 import type { Notice } from "./pane-state";
 import { useStyles } from "./styles";
 import { useTexts } from "./texts";
@@ -45,9 +45,12 @@ export function NoticeBar({
         ) : null}
         {notice === null || notice.kind === "failed" ? null : (
           <div ref={bar} tabIndex={-1} className={styles.notice}>
-            <p className={styles.noticeText}>
-              <NoticeText notice={notice} />
-            </p>
+            <div className={styles.noticeText}>
+              <p className={styles.plainText}>
+                <NoticeText notice={notice} />
+              </p>
+              {notice.kind === "ribbon" && notice.issues.length > 0 ? <IssueList issues={notice.issues} /> : null}
+            </div>
             <Button
               size="small"
               appearance="subtle"

@@ -43,8 +43,8 @@ export type View =
 /** What is to be told beside a run: mostly what the last action came to. */
 export type Notice =
   | { readonly kind: "told"; readonly text: string }
-  /** A command of the ribbon was carried out. */
-  | { readonly kind: "ribbon"; readonly command: RibbonCommand }
+  /** A command of the ribbon was carried out; the issues ask for a look. */
+  | { readonly kind: "ribbon"; readonly command: RibbonCommand; readonly issues: readonly Issue[] }
   /** There was no earlier result to show. */
   | { readonly kind: "nothingToRecall" }
   | { readonly kind: "failed"; readonly issues: readonly Issue[] };

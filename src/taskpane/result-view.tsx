@@ -1,7 +1,7 @@
 import { Button, Link, mergeClasses } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { PlacedFinding } from "../commands/run-chosen";
-import type { BranchChange, ResultChanges } from "../core/summary/result-changes";
+import type { BranchChange, FigureChange, ResultChanges } from "../core/summary/result-changes";
 import type { NamedCount } from "../core/summary/run-summary";
 import type { PaneTexts } from "../i18n/pane.zh-CN";
 import { Fold } from "./fold";
@@ -97,21 +97,31 @@ function Findings({ findings }: { readonly findings: readonly PlacedFinding[] })
   );
 }
 
-function figureText(value: number | string | null, none: string): string {
-  return typeof value === "number" ? String(Number(value.toFixed(3))) : (value ?? none);
+/** Decimals with which the tabs show a figure. */
+const DECIMALS: Readonly<Record<FigureChange["what"], number>> = { total: 1, fusion: 1, coordination: 3, linkage: 3 };
+
+function figureText(what: FigureChange["what"], value: number | null, none: string): string {
+  return value === null ? none : value.toFixed(DECIMALS[what]);
 }
 
+/** What changed for a branch in words; figures that are shown the same are left out. */
 function changeText({ words, figures, problems }: BranchChange, { result }: PaneTexts): string {
   return [
-    ...[...words, ...figures].map(({ what, before, now }) =>
-      result.change({
-        what: result.what[what],
-        before: figureText(before, result.none),
-        now: figureText(now, result.none),
-      }),
-    ),
-    ...problems.map(({ problem, before, now }) => result.change({ what: problem, before, now })),
-  ].join("；");
+    ...words.map(({ what, before, now }) => ({
+      what: result.what[what],
+      before: before ?? result.none,
+      now: now ?? result.none,
+    })),
+    ...figures.map(({ what, before, now }) => ({
+      what: result.what[what],
+      before: figureText(what, before, result.none),
+      now: figureText(what, now, result.none),
+    })),
+    ...problems.map(({ problem, before, now }) => ({ what: problem, before, now })),
+  ]
+    .filter(({ before, now }) => before !== now)
+    .map((change) => result.change(change))
+    .join("；");
 }
 
 function changeLines(changes: ResultChanges, texts: PaneTexts): readonly string[] {
@@ -127,7 +137,10 @@ function changeLines(changes: ResultChanges, texts: PaneTexts): readonly string[
     ...(changes.schemeChanged ? [result.schemeChanged] : []),
     ...(changes.newBranches.length > 0 ? [result.newBranches({ branches: changes.newBranches.join("、") })] : []),
     ...(changes.goneBranches.length > 0 ? [result.goneBranches({ branches: changes.goneBranches.join("、") })] : []),
-    ...changes.branches.map((change) => result.changed({ branch: change.branch, changes: changeText(change, texts) })),
+    ...changes.branches.flatMap((change) => {
+      const text = changeText(change, texts);
+      return text === "" ? [] : [result.changed({ branch: change.branch, changes: text })];
+    }),
     ...(changes.newIssues.length > 0 ? [result.newIssues({ count: changes.newIssues.length })] : []),
     ...(changes.solvedIssues.length > 0 ? [result.solvedIssues({ count: changes.solvedIssues.length })] : []),
   ];

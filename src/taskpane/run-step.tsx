@@ -1,5 +1,5 @@
 import { Button, ProgressBar } from "@fluentui/react-components";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { PaneTexts } from "../i18n/pane.zh-CN";
 import { ProblemBox } from "./issue-list";
 import type { RunState } from "./pane-state";
@@ -11,6 +11,20 @@ function stageName(texts: PaneTexts, stage: string): string {
   return Object.entries(texts.run.stages).find(([key]) => key === stage)?.[1] ?? texts.tools.working;
 }
 
+/** How long a run may stand still before the clerk is told what Excel may be waiting for, in milliseconds. */
+const STANDSTILL = 3000;
+
+/** Whether a run stands still: Excel makes it wait while a cell is being edited. */
+function useStandstill({ stage, done }: { readonly stage: string; readonly done: number }): boolean {
+  const [still, setStill] = useState(false);
+  useEffect(() => {
+    setStill(false);
+    const timer = setTimeout(() => setStill(true), STANDSTILL);
+    return () => clearTimeout(timer);
+  }, [stage, done]);
+  return still;
+}
+
 /** How far a run is: always in sight, above the button that cancels it. */
 export function RunProgress({ run }: { readonly run: Extract<RunState, { kind: "running" }> }): ReactNode {
   const styles = useStyles();
@@ -20,6 +34,7 @@ export function RunProgress({ run }: { readonly run: Extract<RunState, { kind: "
     // The button that was pressed is gone.
     if (document.hasFocus()) own.current?.focus();
   }, []);
+  const still = useStandstill(run);
   const stage = stageName(texts, run.stage);
   const line = run.total > 1 ? texts.run.progress({ stage, done: run.done, total: run.total }) : stage;
   return (
@@ -30,6 +45,9 @@ export function RunProgress({ run }: { readonly run: Extract<RunState, { kind: "
       </span>
       <p aria-hidden className={styles.plainText}>
         {run.cancelling ? texts.run.cancelling : line}
+      </p>
+      <p className={styles.plainText} role="status">
+        {still ? texts.run.editing : ""}
       </p>
       <ProgressBar aria-label={stage} value={run.total > 0 ? run.done / run.total : 0} />
     </div>

@@ -23,7 +23,14 @@ export const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
-  main: { flexGrow: 1, overflowY: "auto", padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}` },
+  // What is hidden from sight stands where it is, and scrolls with the rest.
+  main: {
+    position: "relative",
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: "auto",
+    padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}`,
+  },
   footer: {
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -71,6 +78,11 @@ export const useStyles = makeStyles({
     border: `1px solid ${tokens.colorBrandBackground}`,
   },
   stepBody: {
+    minWidth: 0,
+    // Fluent's controls have a width of their own, which is more than an enlarged pane has.
+    "& .fui-Field": { gridTemplateColumns: "minmax(0, 1fr)" },
+    "& .fui-Select, & .fui-Select__select, & .fui-Input, & .fui-Input__input": { minWidth: 0, maxWidth: "100%" },
+    "& .fui-Field__label, & .fui-Radio__label": { overflowWrap: "anywhere" },
     marginLeft: "11px",
     paddingLeft: "21px",
     paddingTop: tokens.spacingVerticalS,

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
 import type { RibbonNews } from "../commands/ribbon-news";
 import type { Choices } from "../core/choices";
+import { hasOwn } from "../core/has-own";
 import type { Place } from "../core/issue";
+import { ISSUES } from "../core/issues";
 import type { ColumnsToConfirm, Confirmation } from "./mapping-view";
 import { type PaneState, STARTING, type View, nextState } from "./pane-state";
 import type { Done, PaneServices } from "./services";
@@ -82,8 +84,9 @@ export function usePane(
       if (news.kind === "help") dispatch({ kind: "opened", view: { kind: "help" } });
       else if (news.outcome !== "done") dispatch({ kind: "told", notice: { kind: "failed", issues: news.issues } });
       else {
-        dispatch({ kind: "told", notice: { kind: "ribbon", command: news.command } });
         if (news.command === "assess") await recall();
+        const issues = news.issues.filter(({ code, severity }) => severity !== "info" && !hasOwn(ISSUES, code));
+        dispatch({ kind: "told", notice: { kind: "ribbon", command: news.command, issues } });
         if (visible) await look();
       }
     },

@@ -16,6 +16,9 @@ export function useReturnFocus(view: View["kind"]): () => void {
     before.current = view;
     if (view !== "steps" || left === "steps" || !document.hasFocus()) return;
     const target = document.getElementById(opener.current) ?? document.getElementById(FIRST_STEP);
+    opener.current = "";
+    // What is folded away cannot have the focus.
+    target?.closest("details")?.setAttribute("open", "");
     target?.focus();
   }, [view]);
   return useCallback(() => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
 import { JSDOM } from "jsdom";
 import { FUNCTIONS } from "../../src/functions/catalogue";
 
@@ -51,6 +52,15 @@ describe("the built add-in", () => {
       (element) => element.getAttribute("src") ?? element.getAttribute("href") ?? "",
     );
     expect(loaded.filter((file) => !existsSync(path.join(built, file)))).toEqual([]);
+  });
+
+  it("loads no more than 240 KB, compressed, of its own and library code before the pane is drawn", () => {
+    const own = [...page.querySelectorAll("script[src]")]
+      .map((script) => script.getAttribute("src") ?? "")
+      .filter((file) => !file.startsWith("officejs/"));
+    expect(own.length).toBeGreaterThan(0);
+    const compressed = own.reduce((sum, file) => sum + gzipSync(readFileSync(path.join(built, file))).length, 0);
+    expect(compressed).toBeLessThanOrEqual(240 * 1024);
   });
 
   it.each([
