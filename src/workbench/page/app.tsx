@@ -48,6 +48,7 @@ export function App({ loaded, start }: { readonly loaded: Loaded; readonly start
   const [options, setOptions] = useState(start);
   const [workbook, setWorkbook] = useState<Workbook | null>(null);
   const [isChanged, setChanged] = useState(false);
+  const [undo, setUndo] = useState<WorkbookDocument | null>(null);
   const [isPaneOpen, setPaneOpen] = useState(true);
   const [isBusy, setBusy] = useState(false);
   const [message, setMessage] = useState<Message | null>(null);
@@ -68,6 +69,7 @@ export function App({ loaded, start }: { readonly loaded: Loaded; readonly start
     const document = opened.document;
     setMessage(null);
     setChanged(false);
+    setUndo(null);
     setTrace([]);
     setWorkbook({
       document: addIn === null || document.addIn !== undefined ? document : { ...document, addIn: addIn.reference },
@@ -161,7 +163,12 @@ export function App({ loaded, start }: { readonly loaded: Loaded; readonly start
         gridParent: grid,
         paneParent: pane,
         onTrace: (entry) => setTrace((before) => [...before.slice(1 - longestTrace), entry]),
-        onChange: () => setChanged(true),
+        onChange: (by) => {
+          setChanged(true);
+          // What a person did since would be lost with what the add-in wrote before.
+          if (by === "person") setUndo(null);
+        },
+        onStep: setUndo,
         onFailed: () => setOptions((before) => ({ ...before, failure: null })),
         onRefused: () => setMessage({ kind: "info", text: words.refusedEdit }),
         onPane: setPaneOpen,
@@ -222,6 +229,14 @@ export function App({ loaded, start }: { readonly loaded: Loaded; readonly start
         onSample={openSample}
         onFile={openFile}
         onSave={() => void saveFile()}
+        onUndo={
+          workbook === null || undo === null
+            ? null
+            : () => {
+                setWorkbook({ ...workbook, document: undo });
+                setUndo(null);
+              }
+        }
         onOptions={change}
       />
       {options.hostBar && <HostBar words={words} options={options} onOptions={change} />}

@@ -15,6 +15,8 @@ export interface FileBarProps {
   readonly onSample: (sample: Sample) => void;
   readonly onFile: (file: File) => void;
   readonly onSave: () => void;
+  /** Takes back what the add-in wrote last; null where there is nothing to take back. */
+  readonly onUndo: (() => void) | null;
   readonly onOptions: (options: PageOptions) => void;
 }
 
@@ -58,6 +60,9 @@ export function FileBar(props: FileBarProps) {
       />
       <button type="button" onClick={props.onSave} disabled={name === null}>
         {words.save}
+      </button>
+      <button type="button" title={words.undoHint} onClick={() => props.onUndo?.()} disabled={props.onUndo === null}>
+        {words.undo}
       </button>
       {isChanged && <span className="unsaved">{words.unsaved}</span>}
       <p>{words.notice}</p>

@@ -47,7 +47,7 @@ export const excelApiVersions = ["1.7", "1.9", "1.12", "1.13", "1.14", "1.15"] a
 const megabyte = 1024 * 1024;
 
 /** What holds where the address says nothing. */
-export const standardOptions: PageOptions = {
+const standardOptions: PageOptions = {
   sample: "clean",
   transport: "desktop",
   locale: "zh-CN",

@@ -12,7 +12,7 @@ import { gridUniver } from "./grid/univer";
 import { refuseUnsupported } from "./grid/unsupported";
 import type { PageOptions } from "./options";
 import { openPaneFrame } from "./pane-frame";
-import { traceEntry, type TraceEntry } from "./trace";
+import { changesWorkbook, traceEntry, type TraceEntry } from "./trace";
 import type { PageWords } from "./words";
 
 /** What a session needs: the workbook, the add-in, and where to show them. */
@@ -28,8 +28,10 @@ export interface SessionInput {
   readonly gridParent: HTMLElement;
   readonly paneParent: HTMLElement;
   readonly onTrace: (entry: TraceEntry) => void;
-  /** The workbook is no longer as it was saved. */
-  readonly onChange: () => void;
+  /** The workbook is no longer as it was saved; `by` says whose change it is. */
+  readonly onChange: (by: "person" | "add-in") => void;
+  /** The add-in begins to write: how the workbook was before, so that all of it can be taken back as one step. */
+  readonly onStep: (before: WorkbookDocument) => void;
   /** The failure that was planned has happened. */
   readonly onFailed: () => void;
   /** Something was tried in the grid that the stand-in cannot keep. */
@@ -55,6 +57,9 @@ export interface Session {
 
 /** A burst of requests or edits is calculated once, when it is over. */
 const calculateAfter = 60;
+
+/** Writes of the add-in that are further apart than this are two steps. */
+const stepPause = 5000;
 
 /** Opens a workbook in the page. */
 export function openSession(input: SessionInput): Session {
@@ -97,6 +102,8 @@ export function openSession(input: SessionInput): Session {
     timer = window.setTimeout(() => void host.settle(), calculateAfter);
   };
   let redrawing = 0;
+  /** When the add-in wrote last; null where a person has changed something since. */
+  let lastWrite: number | null = null;
   followEdits(book, () => {
     // Once the grid is done with what it does: a new sheet comes to the front after it is there.
     clearTimeout(redrawing);
@@ -105,7 +112,8 @@ export function openSession(input: SessionInput): Session {
       mirror.refresh();
     });
     calculateSoon();
-    input.onChange();
+    lastWrite = null;
+    input.onChange("person");
   });
 
   let requests = 0;
@@ -114,6 +122,9 @@ export function openSession(input: SessionInput): Session {
     const planned = host.faults.failure !== null;
     const wasShown = book.isPaneShown;
     mirror.takeSelection();
+    const changes = changesWorkbook(request);
+    if (changes && (lastWrite === null || began - lastWrite > stepPause))
+      input.onStep(structuredClone(host.toDocument()));
     const response = await host.execute(request);
     mirror.refresh();
     if (book.isPaneShown !== wasShown) input.onPane(book.isPaneShown);
@@ -122,7 +133,10 @@ export function openSession(input: SessionInput): Session {
     input.onTrace(entry);
     if (planned && host.faults.failure === null) input.onFailed();
     calculateSoon();
-    if (entry.changes) input.onChange();
+    if (changes) {
+      lastWrite = performance.now();
+      input.onChange("add-in");
+    }
     return response;
   };
   const pane = openPaneFrame(input.paneParent, {

@@ -12,8 +12,6 @@ export interface TraceEntry {
   readonly milliseconds: number;
   /** Code of the error that came back; null where all went well. */
   readonly error: string | null;
-  /** True where the workbook may be another since. */
-  readonly changes: boolean;
 }
 
 const utf8 = new TextEncoder();
@@ -91,6 +89,13 @@ function isChange(batch: Batch, { kind, name, path }: Action): boolean {
   return kind === "method" && !name.startsWith("_") && batch.paths.get(path)?.kind !== "newObject";
 }
 
+/** True for a request after which the workbook may be another. */
+export function changesWorkbook({ body, flags }: RichRequest): boolean {
+  if ((flags & writes) === 0) return false;
+  const batch = parseBatch(body);
+  return batch.actions.some((action) => isChange(batch, action));
+}
+
 /** Describes a request with its answer. */
 export function traceEntry(
   sequence: number,
@@ -106,6 +111,5 @@ export function traceEntry(
     bytesReceived: response.kind === "answered" ? utf8.encode(response.body).length : 0,
     milliseconds,
     error: errorOf(response),
-    changes: (request.flags & writes) !== 0 && batch.actions.some((action) => isChange(batch, action)),
   };
 }

@@ -9,6 +9,8 @@ export interface PageWords {
   readonly open: string;
   readonly save: string;
   readonly saved: string;
+  readonly undo: string;
+  readonly undoHint: string;
   readonly unsaved: string;
   readonly discard: string;
   readonly drop: string;
@@ -63,6 +65,8 @@ const zhCN: PageWords = {
   open: "打开…",
   save: "保存",
   saved: "已保存为 {name}。",
+  undo: "撤销写入",
+  undoHint: "一步撤销加载项最近一次写入的内容。自己的修改用表格工具栏的撤销。",
   unsaved: "未保存",
   discard: "“{name}”的修改尚未保存。放弃修改？",
   drop: "松开鼠标，打开这个工作簿",
@@ -117,6 +121,8 @@ const enUS: PageWords = {
   open: "Open…",
   save: "Save",
   saved: "Saved as {name}.",
+  undo: "Undo add-in",
+  undoHint: "Takes back in one step what the add-in wrote last. Your own edits are undone in the grid's toolbar.",
   unsaved: "Not saved",
   discard: "The changes to “{name}” are not saved. Discard them?",
   drop: "Drop to open this workbook",
