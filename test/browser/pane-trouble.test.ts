@@ -1,0 +1,130 @@
+/** What the clerk is told where something does not work, and that the workbook is as it was. */
+import { workbookOf } from "../support/workbook-file";
+import { LEDGERS } from "../commands/ledgers";
+import { useBrowser } from "./pane";
+import { workbook } from "./workbooks";
+import { assessed, eventually, hasFocus, introduced, ledgers, sheets } from "./pane-support";
+
+const browser = useBrowser();
+
+test("a run is cancelled midway and leaves the workbook as it was: desktop, zh-CN", async () => {
+  const pane = await browser.openPane(introduced(ledgers()), { transport: "desktop" });
+  const { frame } = pane;
+  await frame.getByText("找到 2 类台账，2 个支部").waitFor();
+  const before = [sheets(pane), pane.host.settings.all()];
+  pane.host.faults.latency = 300;
+  await frame.getByRole("button", { name: "生成评估" }).click();
+  // Nothing else can be begun meanwhile.
+  expect(await frame.getByLabel("评估期间").isDisabled()).toBe(true);
+  expect(await frame.getByRole("button", { name: "复制到工作簿修改" }).getAttribute("aria-disabled")).toBe("true");
+  expect(await pane.axe()).toEqual([]);
+  await frame.getByRole("button", { name: "取消" }).click();
+  pane.host.faults.latency = 0;
+  await frame.getByText("已取消，工作簿保持原样。").waitFor();
+  expect([sheets(pane), pane.host.settings.all()]).toEqual(before);
+  await assessed(pane, "生成评估", /评估结果$/u);
+});
+
+test("while a cell is being edited a run waits, says so, and goes on afterwards: web, en-US", async () => {
+  const pane = await browser.openPane(introduced(ledgers()), { locale: "en-US" });
+  const { frame } = pane;
+  await frame.getByText("2 kinds of ledger, 2 branches").waitFor();
+  pane.host.faults.cellEditing = true;
+  await frame.getByRole("button", { name: "Assess" }).click();
+  await frame.getByText("If a cell is being edited, press Enter or Esc").waitFor();
+  pane.host.faults.cellEditing = false;
+  await frame.getByRole("heading", { name: /^Assessment of 2021/u }).waitFor();
+});
+
+test("a protected workbook is told with what to do, and the words can be copied: desktop, zh-CN", async () => {
+  const pane = await browser.openPane(introduced(ledgers()), { transport: "desktop" });
+  const { frame, page } = pane;
+  await frame.getByText("找到 2 类台账，2 个支部").waitFor();
+  const before = sheets(pane);
+  pane.host.faults.isProtected = true;
+  await frame.getByRole("button", { name: "生成评估" }).click();
+  const told = frame.getByText("工作表或工作簿受保护，无法写入。请撤销保护后重试");
+  await told.waitFor();
+  expect(await pane.axe()).toEqual([]);
+  await page.context().grantPermissions(["clipboard-read"]);
+  await frame.getByRole("button", { name: "复制", exact: true }).click();
+  const copied = frame.getByRole("button", { name: "已复制" });
+  await copied.waitFor();
+  expect(await copied.evaluate(hasFocus)).toBe(true);
+  expect(await frame.evaluate(() => navigator.clipboard.readText())).toContain("请撤销保护后重试");
+  expect(sheets(pane)).toEqual(before);
+  pane.host.faults.isProtected = false;
+  await assessed(pane, "生成评估", /评估结果$/u);
+});
+
+test("a sheet of the clerk's with the name of a tab is left alone: web, zh-CN", async () => {
+  const document = workbookOf({ ...LEDGERS, 融合总览: [["我的总览", "不要动"]] });
+  const pane = await browser.openPane(introduced(document));
+  const { frame } = pane;
+  const before = sheets(pane);
+  await frame.getByRole("button", { name: "生成评估" }).click();
+  await frame.getByText("已有名为“融合总览”的工作表，且不是评估表，未作改动。请将其改名后重试").waitFor();
+  expect(sheets(pane)).toEqual(before);
+});
+
+test("more data than Excel takes at once is told, and looked at again when asked: web, en-US", async () => {
+  const pane = await browser.openPane(introduced(workbook("test/cases/messy-2021.xlsx")), {
+    locale: "en-US",
+    host: { payloadLimit: 10_000 },
+  });
+  const { frame } = pane;
+  await frame.getByText("Not completed").waitFor();
+  await frame.getByText("There is more data than Excel takes in one piece").waitFor();
+  expect(await frame.getByRole("button", { name: "Assess" }).isDisabled()).toBe(true);
+  expect(await pane.axe()).toEqual([]);
+  const requests = pane.host.requestCount();
+  await frame.getByRole("button", { name: "Look again" }).click();
+  await eventually(() => expect(pane.host.requestCount()).toBeGreaterThan(requests));
+});
+
+test("words of Excel's own are not shown, only copied: desktop, en-US", async () => {
+  const pane = await browser.openPane(introduced(ledgers()), { transport: "desktop", locale: "en-US" });
+  const { frame, page } = pane;
+  await frame.getByText("2 kinds of ledger, 2 branches").waitFor();
+  pane.host.faults.failure = { request: 1, code: "GeneralException", after: false };
+  await frame.getByRole("button", { name: "Assess" }).click();
+  await frame.getByText("Something unexpected happened").waitFor();
+  expect(await frame.locator("main").innerText()).not.toMatch(/exception/iu);
+  await page.context().grantPermissions(["clipboard-read"]);
+  await frame.getByRole("button", { name: "Copy", exact: true }).click();
+  await frame.getByRole("button", { name: "Copied" }).waitFor();
+  expect(await frame.evaluate(() => navigator.clipboard.readText())).toMatch(/Details: .+/u);
+});
+
+describe("where Office does not answer", () => {
+  test("the page is loaded once more, then says so in both languages: no office.js", async () => {
+    const pane = await browser.openPane(ledgers(), { blocked: /office\.js$/, untilReady: false });
+    const { frame } = pane;
+    await frame.getByRole("heading", { name: "融合评估没有启动" }).waitFor();
+    await frame.getByRole("heading", { name: "Ronghe did not start" }).waitFor();
+    expect(pane.requests.filter((address) => address.endsWith("taskpane.html"))).toHaveLength(2);
+    expect(await pane.axe()).toEqual([]);
+    expect(pane.takeProblems().join()).toContain("ERR_FAILED");
+  });
+
+  test("the same where the library never becomes ready", async () => {
+    const pane = await browser.openPane(ledgers(), {
+      transport: "desktop",
+      blocked: /excel-win32[^/]*\.js$/,
+      untilReady: false,
+    });
+    const { frame, page } = pane;
+    await page.clock.install();
+    await page.reload();
+    await frame.getByText("正在启动").waitFor();
+    await page.clock.runFor(10_000);
+    await eventually(() =>
+      expect(pane.requests.filter((address) => address.endsWith("taskpane.html"))).toHaveLength(3),
+    );
+    await eventually(async () => {
+      await page.clock.runFor(10_000);
+      expect(await frame.getByRole("heading", { name: "Ronghe did not start" }).count()).toBe(1);
+    });
+    pane.takeProblems();
+  });
+});
