@@ -33,6 +33,25 @@ export const sheetEntries: readonly Entry[] = [
       await refused(scene, () => workbook.pivotTables.load("items/name"), "NotImplemented");
     },
   ),
+  entry(
+    ["WorksheetCollection._RegisterDataChangedEvent", "WorksheetCollection._UnregisterDataChangedEvent"],
+    async ({ context, sheet }) => {
+      const told: string[] = [];
+      const handler = context.workbook.worksheets.onChanged.add(({ address }) => {
+        told.push(address);
+        return Promise.resolve();
+      });
+      await context.sync();
+      sheet.getRange("B2").values = [[1]];
+      await context.sync();
+      while (told.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      handler.remove();
+      await handler.context.sync();
+      sheet.getRange("B3").values = [[1]];
+      await context.sync();
+      expect(told).toEqual(["B2"]);
+    },
+  ),
   entry("Workbook.getSelectedRange", async (scene) => {
     scene.sheet.getRange("C3:D4").select();
     expect(await addressOf(scene, scene.context.workbook.getSelectedRange())).toBe("C3:D4");
