@@ -78,10 +78,10 @@ const looks = [
   { name: "high contrast", colorScheme: "dark", forcedColors: "active" },
 ] as const;
 
-/** Looks at a state in every theme, at 320 pixels and there at 200 %. */
-async function lookAt(pane: Pane, state: string): Promise<void> {
+/** Looks at a state in some themes, at 320 pixels and there at 200 %. */
+async function lookIn(themes: readonly (typeof looks)[number][], pane: Pane, state: string): Promise<void> {
   await pane.frame.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));
-  for (const { name, ...media } of looks) {
+  for (const { name, ...media } of themes) {
     await pane.page.emulateMedia(media);
     expect([state, name, await pane.axe()]).toEqual([state, name, []]);
   }
@@ -98,7 +98,9 @@ test.each([
     "en-US",
     ["Start", "2 branches", "Assess", /^Assessment/u, "Back to the steps", "Columns of 活动台账", "Settings", "Help"],
   ],
-] as const)("every state is readable in every theme, narrow and enlarged: %s", async (locale, words) => {
+] as const)("every state is readable, in every theme, narrow and enlarged: %s", async (locale, words) => {
+  // Colours do not depend on the language, widths do.
+  const lookAt = lookIn.bind(null, locale === "zh-CN" ? looks : looks.slice(0, 1));
   const [start, found, assess, result, back, columns, settings, help] = words;
   const pane = await browser.openPane(ledgers(), { locale });
   const { frame } = pane;

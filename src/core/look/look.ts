@@ -142,7 +142,13 @@ export function* look(grids: WorkbookGrids, options: RunOptions): Generator<Prog
     yield { stage: "checks", done: 1, total: 1 };
   }
   const prepared = sheetReader(grids);
-  const tables = TABLES.map((table) => tableLook(table, ledger, { indicators, candidates, prepared }));
+  const tables: TableLook[] = [];
+  for (const table of TABLES) {
+    tables.push(tableLook(table, ledger, { indicators, candidates, prepared }));
+    yield { stage: "checks", done: 1, total: 1 };
+  }
+  const presets = periodPresets(Object.values(ledger.tables));
+  yield { stage: "checks", done: 1, total: 1 };
   return {
     isEmpty: grids.sheets.every(({ values }) => values.every((row) => row.every(isEmptyCell))),
     isAssessable: ledger.hasRoster || ledger.tables["活动台账"] !== undefined,
@@ -152,7 +158,7 @@ export function* look(grids: WorkbookGrids, options: RunOptions): Generator<Prog
     period: {
       name: days === null ? null : periodName(days, isoOf),
       guessed: options.period === null && days !== null,
-      presets: periodPresets(Object.values(ledger.tables)),
+      presets,
     },
     scheme:
       settings.kind === "read"
