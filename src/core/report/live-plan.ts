@@ -39,11 +39,16 @@ export type SharedRow =
 /** The numbers of an indicator in 评分标准 that the tab's formulas use. */
 export type SchemeField = "下限" | "上限" | "方向" | "分值";
 
+/** A cell of a list of settings; `value` where it holds a number that the run lists as text: the clerk may enter either. */
+interface SettingCell extends CellRef {
+  readonly value: number | null;
+}
+
 /** A list of settings that the formulas read, and where its cells stand that formulas refer to one by one. */
 export interface LiveSettings {
   readonly place: SheetArea;
   /** The cell of an indicator's figure, by 代码 and field, or of a parameter's value, by key and 值; `null` where none holds just that. */
-  readonly at: (key: string, field: string) => CellRef | null;
+  readonly at: (key: string, field: string) => SettingCell | null;
 }
 
 /** What the formulas of the tab 指标得分 read. */
@@ -208,8 +213,10 @@ function ownSettings(
     at: (key, field) => {
       const column = tab.columns.get(field);
       const row = sheet.values.findIndex((cells) => compact(textOf(cells[keyColumn])) === key);
-      if (column === undefined || row < 0 || !isSame(key, field, sheet.values[row]?.[column] ?? null)) return null;
-      return { sheet: sheet.name, row: sheet.row + row, column: sheet.column + column };
+      const cell = column === undefined ? null : (sheet.values[row]?.[column] ?? null);
+      if (column === undefined || row < 0 || !isSame(key, field, cell)) return null;
+      const value = typeof cell === "number" ? cell : null;
+      return { sheet: sheet.name, row: sheet.row + row, column: sheet.column + column, value };
     },
   };
 }

@@ -49,8 +49,9 @@ function sharedRows({
   const { thresholds } = assessment;
   const row = (key: SharedRow, cells: readonly ReportCell[]) => sheet.row([...labelled(labels[key]), ...cells]);
   const parameter = (key: string) => {
-    const value = assessment.parameters.find((each) => each.key === key)?.value ?? "";
-    return referring(text(value, "figure", "right"), live.parameters.at(key, "值"));
+    const source = live.parameters.at(key, "值");
+    const value = source?.value ?? assessment.parameters.find((each) => each.key === key)?.value ?? "";
+    return referring(typeof value === "number" ? setting(value) : text(value, "figure", "right"), source);
   };
   const scheme = (key: SharedRow, field: SchemeField) =>
     row(

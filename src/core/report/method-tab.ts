@@ -146,12 +146,15 @@ function scheme({ sheet, assessment, messages }: Drawing): number {
   return first;
 }
 
-/** 参数 in effect, a row per key. Formulas that read the list are told 截止日 as a day, wherever it comes from. */
+/**
+ * 参数 in effect, a row per key. 截止日 is shown as a day, also where its cell holds Excel's number of it; formulas that read the list are told it
+ * wherever it comes from.
+ */
 function parameterRows(assessment: Assessment, messages: ReportMessages, isRead: boolean): ReportCell[][] {
   const { method, words } = messages;
   return assessment.parameters.map(({ key, value, own }) => [
     text(key, "label"),
-    text(isRead && key === CLOSING_DAY ? assessment.asOf : value === "" ? words.none : value),
+    text(key === CLOSING_DAY && (isRead || value !== "") ? assessment.asOf : value === "" ? words.none : value),
     text(own ? method.own : method.usual, own ? "label" : "body", "centre"),
   ]);
 }
@@ -187,7 +190,7 @@ function listed(
     place: { sheet, area: { row: first - 1, column: 0, rowCount: keys.length + 1, columnCount } },
     at: (key, field) => {
       const [row, column] = [keys.indexOf(key), columns[field]];
-      return row < 0 || column === undefined ? null : { sheet, row: first + row, column };
+      return row < 0 || column === undefined ? null : { sheet, row: first + row, column, value: null };
     },
   };
 }

@@ -220,6 +220,26 @@ describe("what the formulas read", () => {
     );
   });
 
+  it.each([0.5, "0.5", "５０％", "1/2"])(
+    "gives the figures of the run, also where 可评率下限 is entered as %j",
+    (value) => {
+      const grids = book(TABLES, BOOK, { 可评率下限: value, 耦合公式: "standard" });
+      const live = liveReport(grids, NO_OPTIONS);
+      expect(live.plan.parameters?.place.sheet).toBe("参数");
+      expect(differing(live.model, grids)).toEqual([]);
+    },
+  );
+
+  it("is 截止日 as a day in 口径说明, with formulas and without, where the clerk entered a date", () => {
+    const { model, values } = liveReport(book(TABLES, BOOK, { 截止日: 44469 }), NO_OPTIONS);
+    for (const report of [model, values]) {
+      const row = report.tabs
+        .find(({ key }) => key === "method")
+        ?.rows.find(({ cells }) => cells[0]?.value === "截止日" && cells.some((cell) => cell?.value === "2021-09-30"));
+      expect(row).toBeDefined();
+    }
+  });
+
   it.each([{ asOf: "2021-04-30" }, { formula: "standard" as const }])(
     "is the list in 口径说明 where an option of the run won over 参数: %j",
     (option) => {
