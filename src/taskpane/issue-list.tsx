@@ -6,7 +6,7 @@ import { useStyles } from "./styles";
 import { useTexts } from "./texts";
 
 /** A place as the clerk reads it: 活动台账!B7. */
-export function placeName({ sheet, cell }: Place): string {
+function placeName({ sheet, cell }: Place): string {
   return cell === "" ? sheet : `${sheet}!${cell}`;
 }
 

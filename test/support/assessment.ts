@@ -324,9 +324,16 @@ export function assessmentOf(branches: readonly BranchAssessment[], rest: Partia
         read: branches.length,
         inWindow: branches.length,
         leftOut: 0,
-        ranges: [{ sheet: "支部名册", area: { row: 0, column: 0, rowCount: 9, columnCount: 8 }, missing: ["党小组数"] }],
+        ranges: [
+          { sheet: "支部名册", area: { row: 0, column: 0, rowCount: 9, columnCount: 8 }, missing: ["党小组数"] },
+        ],
       },
-      活动台账: { read: 120, inWindow: 112, leftOut: 8, ranges: [{ sheet: "活动台账", area: { row: 1, column: 0, rowCount: 121, columnCount: 12 }, missing: [] }] },
+      活动台账: {
+        read: 120,
+        inWindow: 112,
+        leftOut: 8,
+        ranges: [{ sheet: "活动台账", area: { row: 1, column: 0, rowCount: 121, columnCount: 12 }, missing: [] }],
+      },
     },
     issues: [],
     ...rest,
