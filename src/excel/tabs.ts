@@ -46,6 +46,7 @@ export function markTab(sheet: Excel.Worksheet, key: string): void {
 export async function isOwnTab(context: Excel.RequestContext, id: string): Promise<boolean> {
   const sheet = context.workbook.worksheets.getItemOrNullObject(id);
   const mark = sheet.customProperties.getItemOrNullObject(TAB_MARKER);
+  mark.load("value");
   await context.sync();
   return !mark.isNullObject;
 }

@@ -30,6 +30,7 @@ export function watchEdits(listener: () => void): () => void {
     if (ended) stop(handler);
   });
   return () => {
+    if (ended) return;
     ended = true;
     if (handler !== null) stop(handler);
   };

@@ -94,3 +94,38 @@ test("what an action came to goes away with the next view or action", () => {
   expect(nextState(told, { kind: "opened", view: { kind: "help" } }).notice).toBeNull();
   expect(nextState(told, { kind: "acting" }).notice).toBeNull();
 });
+
+describe("a second look", () => {
+  test("leaves in sight what was seen until it is over", () => {
+    const again = nextState(seen, { kind: "looking" });
+    expect(again.look).toMatchObject({ kind: "seen", again: true });
+    const over = nextState(again, { kind: "looked", look: nothing, assessed: false, choices: introduced });
+    expect(over.look).toMatchObject({ kind: "seen", again: false });
+  });
+
+  test("is over when a run begins, which reads the workbook itself", () => {
+    const again = nextState(seen, { kind: "looking" });
+    expect(nextState(again, { kind: "started" }).look).toMatchObject({ kind: "seen", again: false });
+  });
+});
+
+describe("an earlier result", () => {
+  const recalled: RunReport = { ...report, comparison: { kind: "recalled" } };
+
+  test("is shown as a result is", () => {
+    const state = nextState(seen, { kind: "recalled", report: recalled });
+    expect(state.view).toEqual({ kind: "result" });
+    expect(state.run).toEqual({ kind: "done", report: recalled });
+  });
+
+  test("does not end a run that is under way", () => {
+    expect(nextState(running, { kind: "recalled", report: recalled })).toEqual(running);
+  });
+});
+
+test("what is told stays until it is dismissed, and does not end what is being done", () => {
+  const acting = nextState(seen, { kind: "acting" });
+  const told = nextState(acting, { kind: "told", notice: { kind: "nothingToRecall" } });
+  expect(told).toMatchObject({ busy: true, notice: { kind: "nothingToRecall" } });
+  expect(nextState(told, { kind: "told", notice: null }).notice).toBeNull();
+});

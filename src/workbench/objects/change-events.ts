@@ -1,6 +1,7 @@
 import type { Box } from "../files/document";
 import type { HostMessage } from "../functions/calls";
 import { boundingBox, formatBox } from "./address";
+import { wireId } from "./sheet-id";
 
 /** Whose change it is: that of the add-in's own page, or of a person. */
 type Author = "add-in" | "person";
@@ -40,7 +41,7 @@ export function createChangeEvents(): ChangeEvents {
     type: changed,
     target: workbookTarget,
     text: JSON.stringify({
-      worksheetId: sheetId,
+      worksheetId: wireId(sheetId),
       address: formatBox(box),
       changeType: "RangeEdited",
       source: "Local",

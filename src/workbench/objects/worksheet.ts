@@ -28,10 +28,8 @@ import { NamedItemCollectionObject } from "./named-item";
 import { insertSheet } from "./new-sheet";
 import { PageBreakCollectionObject, PageLayoutObject } from "./page-layout";
 import { RangeObject, rangeArgument } from "./range";
+import { wireId } from "./sheet-id";
 import { TableCollectionObject } from "./table";
-
-/** The wire id of a sheet: in braces, so that it is not taken for a name. */
-const wireId = (sheetId: string) => `{${sheetId}}`;
 
 /** Refuses a name that Excel does not allow for a sheet, or that another sheet has. */
 function checkName(book: Book, name: string, self: string | null): void {

@@ -33,7 +33,7 @@ test("a page that listens hears which cell a person changed, and what is in it t
   const { told } = await listen();
   office.host.type("台账!B3", "办案");
   await arrived(told);
-  expect(told).toEqual(["sheet1 B3 Unknown"]);
+  expect(told).toEqual(["{sheet1} B3 Unknown"]);
   const read = await office.Excel.run(async (context) => {
     const range = context.workbook.worksheets.getItem("台账").getRange("B3");
     range.load("values");
@@ -55,7 +55,7 @@ test("what the page itself writes is told as its own, once for each sheet of a r
     await context.sync();
   });
   await arrived(told);
-  expect(told).toEqual(["sheet2 A1:D5 ThisLocalAddin"]);
+  expect(told).toEqual(["{sheet2} A1:D5 ThisLocalAddin"]);
 });
 
 test("a page hears nothing before it listens, nor after it stopped", async () => {
@@ -66,5 +66,5 @@ test("a page hears nothing before it listens, nor after it stopped", async () =>
   office.host.type("台账!A2", 2);
   await arrived(second.told);
   expect(first.told).toEqual([]);
-  expect(second.told).toEqual(["sheet1 A2 Unknown"]);
+  expect(second.told).toEqual(["{sheet1} A2 Unknown"]);
 });
