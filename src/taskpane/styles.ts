@@ -135,17 +135,6 @@ export const useStyles = makeStyles({
   red: { color: tokens.colorStatusDangerForeground1 },
   yellow: { color: tokens.colorStatusWarningForeground1 },
   green: { color: tokens.colorStatusSuccessForeground1 },
-  table: {
-    width: "100%",
-    borderCollapse: "collapse",
-    "& th, & td": {
-      textAlign: "left",
-      verticalAlign: "top",
-      padding: tokens.spacingVerticalXS,
-      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-      overflowWrap: "anywhere",
-    },
-  },
   box: {
     flexGrow: 1,
     minWidth: 0,
