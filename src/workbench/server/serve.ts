@@ -1,4 +1,5 @@
 import { createServer, type Server } from "node:http";
+import { isRecord } from "../wire/json";
 import type { StaticAnswer } from "./static-files";
 
 /** Answers a request; `target` is the path with its query. */
@@ -26,7 +27,7 @@ function listen(server: Server, port: number, host: string): Promise<number> {
   });
 }
 
-const isTaken = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+const isTaken = (error: unknown): boolean => isRecord(error) && error["code"] === "EADDRINUSE";
 
 /**
  * Serves on the first free port from the given one on (0: any that is free). Rejects where the host cannot be listened on, or too many ports
