@@ -50,6 +50,8 @@ const node = {
 module.exports = {
   // The default of five seconds is for unit tests; opening a workbook in the stand-in on a busy machine takes longer.
   testTimeout: 120_000,
+  // Every processor: by default jest leaves one idle, which on two is half of them.
+  maxWorkers: "100%",
   projects: [
     node,
     {
