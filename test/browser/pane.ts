@@ -9,7 +9,7 @@ import type { WorkbookDocument } from "../../src/workbench/files/document";
 import { boxAddress } from "../../src/workbench/files/address";
 import { createHost, type Host, type HostOptions } from "../../src/workbench/host";
 import { serveFolder, type StaticServer } from "../../src/workbench/server/static-server";
-import type { OfficeColours } from "../../src/workbench/transport/desktop-channel";
+import { officeColours } from "../../src/workbench/transport/desktop-channel";
 import { installedMemberTables } from "../../src/workbench/transport/member-tables";
 import { isRecord, textFrom } from "../../src/workbench/wire/json";
 import { addInFolder, connect, type Transport } from "./connect";
@@ -71,27 +71,6 @@ export interface Pane {
   readonly screenshot: (name: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
-
-const colours: Readonly<Record<Theme, OfficeColours>> = {
-  light: {
-    bodyBackgroundColor: "#e6e6e6",
-    bodyForegroundColor: "#262626",
-    controlBackgroundColor: "#ffffff",
-    controlForegroundColor: "#262626",
-  },
-  dark: {
-    bodyBackgroundColor: "#262626",
-    bodyForegroundColor: "#ffffff",
-    controlBackgroundColor: "#363636",
-    controlForegroundColor: "#ffffff",
-  },
-  "high-contrast": {
-    bodyBackgroundColor: "#000000",
-    bodyForegroundColor: "#ffffff",
-    controlBackgroundColor: "#000000",
-    controlForegroundColor: "#ffffff",
-  },
-};
 
 const lacking = /"Error":\{"Code":"(?:NotImplemented|ApiNotFound)".{0,300}/;
 
@@ -244,7 +223,7 @@ async function openPane(
       page,
       host: watched,
       address,
-      colours: colours[theme],
+      colours: officeColours[theme],
       server,
       tellProblem,
       blocked: options.blocked ?? null,

@@ -1,5 +1,5 @@
 import type { Host } from "../host";
-import { createDesktopChannel, desktopStart, type OfficeColours } from "../transport/desktop-channel";
+import { createDesktopChannel, desktopStart, officeColours } from "../transport/desktop-channel";
 import type { DesktopStart, DesktopWord } from "../transport/desktop-external";
 import { createWebChannel, windowName } from "../transport/web-channel";
 import type { Theme, Transport } from "./options";
@@ -21,27 +21,6 @@ export interface PaneFrame {
   readonly invokeCommand: (functionName: string) => Promise<void>;
   readonly close: () => void;
 }
-
-const colours: Readonly<Record<Theme, OfficeColours>> = {
-  light: {
-    bodyBackgroundColor: "#e6e6e6",
-    bodyForegroundColor: "#262626",
-    controlBackgroundColor: "#ffffff",
-    controlForegroundColor: "#262626",
-  },
-  dark: {
-    bodyBackgroundColor: "#262626",
-    bodyForegroundColor: "#ffffff",
-    controlBackgroundColor: "#363636",
-    controlForegroundColor: "#ffffff",
-  },
-  "high-contrast": {
-    bodyBackgroundColor: "#000000",
-    bodyForegroundColor: "#ffffff",
-    controlBackgroundColor: "#000000",
-    controlForegroundColor: "#ffffff",
-  },
-};
 
 /** What the pane is opened with. */
 export interface PaneOptions {
@@ -81,7 +60,7 @@ function desktopFrame({ host, address, theme }: PaneOptions, element: HTMLIFrame
   const channel = createDesktopChannel(host, newConversation(), (word) => hand?.(word));
   const installed = (install: ExternalInstaller) => {
     // A call of Excel on Windows is answered later, never within it.
-    hand = install(desktopStart(host, colours[theme]), (text) => queueMicrotask(() => channel.receive(text)));
+    hand = install(desktopStart(host, officeColours[theme]), (text) => queueMicrotask(() => channel.receive(text)));
   };
   window.rongheExternal = installed;
   element.src = `${address}?host=desktop`;

@@ -14,13 +14,27 @@ export interface OfficeColours {
   readonly controlForegroundColor: string;
 }
 
-/** Excel's own look, where none is chosen. */
-const colourful: OfficeColours = {
-  bodyBackgroundColor: "#e6e6e6",
-  bodyForegroundColor: "#262626",
-  controlBackgroundColor: "#ffffff",
-  controlForegroundColor: "#262626",
-};
+/** Excel's looks; `light` is its own, where none is chosen. */
+export const officeColours = {
+  light: {
+    bodyBackgroundColor: "#e6e6e6",
+    bodyForegroundColor: "#262626",
+    controlBackgroundColor: "#ffffff",
+    controlForegroundColor: "#262626",
+  },
+  dark: {
+    bodyBackgroundColor: "#262626",
+    bodyForegroundColor: "#ffffff",
+    controlBackgroundColor: "#363636",
+    controlForegroundColor: "#ffffff",
+  },
+  "high-contrast": {
+    bodyBackgroundColor: "#000000",
+    bodyForegroundColor: "#ffffff",
+    controlBackgroundColor: "#000000",
+    controlForegroundColor: "#ffffff",
+  },
+} as const;
 
 /** The host's end of the conversation with a page in Excel on Windows. */
 export interface DesktopChannel {
@@ -37,7 +51,7 @@ const eventIds = { richApiMessage: 33, appCommandInvoked: 39 } as const;
 const richApi = 93;
 
 /** What a page in Excel on Windows finds when it starts. */
-export function desktopStart(host: Host, colours: OfficeColours = colourful): DesktopStart {
+export function desktopStart(host: Host, colours: OfficeColours = officeColours.light): DesktopStart {
   const context = appContext(host);
   const textOf = (name: string) => textFrom(context[name]);
   const theme = {
