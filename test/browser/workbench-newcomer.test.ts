@@ -127,8 +127,10 @@ test("in live tabs the degree D follows an 实到 that is changed in the ledger"
     await page.keyboard.type("0");
     await page.keyboard.press("Enter");
   }
-  const after = await eventually(degrees, (now) => JSON.stringify(now) !== JSON.stringify(before));
+  const calculated = (now: unknown) => Array.isArray(now) && now.every((degree) => typeof degree === "number");
+  const after = await eventually(degrees, (now) => calculated(now) && JSON.stringify(now) !== JSON.stringify(before));
   expect(after).toHaveLength(12);
+  expect(calculated(after)).toBe(true);
   expect(after).not.toEqual(before);
 });
 
