@@ -1,3 +1,4 @@
+import { USUAL_REPORT } from "../core/choices";
 import type { ResultTexts } from "../core/result";
 import { excelIssue } from "../excel/excel-issue";
 import { keptChoices } from "../excel/kept-settings";
@@ -24,7 +25,7 @@ function teller(caller: CallerOptions | null): OnProgress {
 /** Runs to an end whatever happens: a bug, too, is told to whoever waits. */
 async function runToEnd(caller: CallerOptions | null, texts: ResultTexts): Promise<RunEnd> {
   try {
-    const choices: RunChoices = caller?.options ?? keptChoices();
+    const choices: RunChoices = caller === null ? keptChoices() : { ...USUAL_REPORT, ...caller.options };
     const end = await exclusively(() => runAssessment(choices, new Date(), texts, teller(caller), null));
     return end === "underWay"
       ? { outcome: "failed", because: null, issues: [excelIssue("underWay")], results: null }

@@ -1,4 +1,5 @@
 import type { Issue } from "../core/issue";
+import type { ReportChoices } from "../core/choices";
 import type { Progress, RunOptions } from "../core/outcome";
 import type { Assessment } from "../core/assessment/assessment";
 import type { WorkbookGrids } from "../core/grid";
@@ -38,10 +39,8 @@ export interface RunResults {
   readonly scheme: Assessment["scheme"];
 }
 
-/** What one run is asked for: the options of the computation, and whether 指标得分 is written as values or as live formulas. */
-export interface RunChoices extends RunOptions {
-  readonly formulas: "values" | "live";
-}
+/** What one run is asked for: the options of the computation, and how the tabs are made. */
+export type RunChoices = RunOptions & ReportChoices;
 
 function failed(...issues: readonly Issue[]): RunEnd {
   return { outcome: "failed", because: null, issues, results: null };
@@ -92,6 +91,7 @@ export async function runAssessment(
   if (!previous.ok) return failed(previous.issue);
   const report = buildReport(assessment, {
     messages: workbookMessages,
+    choices: options,
     generatedAt: minuteText(now),
     version: product.version,
     live,

@@ -45,7 +45,7 @@ function partsOf(tab: ReportTab, end: number): number[] {
  */
 export function pageBreaks(tab: ReportTab): number[] {
   if (tab.onePage === true) return [];
-  const end = Math.min(tab.rows.length, tab.printedRows ?? tab.rows.length);
+  const end = Math.min(tab.rows.length, (tab.printed?.last ?? tab.rows.length - 1) + 1);
   const capacity = capacityOf(tab);
   const { titleRows } = tab;
   let repeated = 0;

@@ -5,9 +5,11 @@ import type {
   FigureFormat,
   ReportCell,
   ReportChart,
+  ReportLook,
   ReportModel,
   ReportRow,
   ReportScale,
+  ReportSeries,
   ReportTab,
   Role,
   Tone,
@@ -65,7 +67,8 @@ const isCell: Guard<ReportCell | null> = (value): value is ReportCell | null =>
     isAbsentOr(value.format, isFormat) &&
     isAbsentOr(value.tone, isTone) &&
     isAbsentOr(value.align, isAlign) &&
-    isAbsentOr(value.link, isLink));
+    isAbsentOr(value.link, isLink) &&
+    isAbsentOr(value.input, isText));
 
 const isRow: Guard<ReportRow> = (value): value is ReportRow =>
   isRecord(value) &&
@@ -80,6 +83,19 @@ const isScale: Guard<ReportScale> = (value): value is ReportScale =>
   isNumber(value.min) &&
   isNumber(value.max);
 
+const isSeries: Guard<ReportSeries> = (value): value is ReportSeries =>
+  isRecord(value) &&
+  isText(value.name) &&
+  isArea(value.values) &&
+  isAbsentOr(value.categories, isArea) &&
+  isAbsentOr(value.colour, isNumber) &&
+  (value.labels === undefined || isList(value.labels, isText));
+
+const isSpan: Guard<{ readonly min: number; readonly max: number }> = (
+  value,
+): value is { readonly min: number; readonly max: number } =>
+  isRecord(value) && isNumber(value.min) && isNumber(value.max);
+
 const isChart: Guard<ReportChart> = (value): value is ReportChart =>
   isRecord(value) &&
   isText(value.name) &&
@@ -87,15 +103,19 @@ const isChart: Guard<ReportChart> = (value): value is ReportChart =>
   isText(value.title) &&
   isText(value.sheet) &&
   isArea(value.categories) &&
-  isList(
-    value.series,
-    (one): one is ReportChart["series"][number] => isRecord(one) && isText(one.name) && isArea(one.values),
-  ) &&
+  isList(value.series, isSeries) &&
   isArea(value.place) &&
   isAbsentOr(value.categoryTitle, isText) &&
   isAbsentOr(value.valueTitle, isText) &&
-  (value.valueRange === undefined ||
-    (isRecord(value.valueRange) && isNumber(value.valueRange.min) && isNumber(value.valueRange.max)));
+  isAbsentOr(value.valueRange, isSpan) &&
+  isAbsentOr(value.categoryRange, isSpan) &&
+  (value.crossing === undefined ||
+    (isRecord(value.crossing) && isNumber(value.crossing.category) && isNumber(value.crossing.value)));
+
+const isRows: Guard<{ readonly first: number; readonly last: number }> = (
+  value,
+): value is { readonly first: number; readonly last: number } =>
+  isRecord(value) && isNumber(value.first) && isNumber(value.last);
 
 const isTab: Guard<ReportTab> = (value): value is ReportTab =>
   isRecord(value) &&
@@ -107,15 +127,20 @@ const isTab: Guard<ReportTab> = (value): value is ReportTab =>
   isNumber(value.freeze.rows) &&
   isNumber(value.freeze.columns) &&
   (value.onePage === undefined || typeof value.onePage === "boolean") &&
-  (value.titleRows === undefined ||
-    (isRecord(value.titleRows) && isNumber(value.titleRows.first) && isNumber(value.titleRows.last))) &&
+  isAbsentOr(value.titleRows, isRows) &&
+  isAbsentOr(value.printed, isRows) &&
+  isAbsentOr(value.footer, isText) &&
+  isAbsentOr(value.filter, isArea) &&
   isList(value.rows, isRow) &&
   isList(value.merges, isArea) &&
   isList(value.scales, isScale) &&
   isList(value.charts, isChart);
 
+const isLook: Guard<ReportLook> = (value): value is ReportLook =>
+  isRecord(value) && (value.fonts === "safe" || value.fonts === "official") && isNumber(value.bodySize);
+
 const isModel: Guard<ReportModel> = (value): value is ReportModel =>
-  isRecord(value) && value.version === 1 && isList(value.tabs, isTab);
+  isRecord(value) && value.version === 2 && isLook(value.look) && isList(value.tabs, isTab);
 
 /** A report as it was stored in the workbook; null for anything else, such as one written by another version. */
 export function parseReport(stored: unknown): ReportModel | null {

@@ -75,6 +75,8 @@ export const LOOKS: Readonly<Record<Role, Look>> = {
   stripFigure: { ...BASE, font: HEI, size: 18, align: "centre", height: 33 },
   note: { ...BASE, size: 10, colour: GREY, height: 18 },
   signature: { ...BASE, size: 12, height: 33 },
+  input: { ...BASE, rule: { style: "Dot", weight: "Thin", colour: GREY } },
+  navigation: { ...BASE, size: 10, height: 18 },
   blank: BASE,
 };
 

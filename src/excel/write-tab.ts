@@ -214,7 +214,8 @@ function writePage(sheet: Excel.Worksheet, tab: ReportTab): void {
   page.headersFooters.defaultForAllPages.centerFooter = PAGE.footer;
   if (tab.titleRows !== undefined) page.setPrintTitleRows(`$${tab.titleRows.first + 1}:$${tab.titleRows.last + 1}`);
   const { rowCount, columnCount } = tabGrid(tab);
-  page.setPrintArea(range(sheet, { row: 0, column: 0, rowCount: tab.printedRows ?? rowCount, columnCount }));
+  const { first, last } = tab.printed ?? { first: 0, last: rowCount - 1 };
+  page.setPrintArea(range(sheet, { row: first, column: 0, rowCount: last - first + 1, columnCount }));
   for (const row of pageBreaks(tab)) sheet.horizontalPageBreaks.add(`A${row + 1}`);
 }
 

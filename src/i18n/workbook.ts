@@ -88,12 +88,27 @@ function liveNotes(tables: readonly LiveTable[]): string[] {
 export const workbookMessages: ReportMessages = {
   tabs: {
     overview: "融合总览",
+    branch: "支部评估表",
     scores: "指标得分",
     diagnosis: "问题诊断",
+    tasks: "整改任务",
     selection: "先进支部评选",
+    stars: "月度与季度之星",
+    partners: "共建矩阵",
+    brands: "品牌与荣誉",
+    pipeline: "队伍梯队",
+    units: "单位汇总",
+    trend: "趋势",
+    history: "历史记录",
     checks: "数据核验",
     method: "口径说明",
   },
+  navigation: {
+    back: (first) => `返回${first}`,
+    before: (name) => `上一表：${name}`,
+    after: (name) => `下一表：${name}`,
+  },
+  footer: (assessment) => [unitNames(assessment), period(assessment.period)].filter((each) => each !== "").join("　"),
   words: {
     branch: "支部",
     branches: "支部数",

@@ -9,6 +9,11 @@ describe("the choices kept in a workbook", () => {
     showRanks: true,
     locale: "en-US",
     introduced: true,
+    omittedTabs: ["partners", "trend"],
+    branchPages: "each",
+    selectionRanks: false,
+    history: true,
+    look: { fonts: "official", bodySize: 12 },
   } as const;
 
   it("are read as they were kept", () => {
@@ -29,6 +34,11 @@ describe("the choices kept in a workbook", () => {
       showRanks: "yes",
       locale: "fr",
       introduced: 1,
+      omittedTabs: ["overview", "scores", "method", 7],
+      branchPages: "two",
+      selectionRanks: "no",
+      history: 1,
+      look: { fonts: "mine", bodySize: 3 },
       other: "x",
     };
     expect(parseChoices(stored)).toEqual(NO_CHOICES);

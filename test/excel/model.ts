@@ -33,5 +33,5 @@ export function figure(value: number): ReportCell {
 
 /** A report of the given tabs. */
 export function model(...tabs: readonly ReportTab[]): ReportModel {
-  return { version: 1, tabs };
+  return { version: 2, look: { fonts: "safe", bodySize: 11 }, tabs };
 }

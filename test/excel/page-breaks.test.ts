@@ -54,7 +54,7 @@ describe("pages of a printed tab", () => {
 
   test("leave out rows that are not printed", () => {
     const rows = [title, section("一"), ...lines(12), section("二"), ...lines(12)];
-    expect(pageBreaks(landscape(rows, { printedRows: 14 }))).toEqual([]);
+    expect(pageBreaks(landscape(rows, { printed: { first: 0, last: 13 } }))).toEqual([]);
   });
 
   test("are one where the tab is scaled to one", () => {

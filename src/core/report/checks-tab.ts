@@ -1,6 +1,7 @@
 import type { Assessment } from "../assessment/assessment";
 import type { Issue, Severity } from "../issue";
 import { figure, linked, text } from "./cells";
+import { heading, HEADING_ROWS, type Heading } from "./heading";
 import { page } from "./page";
 import type { ReportTab } from "./report-model";
 import type { ReportMessages } from "./report-messages";
@@ -36,11 +37,10 @@ function kindsOf(issues: readonly Issue[], order: readonly string[]): Kind[] {
 }
 
 /** The tab 数据核验: everything that asks to be looked at, with where it stands and what may be done. */
-export function checksTab(assessment: Assessment, messages: ReportMessages): ReportTab {
+export function checksTab(assessment: Assessment, messages: ReportMessages, own: Heading): ReportTab {
   const { checks, words } = messages;
   const sheet = page(WIDTHS);
-  sheet.line(text(messages.tabs.checks, "title", "centre"));
-  sheet.line(text(messages.subtitle(assessment), "subtitle", "centre"));
+  heading(sheet, own, assessment, messages);
   const kinds = kindsOf(assessment.issues, messages.issueOrder);
   sheet.line(text(checks.summary, "section"));
   if (kinds.length === 0) sheet.line(text(checks.nothing));
@@ -73,10 +73,10 @@ export function checksTab(assessment: Assessment, messages: ReportMessages): Rep
     if (issues.length > LISTED) sheet.line(text(checks.more(LISTED, issues.length - LISTED), "note"));
   }
   return sheet.tab({
-    key: "checks",
-    name: messages.tabs.checks,
+    key: own.key,
+    name: own.name,
     orientation: "portrait",
-    freeze: { rows: 2, columns: 0 },
-    titleRows: { first: 0, last: 1 },
+    freeze: { rows: HEADING_ROWS.count, columns: 0 },
+    titleRows: HEADING_ROWS.repeated,
   });
 }

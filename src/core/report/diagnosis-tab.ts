@@ -5,6 +5,7 @@ import { dueMonths } from "../diagnosis/measures";
 import type { Assessment, BranchAssessment, Finding, RuleFinding } from "../assessment/assessment";
 import { boundariesOf, branchLabel } from "./branches";
 import { columnReference, computed, figure, linked, status, text } from "./cells";
+import { heading, HEADING_ROWS, type Heading } from "./heading";
 import type { OverviewTab } from "./overview-tab";
 import { page, type Entry, type Page } from "./page";
 import type { ReportCell, ReportTab } from "./report-model";
@@ -240,22 +241,22 @@ function list({ sheet, assessment, messages }: Drawing): void {
 export function diagnosisTab(
   assessment: Assessment,
   messages: ReportMessages,
+  own: Heading,
   overview: OverviewTab,
   scores: ScoresTab,
 ): ReportTab {
   const sheet = page(WIDTHS);
   const drawing: Drawing = { sheet, assessment, messages, scores };
-  sheet.line(text(messages.tabs.diagnosis, "title", "centre"));
-  sheet.line(text(messages.subtitle(assessment), "subtitle", "centre"));
+  heading(sheet, own, assessment, messages);
   summary(drawing, overview);
   list(drawing);
   // A page for each branch, to be handed out by itself.
   assessment.branches.forEach((branch, index) => branchSection(drawing, index, branch, assessment.branches.length > 1));
   return sheet.tab({
-    key: "diagnosis",
-    name: messages.tabs.diagnosis,
+    key: own.key,
+    name: own.name,
     orientation: "portrait",
     freeze: { rows: 0, columns: 0 },
-    titleRows: { first: 0, last: 1 },
+    titleRows: HEADING_ROWS.repeated,
   });
 }

@@ -3,6 +3,7 @@ import { areaName } from "../grid";
 import { branchLabel } from "./branches";
 import { figure, linked, text } from "./cells";
 import { longDate } from "./diagnosis-tab";
+import { heading, HEADING_ROWS, type Heading } from "./heading";
 import type { LivePlan, LiveRequest, LiveSettings } from "./live-plan";
 import { page, type Page } from "./page";
 import type { ReportCell, ReportTab } from "./report-model";
@@ -252,13 +253,13 @@ export interface MethodTab {
 export function methodTab(
   assessment: Assessment,
   messages: ReportMessages,
+  own: Heading,
   imprint: Imprint,
   live: LivePlan | null,
 ): MethodTab {
   const sheet = page(WIDTHS);
   const drawing: Drawing = { sheet, assessment, messages, live };
-  sheet.line(text(messages.tabs.method, "title", "centre"));
-  sheet.line(text(messages.subtitle(assessment), "subtitle", "centre"));
+  heading(sheet, own, assessment, messages);
   basis(drawing, imprint);
   tables(drawing);
   const schemeRow = scheme(drawing);
@@ -272,11 +273,11 @@ export function methodTab(
   const [keySpan = 1, valueSpan = 1] = PARAMETER_SPANS;
   return {
     tab: sheet.tab({
-      key: "method",
-      name: messages.tabs.method,
+      key: own.key,
+      name: own.name,
       orientation: "landscape",
       freeze: { rows: 0, columns: 0 },
-      titleRows: { first: 0, last: 1 },
+      titleRows: HEADING_ROWS.repeated,
     }),
     scheme: listed(
       messages.tabs.method,

@@ -2,6 +2,7 @@ import type { Assessment, BranchAssessment } from "../assessment/assessment";
 import { competitionRanks } from "../methods/rank";
 import { boundariesOf, branchLabel, meanOf, namesUnits, nameWidth, type Boundaries } from "./branches";
 import { columnReference, computed, computedFigure, figure, level, reference, status, text } from "./cells";
+import { heading, type Heading } from "./heading";
 import { page, type Entry, type Page } from "./page";
 import type { ReportCell, ReportTab } from "./report-model";
 import type { ReportMessages } from "./report-messages";
@@ -318,11 +319,15 @@ function notes({ sheet, assessment, messages }: Drawing): void {
 }
 
 /** The tab 融合总览: the page that a leader signs. */
-export function overviewTab(assessment: Assessment, messages: ReportMessages, scores: ScoresTab): OverviewTab {
+export function overviewTab(
+  assessment: Assessment,
+  messages: ReportMessages,
+  own: Heading,
+  scores: ScoresTab,
+): OverviewTab {
   const sheet = page(widthsOf(assessment));
   const drawing: Drawing = { sheet, assessment, messages, boundaries: boundariesOf(assessment), scores };
-  sheet.line(text(messages.tabs.overview, "title", "centre"));
-  sheet.line(text(messages.subtitle(assessment), "subtitle", "centre"));
+  heading(sheet, own, assessment, messages);
 
   const problems = problemsOf(assessment);
   const STRIP_ROWS = 3;
@@ -361,8 +366,8 @@ export function overviewTab(assessment: Assessment, messages: ReportMessages, sc
   const long = assessment.branches.length > SCREENFUL;
   return {
     tab: sheet.tab({
-      key: "overview",
-      name: messages.tabs.overview,
+      key: own.key,
+      name: own.name,
       orientation: "landscape",
       freeze: { rows: long ? first : 0, columns: 1 },
       ...(long ? { titleRows: { first: header, last: header } } : {}),

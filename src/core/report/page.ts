@@ -56,6 +56,8 @@ const LINES: Readonly<Record<Role, { readonly height: number; readonly stretch: 
   stripFigure: { height: 26, stretch: 1.7 },
   note: { height: 15, stretch: 0.92 },
   signature: { height: 20, stretch: 1 },
+  input: { height: 18, stretch: 1 },
+  navigation: { height: 15, stretch: 0.92 },
   blank: { height: 18, stretch: 1 },
 };
 

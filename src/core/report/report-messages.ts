@@ -1,5 +1,6 @@
 import type { Assessment, Light, Reason, RowSpan, StarCheck } from "../assessment/assessment";
 import type { Issue, Severity } from "../issue";
+import type { TabKind } from "./tab-kinds";
 import type { LiveTable, SharedRow } from "./live-plan";
 
 /** A name with how often it occurs. */
@@ -22,7 +23,15 @@ type Words<Key extends string> = Readonly<Record<Key, string>>;
  * catalogue. Lists of headings stand in the order of the columns.
  */
 export interface ReportMessages {
-  readonly tabs: Words<"overview" | "scores" | "diagnosis" | "selection" | "checks" | "method">;
+  readonly tabs: Words<TabKind>;
+  /** Links to other tabs, which stand above the printed page. */
+  readonly navigation: {
+    readonly back: (first: string) => string;
+    readonly before: (name: string) => string;
+    readonly after: (name: string) => string;
+  };
+  /** What the foot of every printed page says: unit and period. */
+  readonly footer: (assessment: Assessment) => string;
   readonly words: Words<
     | "branch"
     | "branches"

@@ -1,9 +1,6 @@
 import type { Area } from "../grid";
 
-/**
- * The looks of a cell by its role on the page, never by colour or size: the surface's theme maps roles to looks
- * (see `docs/design-roles.md`).
- */
+/** The looks of a cell by its role on the page, never by colour or size: the surface's theme maps roles to looks. */
 export type Role =
   | "title"
   | "subtitle"
@@ -16,6 +13,10 @@ export type Role =
   | "stripFigure"
   | "note"
   | "signature"
+  /** A place for the clerk's own text: 备注, 意见, 责任人. */
+  | "input"
+  /** Links to other tabs, above the printed page. */
+  | "navigation"
   | "blank";
 
 /** How a number is shown: index 0.000, points 0.0, share 0.0 %, count 0, days 0.#, date yyyy-mm-dd. */
@@ -51,6 +52,11 @@ export interface ReportCell {
   readonly align?: Align;
   /** A place in the workbook that the cell links to. */
   readonly link?: { readonly sheet: string; readonly cell: string };
+  /**
+   * Marks a cell that is the clerk's to fill in, by a name that stays the same from run to run and stands once in a tab;
+   * `value` is the product's proposal. What she wrote there survives a refresh, wherever the cell stands then.
+   */
+  readonly input?: string;
 }
 
 /** `cells[j]` stands in column j of the tab; `null` leaves the cell empty. `height` in points, else fitted to the role. */
@@ -68,6 +74,16 @@ export interface ReportScale {
   readonly max: number;
 }
 
+/** One series of a chart. `categories` are its own in a scatter chart, where it has some; `colour` counts the theme's palette from 0. */
+export interface ReportSeries {
+  readonly name: string;
+  readonly values: Area;
+  readonly categories?: Area;
+  readonly colour?: number;
+  /** A label at each point, in their order; an empty one is not written. */
+  readonly labels?: readonly string[];
+}
+
 /** One native chart; in a `bar` chart the first category stands on top. `categories` and every `values` are areas of the tab named by `sheet` (a ReportTab's name). */
 export interface ReportChart {
   /** Stable name, unique in the tab; a refresh finds the chart by it. */
@@ -76,12 +92,15 @@ export interface ReportChart {
   readonly title: string;
   readonly sheet: string;
   readonly categories: Area;
-  readonly series: readonly { readonly name: string; readonly values: Area }[];
+  readonly series: readonly ReportSeries[];
   /** The cells that the chart covers. */
   readonly place: Area;
   readonly categoryTitle?: string;
   readonly valueTitle?: string;
   readonly valueRange?: { readonly min: number; readonly max: number };
+  /** Of a scatter chart: the range of its horizontal axis, and the point at which the axes cross, which makes quadrants. */
+  readonly categoryRange?: { readonly min: number; readonly max: number };
+  readonly crossing?: { readonly category: number; readonly value: number };
 }
 
 /** One assessment tab. */
@@ -95,8 +114,12 @@ export interface ReportTab {
   readonly freeze: { readonly rows: number; readonly columns: number };
   /** Whether the tab is scaled to print on one page; otherwise it fits the width and takes as many pages as it needs. */
   readonly onePage?: boolean;
-  /** How many of the rows are printed, from the top; the others hold the figures of the charts. All rows where it is missing. */
-  readonly printedRows?: number;
+  /** First and last row that are printed, zero-based and inclusive: links stand above them, figures of charts below. All rows where it is missing. */
+  readonly printed?: { readonly first: number; readonly last: number };
+  /** What the foot of every printed page says beside the page number. */
+  readonly footer?: string;
+  /** A table with its heading row that can be filtered on the screen. */
+  readonly filter?: Area;
   /** Rows repeated at the top of each printed page, zero-based and inclusive. */
   readonly titleRows?: { readonly first: number; readonly last: number };
   readonly rows: readonly ReportRow[];
@@ -105,8 +128,16 @@ export interface ReportTab {
   readonly charts: readonly ReportChart[];
 }
 
+/** Which typefaces the pages use, and the size of body text in points; all other sizes follow. */
+export interface ReportLook {
+  /** `safe`: as Windows ships them; `official`: those of official documents, which have to be installed. */
+  readonly fonts: "safe" | "official";
+  readonly bodySize: number;
+}
+
 /** All tabs of one run, in the order in which they stand. Plain serialisable data. */
 export interface ReportModel {
-  readonly version: 1;
+  readonly version: 2;
+  readonly look: ReportLook;
   readonly tabs: readonly ReportTab[];
 }

@@ -1,30 +1,51 @@
 import type { Assessment } from "../assessment/assessment";
+import type { ReportChoices } from "../choices";
 import { checksTab } from "./checks-tab";
 import { diagnosisTab } from "./diagnosis-tab";
+import { HEADING_ROWS, type Heading, type TabName } from "./heading";
 import type { LivePlan } from "./live-plan";
 import { methodTab } from "./method-tab";
 import { overviewTab } from "./overview-tab";
 import type { ReportMessages } from "./report-messages";
-import type { ReportModel } from "./report-model";
+import type { ReportModel, ReportTab } from "./report-model";
 import { scoresTab } from "./scores-tab";
 import { selectionTab } from "./selection-tab";
+import { TAB_KINDS, type TabKind } from "./tab-kinds";
 
-/** What a report needs beside the assessment: the words of the tabs, the time of the run as text, the add-in's version. */
+/** What a report needs beside the assessment: the words of the tabs, the clerk's choices, the time of the run as text, the add-in's version. */
 export interface ReportContext {
   readonly messages: ReportMessages;
+  readonly choices: ReportChoices;
   readonly generatedAt: string;
   readonly version: string;
   /** How 指标得分 is written as live formulas, and the namespace of the functions; `null` for values and plain arithmetic. */
   readonly live: { readonly namespace: string; readonly plan: LivePlan } | null;
 }
 
+/** Kinds of tabs that an assessment has something to say in. */
+function speaking(): readonly TabKind[] {
+  return ["overview", "scores", "diagnosis", "selection", "checks", "method"];
+}
+
+/** The tabs of a run, in their order: those with something to say that the clerk did not leave out. */
+function plannedTabs({ messages, choices }: ReportContext): readonly TabName[] {
+  const says = speaking();
+  return TAB_KINDS.filter((kind) => says.includes(kind) && !choices.omittedTabs.includes(kind)).map((kind) => ({
+    key: kind,
+    name: messages.tabs[kind],
+  }));
+}
+
 /** The tabs of one run, from an assessment that holds at least one branch. */
 export function buildReport(assessment: Assessment, context: ReportContext): ReportModel {
-  const { messages, live } = context;
-  const method = methodTab(assessment, messages, context, live?.plan ?? null);
+  const { messages, live, choices } = context;
+  const tabs = plannedTabs(context);
+  const own = (key: TabKind): Heading => ({ key, name: messages.tabs[key], tabs });
+  const method = methodTab(assessment, messages, own("method"), context, live?.plan ?? null);
   const scores = scoresTab(
     assessment,
     messages,
+    own("scores"),
     live === null
       ? null
       : {
@@ -33,16 +54,30 @@ export function buildReport(assessment: Assessment, context: ReportContext): Rep
           parameters: live.plan.parameters ?? method.parameters,
         },
   );
-  const overview = overviewTab(assessment, messages, scores);
-  return {
-    version: 1,
-    tabs: [
-      overview.tab,
-      scores.tab,
-      diagnosisTab(assessment, messages, overview, scores),
-      selectionTab(assessment, messages, scores),
-      checksTab(assessment, messages),
-      method.tab,
-    ],
+  const overview = overviewTab(assessment, messages, own("overview"), scores);
+  const drawn: Readonly<Partial<Record<TabKind, () => ReportTab>>> = {
+    overview: () => overview.tab,
+    scores: () => scores.tab,
+    diagnosis: () => diagnosisTab(assessment, messages, own("diagnosis"), overview, scores),
+    selection: () => selectionTab(assessment, messages, own("selection"), scores),
+    checks: () => checksTab(assessment, messages, own("checks")),
+    method: () => method.tab,
   };
+  const kinds = new Set(tabs.map(({ key }) => key));
+  const footer = messages.footer(assessment);
+  return {
+    version: 2,
+    look: choices.look,
+    tabs: TAB_KINDS.flatMap((kind) => {
+      const draw = drawn[kind];
+      return draw === undefined || !kinds.has(kind) ? [] : [{ ...printedPart(draw()), footer }];
+    }),
+  };
+}
+
+/** A tab whose links above the title are not printed. */
+function printedPart(tab: ReportTab): ReportTab {
+  return tab.printed === undefined
+    ? { ...tab, printed: { first: HEADING_ROWS.title, last: tab.rows.length - 1 } }
+    : tab;
 }

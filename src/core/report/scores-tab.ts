@@ -15,6 +15,7 @@ import {
   text,
   type CellRef,
 } from "./cells";
+import { heading, HEADING_ROWS, type Heading } from "./heading";
 import { liveFormulas, type LiveFormulas, type LivePlaces, type LiveScores, UNKNOWN_PLACES } from "./live-formulas";
 import { liveSection } from "./live-section";
 import { page, type Entry, type Page } from "./page";
@@ -582,16 +583,22 @@ interface Drawn extends ScoresTab {
 }
 
 /** The tab 指标得分: attainment, raw figures, points and indices of every branch, and why figures are missing. */
-export function scoresTab(assessment: Assessment, messages: ReportMessages, liveScores: LiveScores | null): ScoresTab {
+export function scoresTab(
+  assessment: Assessment,
+  messages: ReportMessages,
+  own: Heading,
+  liveScores: LiveScores | null,
+): ScoresTab {
   // Formulas refer to cells further down: where those stand, a first drawing tells.
-  const { places } = draw(assessment, messages, liveScores, UNKNOWN_PLACES);
-  const { tab, at, chartData } = draw(assessment, messages, liveScores, places);
+  const { places } = draw(assessment, messages, own, liveScores, UNKNOWN_PLACES);
+  const { tab, at, chartData } = draw(assessment, messages, own, liveScores, places);
   return { tab, at, chartData };
 }
 
 function draw(
   assessment: Assessment,
   messages: ReportMessages,
+  own: Heading,
   liveScores: LiveScores | null,
   places: LivePlaces,
 ): Drawn {
@@ -622,8 +629,7 @@ function draw(
   ]);
   const formulas = liveScores === null ? null : liveFormulas(liveScores, assessment, messages, places, left);
   const drawing: Drawing = { sheet, assessment, messages, lines, left, formulas };
-  sheet.line(text(messages.tabs.scores, "title", "centre"));
-  sheet.line(text(messages.subtitle(assessment), "subtitle", "centre"));
+  heading(sheet, own, assessment, messages);
   const attainment = attainmentBlock(drawing);
   const raw = rawBlock(drawing);
   const points = pointsBlock(drawing, attainment);
@@ -635,7 +641,7 @@ function draw(
     sheet.line(text(messages.scores.numbered(position, messages.scores.units), "section"));
     unitBlock(sheet, assessment, messages, left);
   }
-  const printedRows = sheet.length();
+  const last = sheet.length() - 1;
   const based =
     liveScores === null || formulas === null
       ? UNKNOWN_PLACES
@@ -648,12 +654,12 @@ function draw(
   const chartData = chartBlock(drawing, indices);
   return {
     tab: sheet.tab({
-      key: "scores",
-      name: messages.tabs.scores,
+      key: own.key,
+      name: own.name,
       orientation: "landscape",
       freeze: { rows: 0, columns: left },
-      titleRows: { first: 0, last: 1 },
-      printedRows,
+      titleRows: HEADING_ROWS.repeated,
+      printed: { first: HEADING_ROWS.title, last },
     }),
     at: (branch, key) => ({
       sheet: messages.tabs.scores,

@@ -2,6 +2,7 @@ import type { Assessment, BranchAssessment, Gate } from "../assessment/assessmen
 import { round9 } from "../methods/round9";
 import { boundariesOf, branchLabel, namesUnits, nameWidth } from "./branches";
 import { absent, computed, figure, linked, reference, text } from "./cells";
+import { heading, HEADING_ROWS, type Heading } from "./heading";
 import { page, type Entry, type Page } from "./page";
 import type { ReportCell, ReportTab } from "./report-model";
 import type { ReportMessages } from "./report-messages";
@@ -196,7 +197,12 @@ function stars({ sheet, assessment, messages }: Drawing): void {
 }
 
 /** The tab 先进支部评选: gates, ranks among those that pass them, how firm the ranks are, stars. */
-export function selectionTab(assessment: Assessment, messages: ReportMessages, scores: ScoresTab): ReportTab {
+export function selectionTab(
+  assessment: Assessment,
+  messages: ReportMessages,
+  own: Heading,
+  scores: ScoresTab,
+): ReportTab {
   const { selection } = messages;
   const sheet = page([
     nameWidth(
@@ -216,8 +222,7 @@ export function selectionTab(assessment: Assessment, messages: ReportMessages, s
     ...[11, 9, 8.5, 9, 8.5, 9, 8.5, 9, 8.5, 7, 9, 10, 10, 10, 18],
   ]);
   const drawing: Drawing = { sheet, assessment, messages, scores };
-  sheet.line(text(messages.tabs.selection, "title", "centre"));
-  sheet.line(text(messages.subtitle(assessment), "subtitle", "centre"));
+  heading(sheet, own, assessment, messages);
   const { counted, places } = quotaOf(assessment);
   const passed = assessment.branches.filter(({ rank }) => rank !== null).length;
   const chosen = assessment.branches
@@ -232,10 +237,10 @@ export function selectionTab(assessment: Assessment, messages: ReportMessages, s
   sheet.line(text(selection.signature, "signature"));
   stars(drawing);
   return sheet.tab({
-    key: "selection",
-    name: messages.tabs.selection,
+    key: own.key,
+    name: own.name,
     orientation: "landscape",
     freeze: { rows: 0, columns: 1 },
-    titleRows: { first: 0, last: 1 },
+    titleRows: HEADING_ROWS.repeated,
   });
 }

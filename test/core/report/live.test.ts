@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { USUAL_REPORT } from "../../../src/core/choices";
 import type { WorkbookGrids } from "../../../src/core/grid";
 import type { RunOptions } from "../../../src/core/outcome";
 import { type LivePlan, livePlan } from "../../../src/core/report/live-plan";
@@ -34,7 +35,12 @@ function liveReport(grids: WorkbookGrids, options: RunOptions): Live {
   const { assessment } = outcome;
   const lists = settingsLists(assessment, workbookMessages);
   const plan = drain(livePlan({ grids, assessment, options, lists }));
-  const context = { messages: workbookMessages, generatedAt: "2021-12-31 09:00", version: "0.1.0" };
+  const context = {
+    messages: workbookMessages,
+    choices: USUAL_REPORT,
+    generatedAt: "2021-12-31 09:00",
+    version: "0.1.0",
+  };
   return {
     plan,
     model: buildReport(assessment, { ...context, live: { namespace: NAMESPACE, plan } }),
@@ -108,7 +114,9 @@ describe.each([
   it("shows the same as the report of values in every cell above the formulas' own section", () => {
     const shown = (model: ReportModel) => {
       const tab = model.tabs.find(({ key }) => key === "scores");
-      return tab?.rows.slice(0, tab.printedRows).map(({ cells }) => cells.map((cell) => cell?.value ?? null));
+      return tab?.rows
+        .slice(0, (tab.printed?.last ?? tab.rows.length - 1) + 1)
+        .map(({ cells }) => cells.map((cell) => cell?.value ?? null));
     };
     expect(shown(live.model)).toEqual(shown(live.values));
   });

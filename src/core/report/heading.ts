@@ -1,0 +1,47 @@
+import type { Assessment } from "../assessment/assessment";
+import { text } from "./cells";
+import type { Entry, Page } from "./page";
+import type { ReportCell } from "./report-model";
+import type { ReportMessages } from "./report-messages";
+
+/** A tab of this run by which others can be reached. */
+export interface TabName {
+  readonly key: string;
+  readonly name: string;
+}
+
+/** The heading of one tab: its name, and the tabs of the run in their order, for the links above it. */
+export interface Heading {
+  readonly key: string;
+  readonly name: string;
+  readonly tabs: readonly TabName[];
+}
+
+/** The rows of `heading`: links, which are not printed; title; subtitle. The last two are repeated on every printed page. */
+export const HEADING_ROWS = { links: 0, title: 1, subtitle: 2, count: 3, repeated: { first: 1, last: 2 } } as const;
+
+function linkTo({ name }: TabName, words: string): ReportCell {
+  return { value: words, role: "navigation", link: { sheet: name, cell: "A1" } };
+}
+
+/** The tabs that the links of `heading` lead to: all of them from the first tab, else the first, the one before and the one after. */
+function links({ key, tabs }: Heading, { navigation }: ReportMessages): ReportCell[] {
+  const [first] = tabs;
+  const at = tabs.findIndex((tab) => tab.key === key);
+  if (at <= 0 || first === undefined) return tabs.slice(1).map((tab) => linkTo(tab, tab.name));
+  const [before, after] = [tabs[at - 1], tabs[at + 1]];
+  return [
+    linkTo(first, navigation.back(first.name)),
+    ...(before === undefined || before === first ? [] : [linkTo(before, navigation.before(before.name))]),
+    ...(after === undefined ? [] : [linkTo(after, navigation.after(after.name))]),
+  ];
+}
+
+/** The first rows of every tab, as `HEADING_ROWS` says: links to other tabs, title, unit and period. */
+export function heading(sheet: Page, own: Heading, assessment: Assessment, messages: ReportMessages): void {
+  const wanted = links(own, messages).slice(0, sheet.columns);
+  const spans = sheet.spread(wanted.map(() => 1));
+  sheet.row(wanted.map((cell, index): Entry => ({ span: spans[index] ?? 1, cell })));
+  sheet.line(text(own.name, "title", "centre"));
+  sheet.line(text(messages.subtitle(assessment), "subtitle", "centre"));
+}
