@@ -3,6 +3,7 @@ import type { Area, CellValue, GridTable, SheetGrid, WorkbookGrids } from "../..
 import type { Issue } from "../../src/core/issue";
 import type { Ledger, LedgerRow } from "../../src/core/ledger/ledger";
 import { readLedger } from "../../src/core/ledger/read-ledger";
+import { workbookRanges } from "../../src/core/ledger/workbook-ranges";
 import { TABLES } from "../../src/core/ledger/schema";
 import { DEFAULT_WORDS, type Vocabulary, vocabulary } from "../../src/core/ledger/vocabulary";
 import { drain } from "./drain";
@@ -84,7 +85,9 @@ export interface ReadBook {
 /** Reads the ledgers of a workbook for the year 2021. */
 export function readBook(book: WorkbookGrids | readonly SheetGrid[], words: Vocabulary = WORDS): ReadBook {
   const grids = "sheets" in book ? book : workbookOf(book);
-  const { ledger, issues } = drain(readLedger(grids, { words, period: YEAR_2021, wholePeriod: YEAR_2021 }));
+  const { date1904 } = grids;
+  const found = drain(workbookRanges(grids, words));
+  const { ledger, issues } = drain(readLedger(found, { words, period: YEAR_2021, wholePeriod: YEAR_2021, date1904 }));
   const branches = ledger.branches.map(({ name }) => name);
   const rows = (table: string): readonly LedgerRow[] => ledger.tables[table]?.rows ?? [];
   return {

@@ -1,5 +1,5 @@
 import { cellName } from "../../src/core/grid";
-import type { FigureFormat, ReportCell, ReportModel, ReportTab } from "../../src/core/report/report-model";
+import type { FigureFormat, ReportCell, ReportTab } from "../../src/core/report/report-model";
 import { shownText } from "../../src/core/report/shown";
 
 function shown(value: number, format: FigureFormat | undefined): string {
@@ -7,14 +7,20 @@ function shown(value: number, format: FigureFormat | undefined): string {
 }
 
 function cellText(cell: ReportCell | null): string {
-  if (cell === null || cell.value === null) return "";
+  if (cell === null || (cell.value === null && cell.input === undefined)) return "";
+  if (cell.value === null) return `✎${cell.input ?? ""}`;
   const value = typeof cell.value === "number" ? shown(cell.value, cell.format) : cell.value.replaceAll("\n", "⏎");
   const formula = cell.formula === undefined ? "" : ` {${cell.formula}}`;
   const link = cell.link === undefined ? "" : ` →${cell.link.sheet}!${cell.link.cell}`;
-  return `${value}${formula}${link}`;
+  const input = cell.input === undefined ? "" : ` ✎${cell.input}`;
+  return `${value}${formula}${link}${input}`;
 }
 
-function tabText(tab: ReportTab): string[] {
+/**
+ * A tab as text for reading: one line per row with its number and role; `{=…}` is a formula, `→` a link, `✎` a cell for the
+ * clerk's text, `«r×c»` a merged cell, `⏎` a line break inside a cell. Links to other tabs are left out.
+ */
+export function renderTab(tab: ReportTab): string {
   const spans = new Map(tab.merges.map((area) => [cellName(area.row, area.column), area]));
   const covered = new Set<string>();
   for (const { row, column, rowCount, columnCount } of tab.merges) {
@@ -30,6 +36,7 @@ function tabText(tab: ReportTab): string[] {
       return [`${cellText(cell)}${area === undefined ? "" : ` «${area.rowCount}×${area.columnCount}»`}`];
     });
     const role = cells.find((cell) => cell !== null)?.role ?? "blank";
+    if (role === "navigation") return `${row + 1} navigation`;
     const size = height === undefined ? "" : ` ${height}pt`;
     return `${breakBefore === true ? "--- page break ---\n" : ""}${row + 1} ${role}${size}: ${shownCells.join(" | ")}`.trimEnd();
   });
@@ -42,13 +49,5 @@ function tabText(tab: ReportTab): string[] {
     ...rows,
     ...charts,
     "",
-  ];
-}
-
-/**
- * A report as text for reading: one line per row with its number and role; `{=…}` is a formula, `→` a link, `«r×c»` a merged
- * cell, `⏎` a line break inside a cell.
- */
-export function renderReport(model: ReportModel): string {
-  return model.tabs.flatMap(tabText).join("\n");
+  ].join("\n");
 }

@@ -6,13 +6,14 @@ import { cellName, type Area } from "../../../src/core/grid";
 import { issue } from "../../../src/core/issues";
 import type { ReportCell, ReportModel, ReportTab } from "../../../src/core/report/report-model";
 import { run } from "../../../src/core/run";
+import { TAB_KINDS } from "../../../src/core/report/tab-kinds";
 import { buildReport } from "../../../src/core/report/report";
 import { lineCount } from "../../../src/core/report/text-width";
 import { workbookMessages } from "../../../src/i18n/workbook";
 import { assessmentOf, branchOf, SCHEME, type Score } from "../../support/assessment";
 import { readGrids } from "../../support/grids";
 import { cellAt, evaluate, referencesOf } from "../../support/plain-formula";
-import { renderReport } from "../../support/render-report";
+import { renderTab } from "../../support/render-report";
 import { representative } from "./sample";
 
 const context = {
@@ -22,7 +23,6 @@ const context = {
   version: "0.1.0",
   live: null,
 };
-const TABS = ["融合总览", "指标得分", "问题诊断", "先进支部评选", "数据核验", "口径说明"];
 
 /** Scores that differ from branch to branch without chance. */
 function scoresOf(branch: number): Score[] {
@@ -140,8 +140,13 @@ describe.each(cases)("the report of %s", (_, make) => {
   });
 
   test("has the six tabs in their order, each with its own key", () => {
-    expect(model.tabs.map(({ name }) => name)).toEqual(TABS);
-    expect(new Set(model.tabs.map(({ key }) => key)).size).toBe(TABS.length);
+    const order = model.tabs.map(({ key }) => TAB_KINDS.findIndex((kind) => key.split("/")[0] === kind));
+    expect(order).toEqual([...order].sort((one, other) => one - other));
+    expect(order).not.toContain(-1);
+    expect(new Set(model.tabs.map(({ key }) => key)).size).toBe(model.tabs.length);
+    expect(model.tabs.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["融合总览", "指标得分", "问题诊断", "先进支部评选", "数据核验", "口径说明"]),
+    );
   });
 
   test("has formulas that name existing cells and give the value beside them", () => {
@@ -359,7 +364,9 @@ describe("问题诊断", () => {
   const tab = tabOf(model, "问题诊断");
 
   test("links evidence to the first ledger row it came from", () => {
-    const links = tab.rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell?.link === undefined || cell.role === "navigation" ? [] : [cell])));
+    const links = tab.rows.flatMap(({ cells }) =>
+      cells.flatMap((cell) => (cell?.link === undefined || cell.role === "navigation" ? [] : [cell])),
+    );
     expect(links[0]).toMatchObject({ value: "活动台账14行", link: { sheet: "活动台账", cell: "A3" } });
   });
 
@@ -455,10 +462,13 @@ describe("数据核验", () => {
 
 describe("口径说明", () => {
   test("is the only tab that changes with the time of the run, in one line", () => {
-    const one = renderReport(buildReport(representative(), context)).split("\n");
-    const other = renderReport(buildReport(representative(), { ...context, generatedAt: "2022-01-01 10:00" })).split(
-      "\n",
-    );
+    const lines = (generatedAt: string) =>
+      buildReport(representative(), { ...context, generatedAt })
+        .tabs.map(renderTab)
+        .join("\n")
+        .split("\n");
+    const one = lines(context.generatedAt);
+    const other = lines("2022-01-01 10:00");
     const changed = one.flatMap((line, index) => (line === other[index] ? [] : [line]));
     expect(changed).toHaveLength(1);
     expect(changed[0]).toContain("生成时间");
@@ -487,9 +497,12 @@ describe("figures near a boundary", () => {
   });
 });
 
-test("a representative report reads as the document reviewed in test/golden", () => {
-  const path = join(__dirname, "../../golden/report.txt");
-  const text = renderReport(buildReport(representative(), context));
-  if (process.env["UPDATE_GOLDEN"] === "1") writeFileSync(path, text);
-  expect(text).toBe(readFileSync(path, "utf8"));
+describe("a representative report reads as the documents reviewed in test/golden/report", () => {
+  const { tabs } = buildReport(representative(), context);
+  test.each(tabs.map((tab) => [tab.name, tab] as const))("%s", (_, tab) => {
+    const path = join(__dirname, "../../golden/report", `${tab.key}.txt`);
+    const text = renderTab(tab);
+    if (process.env["UPDATE_GOLDEN"] === "1") writeFileSync(path, text);
+    expect(text).toBe(readFileSync(path, "utf8"));
+  });
 });
