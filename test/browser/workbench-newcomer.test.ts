@@ -2,22 +2,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { open } from "../../src/workbench/files/open";
-import { useWorkbench, type Workbench } from "./workbench";
+import { useWorkbench } from "./workbench";
 
 const workbench = useWorkbench();
-
-/** Saves as a person does; gives where the file lies. */
-async function saved({ page }: Workbench): Promise<string> {
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "保存", exact: true }).click(),
-  ]);
-  const file = path.join(tmpdir(), `ronghe-${process.pid}-${download.suggestedFilename()}`);
-  await download.saveAs(file);
-  return file;
-}
-
-const choose = ({ page }: Workbench, file: string) => page.locator("input[type=file]").setInputFiles(file);
 
 /** Reads again and again until what is read is as wanted: the grid takes over what is typed a moment later. Gives what was read last. */
 async function eventually(read: () => Promise<unknown>, isWanted: (value: unknown) => boolean): Promise<unknown> {
@@ -51,7 +38,7 @@ test("一键评估 adds the tabs, shows the first, draws its charts; saved and o
   const figure = await bench.value("融合总览", 6, 10);
   expect(typeof figure).toBe("number");
 
-  const file = await saved(bench);
+  const file = await bench.saved();
   await expect(bench.page.getByText("未保存").count()).resolves.toBe(0);
   const opened = open(readFileSync(file));
   if (opened.kind === "failed") throw new Error(opened.failure);
@@ -60,7 +47,7 @@ test("一键评估 adds the tabs, shows the first, draws its charts; saved and o
   expect(snapshot.sheets[overview]?.cellData?.[6]?.[10]?.v).toBe(figure);
   expect(sheets[overview]?.charts.length).toBeGreaterThan(1);
 
-  await choose(bench, file);
+  await bench.choose(file);
   await bench.page.waitForFunction(
     (name) => document.querySelector("select")?.textContent.includes(name) === true,
     path.basename(file),
@@ -143,7 +130,7 @@ test("another sample is opened; a file that is none is refused, says why, and le
   const sheets = await bench.sheets();
   const broken = path.join(tmpdir(), `ronghe-${process.pid}-坏.xlsx`);
   writeFileSync(broken, "这不是工作簿");
-  await choose(bench, broken);
+  await bench.choose(broken);
   await page.getByRole("alert").getByText("不是 Excel 工作簿").waitFor();
   expect(await bench.sheets()).toEqual(sheets);
 });

@@ -2,8 +2,10 @@
  * The workbench in a real browser, served as `npm start` serves it. A test looks at the page as a person does, and at the open workbook
  * through `window.ronghe`.
  */
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
 import { chromium, type Browser, type FrameLocator, type Page } from "playwright-core";
 import { serve, type Serving } from "../../src/workbench/server/serve";
 import { workbenchAnswer } from "../../src/workbench/server/workbench-site";
@@ -37,6 +39,16 @@ export interface Workbench {
   readonly value: (sheet: string, row: number, column: number) => Promise<unknown>;
   /** Names of all sheets. */
   readonly sheets: () => Promise<readonly string[]>;
+  /** What a cell shows, as the grid draws it. */
+  readonly shown: (sheet: string, row: number, column: number) => Promise<unknown>;
+  /** Opens a file by the button. */
+  readonly choose: (file: string) => Promise<void>;
+  /** Lets a file fall onto the page. */
+  readonly drop: (file: string) => Promise<void>;
+  /** Saves as a person does; gives where the file lies. */
+  readonly saved: () => Promise<string>;
+  /** What axe finds wrong on the page, the pane in it and the grid's own parts aside: `rule: target`. */
+  readonly axe: () => Promise<readonly string[]>;
   /** Waits until a workbook is open. */
   readonly opened: () => Promise<void>;
   readonly screenshot: (name: string) => Promise<void>;
@@ -126,6 +138,44 @@ async function openWorkbench(browser: Browser, servers: Serving[], options: Open
         },
         [sheet, row, column] as const,
       ),
+    shown: (sheet, row, column) =>
+      page.evaluate(
+        ([name, at, across]) => {
+          const book = window.ronghe?.host.book;
+          const id = book?.sheetNamed(name);
+          return id === undefined ? undefined : book?.engine.workbook.getSheetBySheetId(id)?.getCell(at, across)?.v;
+        },
+        [sheet, row, column] as const,
+      ),
+    choose: (file) => page.locator("input[type=file]").setInputFiles(file),
+    drop: async (file) => {
+      const dropped = await page.evaluateHandle(
+        ([name, text]) => {
+          const transfer = new DataTransfer();
+          transfer.items.add(new File([Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))], name));
+          return transfer;
+        },
+        [path.basename(file), readFileSync(file).toString("base64")] as const,
+      );
+      await page.dispatchEvent(".workbench", "dragover", { dataTransfer: dropped });
+      await page.locator(".drop").waitFor();
+      await page.dispatchEvent(".workbench", "drop", { dataTransfer: dropped });
+    },
+    saved: async () => {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: /^(?:保存|Save)$/ }).click(),
+      ]);
+      const file = path.join(tmpdir(), `ronghe-${process.pid}-${download.suggestedFilename()}`);
+      await download.saveAs(file);
+      return file;
+    },
+    axe: async () => {
+      const { violations } = await new AxeBuilder({ page }).exclude(".grid").exclude("iframe").analyze();
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary ?? ""}`),
+      );
+    },
     sheets: () =>
       page.evaluate(() => {
         const book = window.ronghe?.host.book;

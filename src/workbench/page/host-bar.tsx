@@ -74,7 +74,7 @@ export function HostBar({ words, options, onOptions }: HostBarProps) {
   const set = (change: Partial<PageOptions>) => onOptions({ ...options, ...change });
   const isSecure = location.protocol === "https:";
   return (
-    <div className="host" role="group" aria-label={words.host}>
+    <section className="host" aria-label={words.host}>
       <Choice
         label={words.transport}
         value={options.transport}
@@ -161,6 +161,6 @@ export function HostBar({ words, options, onOptions }: HostBarProps) {
           <output>{fill(words.failPlanned, { request: options.failure.request, code: options.failure.code })}</output>
         )}
       </span>
-    </div>
+    </section>
   );
 }

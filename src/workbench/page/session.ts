@@ -8,7 +8,7 @@ import type { AddIn } from "./add-in";
 import { createChartLayer } from "./grid/charts";
 import { functionHelp, registerHelp } from "./grid/function-help";
 import { createMirror } from "./grid/mirror";
-import { gridUniver } from "./grid/univer";
+import { gridUniver, keepCellColours } from "./grid/univer";
 import { refuseUnsupported } from "./grid/unsupported";
 import type { PageOptions } from "./options";
 import { openPaneFrame } from "./pane-frame";
@@ -91,6 +91,7 @@ export function openSession(input: SessionInput): Session {
   book.isPaneShown = true;
   const [grid] = grids;
   if (grid === undefined) throw new Error("The host made no grid.");
+  keepCellColours(grid);
   const mirror = createMirror(grid, book, words);
   refuseUnsupported(grid, input.onRefused);
   const charts = createChartLayer(grid, book, gridParent, words);
@@ -117,6 +118,7 @@ export function openSession(input: SessionInput): Session {
   });
 
   let requests = 0;
+  let isClosed = false;
   const execute = async (request: RichRequest) => {
     const began = performance.now();
     const planned = host.faults.failure !== null;
@@ -126,6 +128,8 @@ export function openSession(input: SessionInput): Session {
     if (changes && (lastWrite === null || began - lastWrite > stepPause))
       input.onStep(structuredClone(host.toDocument()));
     const response = await host.execute(request);
+    // The workbook may have been closed meanwhile; nobody waits for the answer then.
+    if (isClosed) return response;
     mirror.refresh();
     if (book.isPaneShown !== wasShown) input.onPane(book.isPaneShown);
     requests += 1;
@@ -167,6 +171,7 @@ export function openSession(input: SessionInput): Session {
       return host.toDocument();
     },
     close: () => {
+      isClosed = true;
       clearTimeout(timer);
       clearTimeout(redrawing);
       charts.dispose();

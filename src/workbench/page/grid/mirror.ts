@@ -25,6 +25,7 @@ import type { SheetRecord, TableRecord } from "../../files/document";
 import type { Book } from "../../objects/book";
 import { pendingError } from "../../objects/function-executor";
 import { textFrom } from "../../wire/json";
+import { themeOf } from "./table-themes";
 import { conditionalRule, rangeOf, validationRule } from "./rules";
 
 /** Keeps the grid as the workbook is. */
@@ -129,7 +130,9 @@ export function createMirror(univer: Univer, book: Book, words: { readonly pendi
     const kept = record.tables.filter(({ hasHeaders }) => hasHeaders);
     state.tables = kept.map((table) => {
       const id = `${subUnitId}-table${table.id}`;
-      tables.addTable(unitId, subUnitId, table.name, rangeOf(table.box), header(subUnitId, table), id, {});
+      tables.addTable(unitId, subUnitId, table.name, rangeOf(table.box), header(subUnitId, table), id, {
+        tableStyleId: themeOf(table),
+      });
       return id;
     });
   };

@@ -1,4 +1,4 @@
-import type { IDataValidationRule, IRange } from "@univerjs/core";
+import { DataValidationErrorStyle, type IDataValidationRule, type IRange } from "@univerjs/core";
 import {
   CFRuleType,
   CFValueType,
@@ -55,6 +55,12 @@ export function conditionalRule(record: ConditionalFormatRecord): IConditionForm
   }
 }
 
+const errorStyles = {
+  Stop: DataValidationErrorStyle.STOP,
+  Warning: DataValidationErrorStyle.WARNING,
+  Information: DataValidationErrorStyle.INFO,
+} as const;
+
 /** A rule for entering values as the grid keeps it; null for one of the file that the stand-in does not interpret. */
 export function validationRule(record: DataValidationRecord, id: string): IDataValidationRule | null {
   if (record.kind === "opaque") return null;
@@ -66,6 +72,8 @@ export function validationRule(record: DataValidationRecord, id: string): IDataV
     allowBlank: record.ignoreBlanks,
     showDropDown: record.inCellDropDown,
     showErrorMessage: record.alert.show,
+    // Where nothing is said of a wrong value, Excel takes it.
+    errorStyle: record.alert.show ? errorStyles[record.alert.style] : DataValidationErrorStyle.INFO,
     error: record.alert.message,
     errorTitle: record.alert.title,
     showInputMessage: record.prompt.show,

@@ -1,10 +1,11 @@
 import { LocaleType, LogLevel, Univer, mergeLocales, type ILocales } from "@univerjs/core";
 import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
-import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import { ICanvasColorService, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
-import { UniverSheetsTablePreset } from "@univerjs/preset-sheets-table";
+import { UniverSheetsTablePlugin, UniverSheetsTableUIPlugin } from "@univerjs/preset-sheets-table";
 import type { Locale } from "../options";
 import { noInitialCalculation } from "../../objects/engine";
+import { tableThemes } from "./table-themes";
 import { supportedMenu } from "./unsupported";
 
 /** How the grid is to look. */
@@ -55,7 +56,6 @@ export function gridUniver(container: HTMLElement, look: GridLook, words: ILocal
     }),
     UniverSheetsConditionalFormattingPreset(),
     UniverSheetsDataValidationPreset(),
-    UniverSheetsTablePreset(),
   ];
   for (const { plugins } of presets) {
     for (const plugin of plugins) {
@@ -63,5 +63,12 @@ export function gridUniver(container: HTMLElement, look: GridLook, words: ILocal
       else univer.registerPlugin(plugin);
     }
   }
+  univer.registerPlugin(UniverSheetsTablePlugin, { userThemes: [...tableThemes] });
+  univer.registerPlugin(UniverSheetsTableUIPlugin);
   return univer;
+}
+
+/** Leaves the colours of the cells as they are: in a dark look Univer would invert them, Excel keeps the sheet light. */
+export function keepCellColours(univer: Univer): void {
+  Object.assign(univer.__getInjector().get(ICanvasColorService), { getRenderColor: (colour: string) => colour });
 }
