@@ -1,12 +1,11 @@
 import type { Issue } from "../core/issue";
-import { formatsWanted } from "../core/ledger/formats";
 import { look, type WorkbookLook } from "../core/look/look";
 import type { RunOptions } from "../core/outcome";
 import { excelIssue } from "../excel/excel-issue";
 import { listTabs, type StandingTabName } from "../excel/list-tabs";
-import { readWorkbook } from "../excel/read-workbook";
 import { inSlices } from "./in-slices";
 import type { OnProgress } from "./progress";
+import { readGrids } from "./read-grids";
 
 /** What the pane shows before anything is assessed, or why it cannot. */
 export type Looked =
@@ -21,7 +20,7 @@ export interface Watch {
 
 /** Reads the open workbook and looks at it without assessing it; the tabs of earlier runs are listed too. Nothing is changed. */
 export async function lookAtWorkbook(options: RunOptions, { onProgress, signal }: Watch): Promise<Looked> {
-  const read = await readWorkbook({ formatsWanted, onProgress: (done, total) => onProgress("read", done, total) });
+  const read = await readGrids(onProgress, signal);
   if (!read.ok) return { kind: "failed", issue: read.issue };
   const seen = await inSlices(
     look(read.value, options),

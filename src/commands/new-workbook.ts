@@ -1,14 +1,13 @@
 import type { Issue } from "../core/issue";
-import { formatsWanted } from "../core/ledger/formats";
 import { DEFAULT_WORDS } from "../core/ledger/vocabulary";
 import { readSettings } from "../core/scheme/settings";
 import { settingsSheets, standingSettings } from "../core/template/settings-sheets";
 import { templateSheets } from "../core/template/template-sheets";
 import { type Addition, addSheets } from "../excel/add-sheets";
 import { excelIssue } from "../excel/excel-issue";
-import { readWorkbook } from "../excel/read-workbook";
 import { parameterNotes } from "../i18n/parameter-notes";
 import { exclusively } from "./exclusive";
+import { readGrids } from "./read-grids";
 
 /**
  * 新建评估工作簿: adds the templates of all tables to the open workbook, where their names are free. Their lists offer the words that
@@ -24,7 +23,7 @@ export function newWorkbook(): Promise<Addition> {
  */
 export function copyScheme(): Promise<Addition> {
   return alone(async () => {
-    const read = await readWorkbook({ formatsWanted, onProgress: () => undefined });
+    const read = await readGrids(() => undefined, null);
     if (!read.ok) return failed(read.issue);
     const settings = readSettings(read.value, { period: null, asOf: null, formula: null });
     if (settings.kind === "refused") return failed(...settings.issues);

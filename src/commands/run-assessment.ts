@@ -8,12 +8,10 @@ import { settingsLists } from "../core/report/method-tab";
 import type { ReportContext } from "../core/report/report";
 import { buildReport } from "../core/report/report";
 import type { ReportModel } from "../core/report/report-model";
-import { formatsWanted } from "../core/ledger/formats";
 import type { ResultTexts } from "../core/result";
 import { toResult } from "../core/result";
 import { run } from "../core/run";
 import { excelIssue } from "../excel/excel-issue";
-import { readWorkbook } from "../excel/read-workbook";
 import { loadPrevious } from "../excel/stored-run";
 import { writeReport } from "../excel/write-report";
 import { NAMESPACE } from "../functions/namespace";
@@ -21,6 +19,7 @@ import { workbookMessages } from "../i18n/workbook";
 import product from "../../package.json";
 import { inSlices } from "./in-slices";
 import type { OnProgress } from "./progress";
+import { readGrids } from "./read-grids";
 
 /** How a run on the open workbook ended; `because` says why it was refused. A run that was cancelled failed with that issue. */
 export interface RunEnd {
@@ -76,7 +75,7 @@ export async function runAssessment(
   onProgress: OnProgress,
   signal: AbortSignal | null,
 ): Promise<RunEnd> {
-  const read = await readWorkbook({ formatsWanted, onProgress: (done, total) => onProgress("read", done, total) });
+  const read = await readGrids(onProgress, signal);
   if (!read.ok) return failed(read.issue);
   const tell = ({ stage, done, total }: Progress) => onProgress(stage, done, total);
   const outcome = await inSlices(run(read.value, options), tell, signal);

@@ -11,7 +11,8 @@ export interface RunOptions {
 }
 
 /** Stages of a run in their order; each yields progress in its own units. */
-export type Stage = "scheme" | "ledger" | "measure" | "indices" | "diagnosis" | "selection" | "checks" | "report";
+export type Stage =
+  "scheme" | "recognise" | "ledger" | "measure" | "indices" | "diagnosis" | "selection" | "checks" | "report";
 
 export interface Progress {
   readonly stage: Stage;

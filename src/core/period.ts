@@ -1,14 +1,14 @@
 import { type DayRange, FIRST_YEAR, LAST_YEAR, civilOf, monthsRange } from "./calendar";
-import type { CellValue, WorkbookGrids } from "./grid";
+import type { CellValue } from "./grid";
 import type { Issue } from "./issue";
 import { issue } from "./issues";
 import { readDate } from "./ledger/read-date";
 import { parsePeriod, readPeriod } from "./ledger/read-period";
+import type { RawRow } from "./ledger/range-rows";
 import type { RawRange } from "./ledger/recognise";
 import { TASK_DATES } from "./ledger/schema";
 import { type Vocabulary, isBlank } from "./ledger/vocabulary";
-import { workbookRanges } from "./ledger/workbook-ranges";
-import type { RunOptions } from "./outcome";
+import type { Progress, RunOptions } from "./outcome";
 import type { Settings } from "./scheme/settings";
 
 /** The period of a run, or why there is none: it cannot be read, or nothing in the workbook suggests one. */
@@ -16,8 +16,21 @@ export type ChosenPeriod =
   | { readonly kind: "chosen"; readonly days: DayRange; readonly issues: readonly Issue[] }
   | { readonly kind: "refused"; readonly because: "period" | "nothing"; readonly issues: readonly Issue[] };
 
-/** The period as named; without one, the year that holds most ledger rows (the earlier of equals), which is said. */
-export function choosePeriod(grids: WorkbookGrids, named: string | null, words: Vocabulary): ChosenPeriod {
+/** Rows looked at between two pauses. */
+const ROWS_A_STEP = 5000;
+
+/** What the period is chosen by: the ranges of the workbook, and how their cells are read. */
+export interface DatedRanges {
+  readonly ranges: readonly RawRange[];
+  readonly date1904: boolean;
+  readonly words: Vocabulary;
+}
+
+/**
+ * The period as named; without one, the year that holds most ledger rows (the earlier of equals), which is said. Yields progress in
+ * data rows.
+ */
+export function* choosePeriod(named: string | null, dated: DatedRanges): Generator<Progress, ChosenPeriod> {
   if (named !== null) {
     const days = parsePeriod(named);
     return days === null
@@ -25,8 +38,16 @@ export function choosePeriod(grids: WorkbookGrids, named: string | null, words: 
       : { kind: "chosen", days, issues: [] };
   }
   const years = new Map<number, number>();
-  const { ranges } = workbookRanges(grids, words);
-  for (const range of ranges) countYears(range, grids.date1904, words, years);
+  const { ranges } = dated;
+  const total = ranges.reduce((sum, { rows }) => sum + rows.length, 0);
+  let done = 0;
+  for (const range of ranges) {
+    const count = yearCounter(range, dated, years);
+    for (const row of range.rows) {
+      count(row);
+      if (++done % ROWS_A_STEP === 0) yield { stage: "recognise", done, total };
+    }
+  }
   const best = [...years].sort(([a, rows], [b, others]) => others - rows || a - b)[0];
   if (best === undefined) {
     return ranges.length === 0
@@ -40,21 +61,25 @@ export function choosePeriod(grids: WorkbookGrids, named: string | null, words: 
   };
 }
 
-/** Adds the year of each row of a range, as far as the row names one. */
-function countYears({ range, rows }: RawRange, date1904: boolean, words: Vocabulary, years: Map<number, number>): void {
+/** Adds the years of the rows of a range, as far as they name one. */
+function yearCounter(
+  { range }: RawRange,
+  { date1904, words }: DatedRanges,
+  years: Map<number, number>,
+): (row: RawRow) => void {
   const { dating } = range.table;
   const fields = { none: [], date: ["日期"], task: TASK_DATES, period: ["期间"] }[dating];
   const columns = fields.flatMap((field) => range.columns[field] ?? []);
   const read = dating === "period" ? yearOfPeriod : yearOfDay;
   const seen = new Map<CellValue, number | null>();
-  for (const { cells } of rows) {
+  return ({ cells }) => {
     const column = columns.find((index) => !isBlank(cells[index], words));
     const cell = column === undefined ? undefined : cells[column];
-    if (cell === undefined) continue;
+    if (cell === undefined) return;
     let year = seen.get(cell);
     if (year === undefined) seen.set(cell, (year = read(cell, date1904)));
     if (year !== null) years.set(year, (years.get(year) ?? 0) + 1);
-  }
+  };
 }
 
 /** Only dates that name their year can vote, so the period that would complete a date is of no matter. */

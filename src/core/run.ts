@@ -19,6 +19,7 @@ import { readLedger } from "./ledger/read-ledger";
 import { periodName } from "./ledger/read-period";
 import { textOf } from "./ledger/text";
 import { isBlank } from "./ledger/vocabulary";
+import { workbookRanges } from "./ledger/workbook-ranges";
 import { levelOf } from "./methods/level";
 import type { Outcome, Progress, RunOptions } from "./outcome";
 import { assessedTime, choosePeriod } from "./period";
@@ -39,10 +40,13 @@ export function* run(grids: WorkbookGrids, options: RunOptions): Generator<Progr
   for (const one of settings.issues) issues.add(one);
   yield { stage: "scheme", done: 1, total: 1 };
 
-  const period = choosePeriod(grids, options.period, settings.words);
+  const { words } = settings;
+  const { date1904 } = grids;
+  const found = yield* workbookRanges(grids, words);
+  const period = yield* choosePeriod(options.period, { ranges: found.ranges, date1904, words });
   if (period.kind === "refused") return { kind: "refused", because: period.because, issues: period.issues };
   for (const one of period.issues) issues.add(one);
-  const time = assessedTime(settings, options, period.days, grids.date1904);
+  const time = assessedTime(settings, options, period.days, date1904);
   if (time === null)
     return {
       kind: "refused",
@@ -50,11 +54,8 @@ export function* run(grids: WorkbookGrids, options: RunOptions): Generator<Progr
       issues: [issue("asOfUnreadable", null, { text: options.asOf ?? textOf(settings.parameters.asOf) })],
     };
 
-  const read = yield* readLedger(grids, {
-    words: settings.words,
-    period: time.days,
-    wholePeriod: time.assessed ?? time.days,
-  });
+  const wholePeriod = time.assessed ?? time.days;
+  const read = yield* readLedger(found, { words, period: time.days, wholePeriod, date1904 });
   for (const one of read.issues) issues.add(one);
   const { ledger } = read;
   if (!ledger.hasRoster && ledger.tables["活动台账"] === undefined)

@@ -16,8 +16,8 @@ const LARGEST_SHEET = 5_000_000;
 
 /** What the computation wants to know beyond values, and who wants to hear how far the reading is. */
 export interface ReadRequest {
-  /** Columns whose number formats are needed, given the values. */
-  readonly formatsWanted: (grids: WorkbookGrids) => readonly { readonly sheet: string; readonly area: Area }[];
+  /** Columns whose number formats are needed, given the values; it may take its time. */
+  readonly formatsWanted: (grids: WorkbookGrids) => Promise<readonly { readonly sheet: string; readonly area: Area }[]>;
   /** Called after each piece: cells read so far, of all cells. */
   readonly onProgress: (done: number, total: number) => void;
 }
@@ -88,7 +88,7 @@ async function withFormats(
   context: Excel.RequestContext,
   frames: readonly Frame[],
   grids: WorkbookGrids,
-  wanted: ReturnType<ReadRequest["formatsWanted"]>,
+  wanted: Awaited<ReturnType<ReadRequest["formatsWanted"]>>,
 ): Promise<WorkbookGrids> {
   const sources = wanted.flatMap(({ sheet, area }) => {
     const frame = frames.find(({ handle }) => handle.name === sheet);
@@ -129,7 +129,7 @@ export async function readWorkbook(request: ReadRequest): Promise<Attempt<Workbo
       formats: [],
     }));
     const grids: WorkbookGrids = { sheets, date1904, mapping: readMapping() };
-    const wanted = request.formatsWanted(grids);
+    const wanted = await request.formatsWanted(grids);
     return { ok: true, value: wanted.length === 0 ? grids : await withFormats(context, frames, grids, wanted) };
   });
   return attempt.ok ? attempt.value : attempt;

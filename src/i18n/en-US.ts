@@ -29,6 +29,7 @@ export const enUS: Messages = {
   severities: { error: "To be dealt with", warning: "Please verify", info: "For information" },
   stages: {
     scheme: "Reading the scheme",
+    recognise: "Recognising the ledgers",
     ledger: "Reading the ledgers",
     measure: "Measuring the indicators",
     indices: "Computing the indices",

@@ -96,7 +96,8 @@ export const paneEnUS: PaneTexts = {
     stages: {
       read: "Reading the workbook",
       scheme: "Reading the scheme",
-      ledger: "Recognising ledgers",
+      recognise: "Recognising ledgers",
+      ledger: "Reading ledgers",
       measure: "Computing indicators",
       indices: "Computing indices",
       diagnosis: "Diagnosing problems",

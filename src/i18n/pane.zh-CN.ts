@@ -95,7 +95,8 @@ export const paneZhCN = {
     stages: {
       read: "读取工作簿",
       scheme: "读取评分标准",
-      ledger: "识别台账",
+      recognise: "识别台账",
+      ledger: "读取台账",
       measure: "计算指标",
       indices: "计算指数",
       diagnosis: "诊断问题",

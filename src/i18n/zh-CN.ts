@@ -260,6 +260,7 @@ const severities: Readonly<Record<Severity, string>> = { error: "须处理", war
 
 const stages: Readonly<Record<Stage, string>> = {
   scheme: "读取评分标准",
+  recognise: "识别台账",
   ledger: "读取台账",
   measure: "计量各项指标",
   indices: "计算指数",

@@ -64,6 +64,7 @@ describe("a run as chosen", () => {
     expect(stages).toEqual([
       "read",
       "scheme",
+      "recognise",
       "ledger",
       "measure",
       "indices",

@@ -1,25 +1,32 @@
-import type { CellValue } from "../../src/core/grid";
+import type { CellValue, WorkbookGrids } from "../../src/core/grid";
 import { isoOf } from "../../src/core/calendar";
-import { choosePeriod } from "../../src/core/period";
+import { type ChosenPeriod, choosePeriod } from "../../src/core/period";
 import { periodName } from "../../src/core/ledger/read-period";
+import { workbookRanges } from "../../src/core/ledger/workbook-ranges";
+import { drain } from "../support/drain";
 import { WORDS, rosterSheet, sheetOf, workbookOf } from "../support/grid-builder";
+
+const choose = (grids: WorkbookGrids, named: string | null): ChosenPeriod => {
+  const { ranges } = drain(workbookRanges(grids, WORDS));
+  return drain(choosePeriod(named, { ranges, date1904: grids.date1904, words: WORDS }));
+};
 
 const activities = (...dates: readonly CellValue[]): ReturnType<typeof sheetOf> =>
   sheetOf("台账", [["支部", "日期", "类别"], ...dates.map((date) => ["甲支部", date, "党课"])]);
 const chosen = (sheets: readonly ReturnType<typeof sheetOf>[], date1904 = false): string => {
-  const period = choosePeriod(workbookOf(sheets, { date1904 }), null, WORDS);
+  const period = choose(workbookOf(sheets, { date1904 }), null);
   return period.kind === "chosen" ? periodName(period.days, isoOf) : period.because;
 };
 
 describe("the period of a run (methodology §3)", () => {
   it("is the one named", () => {
-    const period = choosePeriod(workbookOf([]), "2021年二季度", WORDS);
+    const period = choose(workbookOf([]), "2021年二季度");
     expect(period.kind === "chosen" ? periodName(period.days, isoOf) : "").toBe("2021Q2");
     expect(period.issues).toEqual([]);
   });
 
   it.each(["", "去年", "2021Q5"])("is refused where %p is named", (text) => {
-    expect(choosePeriod(workbookOf([activities(44300)]), text, WORDS)).toMatchObject({
+    expect(choose(workbookOf([activities(44300)]), text)).toMatchObject({
       kind: "refused",
       because: "period",
       issues: [{ code: "periodUnreadable", params: { text } }],
@@ -28,7 +35,7 @@ describe("the period of a run (methodology §3)", () => {
 
   it("is otherwise the year that holds most rows, and says so", () => {
     const book = workbookOf([activities(44300, "2020.5.1", 20210301)]);
-    expect(choosePeriod(book, null, WORDS)).toMatchObject({
+    expect(choose(book, null)).toMatchObject({
       kind: "chosen",
       issues: [{ code: "periodGuessed", params: { period: "2021" } }],
     });

@@ -5,7 +5,7 @@ import { emptyDocument, startOffice } from "../workbench/office";
 // A workbook and the whole library are opened anew for each test; on a busy machine that takes longer than usual.
 jest.setTimeout(60_000);
 
-const everything: ReadRequest = { formatsWanted: () => [], onProgress: () => undefined };
+const everything: ReadRequest = { formatsWanted: () => Promise.resolve([]), onProgress: () => undefined };
 
 describe("reading the workbook", () => {
   let office: TestOffice | null = null;
@@ -102,9 +102,8 @@ describe("reading the workbook", () => {
     });
     const { sheets } = await grids({
       ...everything,
-      formatsWanted: ({ sheets: [sheet] }) => [
-        { sheet: sheet?.name ?? "", area: { row: 1, column: 1, rowCount: 2, columnCount: 1 } },
-      ],
+      formatsWanted: ({ sheets: [sheet] }) =>
+        Promise.resolve([{ sheet: sheet?.name ?? "", area: { row: 1, column: 1, rowCount: 2, columnCount: 1 } }]),
     });
     expect(sheets[0]?.formats).toEqual([{ column: 1, row: 1, formats: ["0%", "General"] }]);
   });

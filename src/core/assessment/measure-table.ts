@@ -10,7 +10,8 @@ import { readPeriod } from "../ledger/read-period";
 import { tableSchema } from "../ledger/schema";
 import { textOf } from "../ledger/text";
 import { isBlank } from "../ledger/vocabulary";
-import type { RunOptions } from "../outcome";
+import { workbookRanges } from "../ledger/workbook-ranges";
+import type { Progress, RunOptions } from "../outcome";
 import { assessedTime } from "../period";
 import { readSettings } from "../scheme/settings";
 import type { IndicatorFigure } from "./assessment";
@@ -72,6 +73,15 @@ const NO_OPTIONS: RunOptions = { period: null, asOf: null, formula: null };
  * are as measured: 审定分 does not change them.
  */
 export function measureTable(request: TableRequest): TableMeasurement {
+  const steps = measuringTable(request);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same, pausing by yielding its progress. */
+export function* measuringTable(request: TableRequest): Generator<Progress, TableMeasurement> {
   const { table, branches } = request;
   const ledgerSheet = plainSheet(table, request.cells);
   const rosterSheet = request.roster === null ? null : plainSheet("支部名册", request.roster);
@@ -104,18 +114,14 @@ export function measureTable(request: TableRequest): TableMeasurement {
   }
 
   const isName = (row: readonly CellValue[]): boolean => !isBlank(row[0], words);
-  const read = completed(
-    readLedger(grids, {
-      words,
-      period: days,
-      wholePeriod: time.assessed ?? days,
-      named: branches.map((row, index) => ({
-        text: isName(row) ? textOf(row[0]).trim() : "",
-        unit: isBlank(row[1], words) ? "" : textOf(row[1]).trim(),
-        place: { sheet: "支部", cell: cellName(index, 0) },
-      })),
-    }),
-  );
+  const named = branches.map((row, index) => ({
+    text: isName(row) ? textOf(row[0]).trim() : "",
+    unit: isBlank(row[1], words) ? "" : textOf(row[1]).trim(),
+    place: { sheet: "支部", cell: cellName(index, 0) },
+  }));
+  const found = yield* workbookRanges(grids, words, named);
+  const wholePeriod = time.assessed ?? days;
+  const read = yield* readLedger(found, { words, period: days, wholePeriod, date1904: false });
   const unrecognised = (argument: "cells" | "roster", sheet: SheetGrid): TableMeasurement => {
     const schema = tableSchema(sheet.name);
     if (schema === null) throw new Error(`${sheet.name} is no table.`);
@@ -127,17 +133,18 @@ export function measureTable(request: TableRequest): TableMeasurement {
   for (const one of [...settings.issues, ...read.issues]) issues.add(one);
   const frame = frameOf(read.ledger, settings, grids, time, issues);
   const indicators = settings.scheme.indicators.filter(({ line }) => line.table === table);
-  const measured = completed(measureBranches({ ...settings.scheme, indicators }, frame, issues));
+  const measured = yield* measureBranches({ ...settings.scheme, indicators }, frame, issues);
   const codes = indicators.map(({ line }) => line.code);
+  const resolved = named.map(({ text, unit }) => found.resolve(text, unit));
   const asked = branches.map((row, index): AskedBranch => {
     if (!isName(row)) return "blank";
-    return read.named[index]?.length === 1 ? "found" : "unresolved";
+    return resolved[index]?.length === 1 ? "found" : "unresolved";
   });
   return {
     kind: "measured",
     codes,
     figures: asked.map((state, index) => {
-      const own = state === "found" ? measured[read.named[index]?.[0] ?? -1] : undefined;
+      const own = state === "found" ? measured[resolved[index]?.[0] ?? -1] : undefined;
       return codes.map((code) => tableFigure(own?.[code]));
     }),
     branches: asked,
@@ -159,13 +166,5 @@ function tableFigure(figure: IndicatorFigure | undefined): TableFigure {
       return "未评";
     case "not_applicable":
       return "不适用";
-  }
-}
-
-/** Runs steps that pause to their end. */
-function completed<T>(steps: Generator<unknown, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
   }
 }

@@ -26,6 +26,9 @@ export interface RangeRows {
   readonly last: number;
 }
 
+/** Rows looked at between two pauses. */
+export const ROWS_A_STEP = 2000;
+
 /** Where the rows of a range lie: indices into the grid, `bottom` not included. */
 export interface RowSpan {
   readonly top: number;
@@ -79,8 +82,11 @@ function leadingMark(sheet: PreparedSheet, row: number): Mark {
   return sheet.repeats.has(row) ? markOf(sheet.rows[row]?.find((cell) => !isEmptyCell(cell))) : "data";
 }
 
-/** Reads the rows of a range: blank rows do not count, totals, notes and examples are left out, an end word or a header ends it. */
-export function rangeRows(sheet: PreparedSheet, span: RowSpan): RangeRows {
+/**
+ * Reads the rows of a range: blank rows do not count, totals, notes and examples are left out, an end word or a header ends it. Pauses
+ * by yielding the row that is next, an index into the grid.
+ */
+export function* rangeRows(sheet: PreparedSheet, span: RowSpan): Generator<number, RangeRows> {
   const { branchColumn, endsAt } = span;
   const rows: RawRow[] = [];
   const skipped = { notes: 0, totals: 0, examples: 0 };
@@ -88,6 +94,7 @@ export function rangeRows(sheet: PreparedSheet, span: RowSpan): RangeRows {
   let afterTotal = false;
   let last = span.top - 1;
   for (let row = span.top; row < span.bottom; row++) {
+    if (row % ROWS_A_STEP === 0) yield row;
     const firstColumn = nextOwnCell(sheet, row, 0);
     if (firstColumn < 0) continue;
     const cells = sheet.rows[row] ?? [];

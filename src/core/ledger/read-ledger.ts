@@ -1,45 +1,40 @@
 import type { DayRange } from "../calendar";
-import type { WorkbookGrids } from "../grid";
 import type { Issue } from "../issue";
 import type { Progress } from "../outcome";
-import type { NamedBranch } from "./found-branches";
 import type { Ledger, LedgerRow, LedgerTable } from "./ledger";
 import { rowReader } from "./row-reader";
 import { rowKey } from "./roster";
 import { TABLES } from "./schema";
 import type { Vocabulary } from "./vocabulary";
-import { workbookRanges } from "./workbook-ranges";
+import type { WorkbookRanges } from "./workbook-ranges";
 
-/** What reading the ledgers needs beside the grids. */
+/** What reading the ledgers needs beside what was recognised. */
 export interface LedgerContext {
   readonly words: Vocabulary;
   /** The assessed period as named. */
   readonly period: DayRange;
   /** What a blank 期间 in 先锋岗 stands for: the period as cut by 截止日. */
   readonly wholePeriod: DayRange;
-  /** Branches that are asked for by name; without a roster they are branches though no ledger names them. */
-  readonly named?: readonly NamedBranch[];
+  /** Whether the workbook counts its days from 1904. */
+  readonly date1904: boolean;
 }
 
 /** The ledgers as read. */
 export interface ReadLedger {
   readonly ledger: Ledger;
-  /** What each of `named` resolves to, as a 支部 cell does; empty where it cannot be resolved. */
-  readonly named: readonly (readonly number[])[];
   readonly issues: readonly Issue[];
 }
 
 const ROWS_A_STEP = 5000;
 
 /**
- * Reads every ledger of the workbook (methodology §2): recognises tables by their headers, resolves branches, places rows in time.
+ * Reads every ledger that was recognised (methodology §2): resolves branches, places rows in time; issues of recognition come first.
  * Yields progress in data rows; the result does not depend on where it pauses.
  */
 export function* readLedger(
-  grids: WorkbookGrids,
-  { words, period, wholePeriod, named = [] }: LedgerContext,
+  found: WorkbookRanges,
+  { words, period, wholePeriod, date1904 }: LedgerContext,
 ): Generator<Progress, ReadLedger> {
-  const found = workbookRanges(grids, words, named);
   const issues = [...found.issues];
   const { ranges, branches, roster } = found;
   const total = ranges.reduce((sum, { rows }) => sum + rows.length, 0);
@@ -47,7 +42,7 @@ export function* readLedger(
   yield { stage: "ledger", done, total };
   const context = {
     words,
-    dates: { period, date1904: grids.date1904 },
+    dates: { period, date1904 },
     wholePeriod,
     resolve: found.resolve,
     rosterRow: (sheet: string, row: number) => roster?.rows.get(rowKey(sheet, row)) ?? null,
@@ -74,7 +69,6 @@ export function* readLedger(
   yield { stage: "ledger", done: total, total };
   return {
     ledger: { branches, hasRoster: roster !== null, tables },
-    named: named.map(({ text, unit }) => found.resolve(text, unit)),
     issues,
   };
 }

@@ -13,7 +13,7 @@ import {
 } from "./headers";
 import { type MappedHeader, type MappedRange, type SheetMapping, mappedHeaderAt, mappingOf } from "./mapping";
 import type { LedgerRange } from "./ledger";
-import { type RawRow, addressIn, markOf, rangeRows } from "./range-rows";
+import { ROWS_A_STEP, type RawRow, addressIn, markOf, rangeRows } from "./range-rows";
 import { type TableSchema, tableSchema } from "./schema";
 import { type PreparedSheet, only, without } from "./sheet";
 import { compact, isEmptyCell } from "./text";
@@ -59,15 +59,19 @@ type Found =
 
 type FoundTable = Extract<Found, { kind: "table" }>;
 
-/** All ranges of one sheet: its Excel tables, and what lies outside them read as a plain sheet; in order of rows. */
-export function recogniseSheet(sheet: PreparedSheet, context: RecogniseContext): SheetRanges {
+/**
+ * All ranges of one sheet: its Excel tables, and what lies outside them read as a plain sheet; in order of rows. Pauses by yielding
+ * the row that is next, an index into the grid.
+ */
+export function* recogniseSheet(sheet: PreparedSheet, context: RecogniseContext): Generator<number, SheetRanges> {
   const issues: Issue[] = [];
   const scan: Scan = { mapping: mappingOf(context.mapped, sheet.grid.name), context, issues };
   const areas = sheet.grid.tables.map(({ area }) => area);
   const plain = without(sheet, areas);
   const whole = { top: 0, bottom: plain.rows.length, names: [sheet.grid.name], tables: areas };
-  const ranges = plainRanges(plain, whole, scan);
-  const tables = sheet.grid.tables.flatMap((table) => tableRanges(sheet, plain, table, ranges, scan));
+  const ranges = yield* plainRanges(plain, whole, scan);
+  const tables: RawRange[] = [];
+  for (const table of sheet.grid.tables) tables.push(...(yield* tableRanges(sheet, plain, table, ranges, scan)));
   const all = [...ranges, ...tables].sort(
     (a, b) => a.range.firstRow - b.range.firstRow || firstColumn(a.range) - firstColumn(b.range),
   );
@@ -94,7 +98,7 @@ interface PlainPart {
 }
 
 /** The ranges of a plain sheet: below each header the rows up to the next one, or to an end word. */
-function plainRanges(sheet: PreparedSheet, part: PlainPart, scan: Scan): RawRange[] {
+function* plainRanges(sheet: PreparedSheet, part: PlainPart, scan: Scan): Generator<number, RawRange[]> {
   const ranges: RawRange[] = [];
   const holdsHeader = headerRows(sheet, scan.context.lookup);
   const headerBelow = (titles: number, row: number): Found | null => {
@@ -104,6 +108,7 @@ function plainRanges(sheet: PreparedSheet, part: PlainPart, scan: Scan): RawRang
   };
   let after = part.top;
   for (let row = part.top; row < part.bottom;) {
+    if (row % ROWS_A_STEP === 0) yield row;
     const found = headerBelow(after, row);
     if (found === null) {
       row++;
@@ -111,7 +116,13 @@ function plainRanges(sheet: PreparedSheet, part: PlainPart, scan: Scan): RawRang
     }
     after = found.row + found.height;
     if (found.kind === "table") {
-      const raw = readRange(sheet, found, part.bottom, scan, (titles, next) => headerBelow(titles, next) !== null);
+      const raw = yield* readRange(
+        sheet,
+        found,
+        part.bottom,
+        scan,
+        (titles, next) => headerBelow(titles, next) !== null,
+      );
       ranges.push(raw);
       after = raw.range.lastRow - sheet.grid.row + 1;
     }
@@ -127,13 +138,13 @@ function tablesEnd(sheet: PreparedSheet, tables: readonly Area[], row: number): 
 }
 
 /** An Excel table; where its first row is no header (a title was made the header row), what is found inside it. */
-function tableRanges(
+function* tableRanges(
   sheet: PreparedSheet,
   plain: PreparedSheet,
   { name, area, hasHeaders, hasTotals }: GridTable,
   above: readonly RawRange[],
   scan: Scan,
-): RawRange[] {
+): Generator<number, RawRange[]> {
   const own = only(sheet, area);
   const names = [name, sheet.grid.name];
   const top = area.row - sheet.grid.row;
@@ -144,8 +155,8 @@ function tableRanges(
   const found = hasHeaders
     ? foundAt(own, top, { names, titles: () => titleTexts(plain, from, top), single: true }, scan)
     : null;
-  if (found === null) return plainRanges(own, { top, bottom, names, tables: [] }, scan);
-  return found.kind === "table" ? [readRange(own, found, bottom, scan, null)] : [];
+  if (found === null) return yield* plainRanges(own, { top, bottom, names, tables: [] }, scan);
+  return found.kind === "table" ? [yield* readRange(own, found, bottom, scan, null)] : [];
 }
 
 interface Place {
@@ -219,15 +230,15 @@ function suppliedTo(
 }
 
 /** Reads the rows below a header and lists what was left out. */
-function readRange(
+function* readRange(
   sheet: PreparedSheet,
   found: FoundTable,
   bottom: number,
   { issues }: Scan,
   endsAt: ((titles: number, row: number) => boolean) | null,
-): RawRange {
+): Generator<number, RawRange> {
   const { table, columns } = found;
-  const { rows, skipped, last } = rangeRows(sheet, {
+  const { rows, skipped, last } = yield* rangeRows(sheet, {
     top: found.row + found.height,
     bottom,
     branchColumn: columns["支部"],

@@ -2,11 +2,13 @@ import type { WorkbookGrids } from "../grid";
 import { cellName } from "../grid";
 import type { Issue } from "../issue";
 import { issue } from "../issues";
+import type { Progress } from "../outcome";
 import type { Branch, BranchResolver } from "./branches";
 import { type NamedBranch, foundBranches, titleNames } from "./found-branches";
 import { fillDown } from "./fill-down";
 import { headerLookup } from "./headers";
 import { type MappedRange, parseMapping } from "./mapping";
+import { ROWS_A_STEP } from "./range-rows";
 import { type RawRange, type RecogniseContext, type SheetRanges, recogniseSheet, rowsOutside } from "./recognise";
 import { type Roster, rosterIndex, rosterOf } from "./roster";
 import { TABLES } from "./schema";
@@ -31,30 +33,34 @@ export interface WorkbookRanges {
 /**
  * Recognises every range of a workbook (methodology §2, recognition), whatever the period. A title can name a branch only once the
  * branches are known, so sheets whose titles matter are looked at twice: first for the roster, then for all. Without a roster
- * `named` are branches too, after those that the ledgers name.
+ * `named` are branches too, after those that the ledgers name. Yields progress in rows of the sheets, each counted for both looks.
  */
-export function workbookRanges(
+export function* workbookRanges(
   grids: WorkbookGrids,
   words: Vocabulary,
   named: readonly NamedBranch[] = [],
-): WorkbookRanges {
+): Generator<Progress, WorkbookRanges> {
   const issues: Issue[] = [];
   const mapped = storedMapping(grids.mapping, issues);
   const sheets = grids.sheets.filter((sheet) => !SETTINGS_TABS.includes(headerForm(sheet.name))).map(prepareSheet);
   const base = { words, lookup: headerLookup(words.headers), mapped };
-  const first = sheets.map((sheet) => withoutTitles(sheet, base));
+  const rows = rowCounter(sheets);
+  const first: FirstLook[] = [];
+  for (const sheet of sheets) first.push(yield* rows.counted(sheet, withoutTitles(sheet, base)));
   const rosterRanges = first
     .flatMap(({ found }) => found.ranges)
     .filter(({ range }) => range.table.name === "支部名册");
   if (rosterRanges.length > 0) {
     const roster = rosterOf(rosterRanges, words, issues);
     const index = rosterIndex(roster.branches);
-    const ranges = listed(sheets, again(sheets, first, { ...base, titles: index.inTitle }), mapped, issues);
+    const found = yield* again(sheets, first, { ...base, titles: index.inTitle }, rows);
+    const ranges = listed(sheets, found, mapped, issues);
     return { ranges, branches: roster.branches, resolve: index.resolve, roster, issues };
   }
   const titles = titleNames();
-  const found = listed(sheets, again(sheets, first, { ...base, titles: titles.read }), mapped, issues);
-  const inLedgers = inTableOrder(found).flatMap((raw) => namesIn(raw, titles.names, words));
+  const found = listed(sheets, yield* again(sheets, first, { ...base, titles: titles.read }, rows), mapped, issues);
+  const inLedgers: NamedBranch[] = [];
+  for (const raw of inTableOrder(found)) inLedgers.push(...(yield* rows.standing(namesIn(raw, titles.names, words))));
   const { branches, resolve } = foundBranches([...inLedgers, ...named]);
   // Titles have numbered the names they met; from now on the number is the branch's.
   const ranges = found.map((raw): RawRange => {
@@ -72,6 +78,43 @@ function storedMapping(text: string | null, issues: Issue[]): readonly MappedRan
   return mapped ?? [];
 }
 
+/** Puts the pauses of recognition into rows: of all sheets, two looks each. */
+interface RowCounter {
+  /** A look at one sheet, which yields the row that is next. */
+  readonly counted: <T>(sheet: PreparedSheet, steps: Generator<number, T>) => Generator<Progress, T>;
+  /** A look that is not needed. */
+  readonly passed: (sheet: PreparedSheet) => void;
+  /** Work between the looks. */
+  readonly standing: <T>(steps: Generator<number, T>) => Generator<Progress, T>;
+}
+
+function rowCounter(sheets: readonly PreparedSheet[]): RowCounter {
+  const total = 2 * sheets.reduce((sum, { rows }) => sum + rows.length, 0);
+  let done = 0;
+  function* told<T>(steps: Generator<number, T>, isCounted: boolean): Generator<Progress, T> {
+    // Rows around Excel tables are looked at first, those inside afterwards.
+    let furthest = 0;
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      if (isCounted) furthest = Math.max(furthest, step.value);
+      yield { stage: "recognise", done: done + furthest, total };
+    }
+  }
+  return {
+    *counted(sheet, steps) {
+      const found = yield* told(steps, true);
+      done += sheet.rows.length;
+      yield { stage: "recognise", done, total };
+      return found;
+    },
+    passed: (sheet) => {
+      done += sheet.rows.length;
+    },
+    standing: (steps) => told(steps, false),
+  };
+}
+
 type BaseContext = Omit<RecogniseContext, "titles">;
 
 interface FirstLook {
@@ -80,26 +123,32 @@ interface FirstLook {
   readonly asked: boolean;
 }
 
-function withoutTitles(sheet: PreparedSheet, base: BaseContext): FirstLook {
+function* withoutTitles(sheet: PreparedSheet, base: BaseContext): Generator<number, FirstLook> {
   let asked = false;
   // Any title may turn out to name a branch: the header below it ends a roster that stands above.
   const titles: TitleReader = () => {
     asked = true;
     return 0;
   };
-  const found = recogniseSheet(sheet, { ...base, titles });
+  const found = yield* recogniseSheet(sheet, { ...base, titles });
   return { found, asked };
 }
 
-function again(
+function* again(
   sheets: readonly PreparedSheet[],
   first: readonly FirstLook[],
   context: RecogniseContext,
-): readonly SheetRanges[] {
-  return sheets.map((sheet, index) => {
+  rows: RowCounter,
+): Generator<Progress, readonly SheetRanges[]> {
+  const found: SheetRanges[] = [];
+  for (const [index, sheet] of sheets.entries()) {
     const before = first[index];
-    return before?.asked === false ? before.found : recogniseSheet(sheet, context);
-  });
+    if (before?.asked === false) {
+      found.push(before.found);
+      rows.passed(sheet);
+    } else found.push(yield* rows.counted(sheet, recogniseSheet(sheet, context)));
+  }
+  return found;
 }
 
 /** All ranges in sheet order; what was found beside them, and what was not found, is listed. */
@@ -143,7 +192,11 @@ function inTableOrder(ranges: readonly RawRange[]): RawRange[] {
 }
 
 /** The branches that a range names: in its 支部 cells, or by its title. */
-function namesIn({ range, rows }: RawRange, titles: readonly string[], words: Vocabulary): NamedBranch[] {
+function* namesIn(
+  { range, rows }: RawRange,
+  titles: readonly string[],
+  words: Vocabulary,
+): Generator<number, NamedBranch[]> {
   const place = (row: number): NamedBranch["place"] => ({
     sheet: range.sheet,
     cell: cellName(row, range.column + (range.columns["支部"] ?? 0)),
@@ -154,11 +207,14 @@ function namesIn({ range, rows }: RawRange, titles: readonly string[], words: Vo
   }
   const fill = fillDown(range, words);
   const seen = new Set<string>();
-  return rows.flatMap((raw) => {
+  const names: NamedBranch[] = [];
+  for (const [index, raw] of rows.entries()) {
+    if (index % ROWS_A_STEP === 0) yield index;
     const { branch, unit } = fill.row(raw);
     const key = `${unit}\u0000${branch}`;
-    if (branch === "" || seen.has(key)) return [];
+    if (branch === "" || seen.has(key)) continue;
     seen.add(key);
-    return [{ text: branch, unit, place: place(raw.row) }];
-  });
+    names.push({ text: branch, unit, place: place(raw.row) });
+  }
+  return names;
 }

@@ -11,6 +11,7 @@ import { periodName } from "../ledger/read-period";
 import { TABLES, type TableSchema } from "../ledger/schema";
 import { type PreparedSheet, prepareSheet } from "../ledger/sheet";
 import { isEmptyCell } from "../ledger/text";
+import { workbookRanges } from "../ledger/workbook-ranges";
 import type { Progress, RunOptions } from "../outcome";
 import { assessedTime, choosePeriod } from "../period";
 import type { Indicator } from "../scheme/scheme";
@@ -118,15 +119,17 @@ export function* look(grids: WorkbookGrids, options: RunOptions): Generator<Prog
   const indicators = settings.kind === "read" ? settings.scheme.indicators : [];
   yield { stage: "scheme", done: 1, total: 1 };
 
-  const period = choosePeriod(grids, options.period, words);
+  const { date1904 } = grids;
+  const found = yield* workbookRanges(grids, words);
+  const period = yield* choosePeriod(options.period, { ranges: found.ranges, date1904, words });
   if (period.kind === "refused" && period.because === "period") for (const one of period.issues) issues.add(one);
-  yield { stage: "ledger", done: 0, total: 1 };
   const days = period.kind === "chosen" ? period.days : null;
-  const time = settings.kind === "read" && days !== null ? assessedTime(settings, options, days, grids.date1904) : null;
-  const read = yield* readLedger(grids, {
+  const time = settings.kind === "read" && days !== null ? assessedTime(settings, options, days, date1904) : null;
+  const read = yield* readLedger(found, {
     words,
     period: days ?? NO_PERIOD,
     wholePeriod: time?.assessed ?? days ?? NO_PERIOD,
+    date1904,
   });
   for (const one of read.issues) issues.add(one);
   const { ledger } = read;

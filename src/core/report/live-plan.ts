@@ -1,5 +1,5 @@
 import type { Assessment, BranchAssessment, SchemeLine } from "../assessment/assessment";
-import { type TableRequest, measureTable } from "../assessment/measure-table";
+import { type TableRequest, measuringTable } from "../assessment/measure-table";
 import type { Area, CellValue, GridTable, SheetGrid, WorkbookGrids } from "../grid";
 import { parseMapping } from "../ledger/mapping";
 import { compact, isEmptyCell, textOf } from "../ledger/text";
@@ -76,8 +76,8 @@ function branchCells(assessment: Assessment): CellValue[][] {
 }
 
 /**
- * Decides table by table whether one formula gives the run's raw figures, by computing what it would give. Yields progress per
- * table.
+ * Decides table by table whether one formula gives the run's raw figures, by computing what it would give. Yields progress in tables;
+ * it pauses inside of them too.
  */
 export function* livePlan(request: LiveRequest): Generator<Progress, LivePlan> {
   const { grids, assessment, options, lists } = request;
@@ -99,17 +99,28 @@ export function* livePlan(request: LiveRequest): Generator<Progress, LivePlan> {
     const values = (because: ValuesBecause): LiveTable => ({ kind: "values", table, codes, because });
     if (roster !== null && roster.kind !== "place") tables.push(values("roster"));
     else if (ledger.kind !== "place") tables.push(values(ledger.kind));
-    else if (!givesFigures(assessment, { ...fixed, table, cells: cellsIn(grids, ledger.place) }))
-      tables.push(values("differs"));
-    else tables.push({ kind: "formula", table, codes, ledger: ledger.place });
+    else {
+      const figures = givesFigures(assessment, { ...fixed, table, cells: cellsIn(grids, ledger.place) });
+      const isSame = yield* within(figures, { stage: "report", done: index, total: names.length });
+      tables.push(isSame ? { kind: "formula", table, codes, ledger: ledger.place } : values("differs"));
+    }
     yield { stage: "report", done: index + 1, total: names.length };
   }
   return { tables, roster: roster?.kind === "place" ? roster.place : null, scheme, parameters };
 }
 
+/** Runs steps as part of a larger one, whose progress stands still meanwhile. */
+function* within<T>(steps: Generator<unknown, T>, progress: Progress): Generator<Progress, T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    yield progress;
+  }
+}
+
 /** Whether the formula gives each raw figure of the run to nine digits, and 未评 and 不适用 where the run has none. */
-function givesFigures(assessment: Assessment, request: TableRequest): boolean {
-  const measured = measureTable(request);
+function* givesFigures(assessment: Assessment, request: TableRequest): Generator<Progress, boolean> {
+  const measured = yield* measuringTable(request);
   if (measured.kind !== "measured") return false;
   return assessment.branches.every((branch, row) =>
     measured.codes.every((code, column) => {

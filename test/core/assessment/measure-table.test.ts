@@ -6,6 +6,7 @@ import { type TableMeasurement, type TableRequest, measureTable } from "../../..
 import type { CellValue, SheetGrid, WorkbookGrids } from "../../../src/core/grid";
 import type { LedgerRange } from "../../../src/core/ledger/ledger";
 import { readLedger } from "../../../src/core/ledger/read-ledger";
+import { workbookRanges } from "../../../src/core/ledger/workbook-ranges";
 import type { RunOptions } from "../../../src/core/outcome";
 import { choosePeriod } from "../../../src/core/period";
 import { readSettings } from "../../../src/core/scheme/settings";
@@ -26,9 +27,11 @@ function rangesOf(grids: WorkbookGrids, options: RunOptions): ReadonlyMap<string
   const settings = readSettings(grids, options);
   if (settings.kind === "refused") throw new Error("the scheme is refused");
   const { words } = settings;
-  const period = choosePeriod(grids, options.period, words);
+  const { date1904 } = grids;
+  const found = drain(workbookRanges(grids, words));
+  const period = drain(choosePeriod(options.period, { ranges: found.ranges, date1904, words }));
   if (period.kind === "refused") throw new Error("the period is refused");
-  const read = drain(readLedger(grids, { words, period: period.days, wholePeriod: period.days }));
+  const read = drain(readLedger(found, { words, period: period.days, wholePeriod: period.days, date1904 }));
   return new Map(Object.entries(read.ledger.tables).map(([name, { ranges }]) => [name, ranges]));
 }
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { CellValue } from "../../../src/core/grid";
 import { readLedger } from "../../../src/core/ledger/read-ledger";
+import { workbookRanges } from "../../../src/core/ledger/workbook-ranges";
 import { isoOf } from "../../../src/core/calendar";
 import { YEAR_2021, WORDS, activitiesOf, readBook, rosterSheet, sheetOf, workbookOf } from "../../support/grid-builder";
 import { drain } from "../../support/drain";
@@ -97,13 +98,36 @@ describe("reading as a whole", () => {
     expect(row).toMatchObject({ row: 7, range: { sheet: "活动台账", column: 3, firstRow: 6, lastRow: 7 } });
   });
 
+  it("pauses often while it recognises, in a plain sheet and in an Excel table, known and unknown", () => {
+    const long = activitiesOf(Array.from({ length: 12_000 }, (_, index) => `第${index % 7}支部`));
+    const area = { row: long.row, column: long.column, rowCount: long.values.length, columnCount: 3 };
+    const table = { name: "表1", area, hasHeaders: true, hasTotals: false };
+    const book = workbookOf([
+      long,
+      { ...long, name: "又一本", tables: [table] },
+      sheetOf(
+        "无关",
+        Array.from({ length: 12_000 }, () => ["甲", 1]),
+      ),
+    ]);
+    const rows = 12_001 + 12_001 + 12_000;
+    const steps = [...workbookRanges(book, WORDS)];
+    expect(new Set(steps.map(({ total }) => total))).toEqual(new Set([2 * rows]));
+    const first = steps.map(({ done }) => done).filter((done) => done <= rows);
+    expect(first[first.length - 1]).toBe(rows);
+    const gaps = first.map((done, index) => done - (first[index - 1] ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(2000);
+  });
+
   it("does not depend on where it pauses, and pauses often in a long ledger", () => {
     const book = workbookOf([activitiesOf(Array.from({ length: 12_000 }, (_, index) => `第${index % 7}支部`))]);
-    const context = { words: WORDS, period: YEAR_2021, wholePeriod: YEAR_2021 };
-    const steps = [...readLedger(book, context)];
+    const found = drain(workbookRanges(book, WORDS));
+    const context = { words: WORDS, period: YEAR_2021, wholePeriod: YEAR_2021, date1904: false };
+    const steps = [...readLedger(found, context)];
     expect(steps.map(({ done }) => done)).toEqual([0, 5000, 10_000, 12_000]);
     expect(new Set(steps.map(({ total }) => total))).toEqual(new Set([12_000]));
-    const two = [readLedger(book, context), readLedger(book, context)] as const;
+    const two = [readLedger(found, context), readLedger(found, context)] as const;
     two[0].next();
     const apart = drain(two[1]);
     expect(drain(two[0])).toEqual(apart);
