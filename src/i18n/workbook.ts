@@ -9,6 +9,7 @@ import type { Count, ReportMessages } from "../core/report/report-messages";
 import { measureTexts } from "./measure-texts";
 import { percent } from "./message";
 import { dateZhCN as date, periodZhCN as period } from "./period-name";
+import { starsMessages } from "./workbook-stars";
 import { zhCN } from "./zh-CN";
 
 const BLANK_LINE = "………………";
@@ -313,18 +314,10 @@ export const workbookMessages: ReportMessages = {
     vetoed: "已否决",
     pending: "待核",
     pendingNote: "注：待核的支部名称无法确定，请核实后重新评估。",
-    stars: "每月之星、季度之星",
-    noStars: "没有三项标准齐备的先锋岗记录，本期不产生。",
-    starHeadings: ["期间", "类型", "姓名", "支部", "履职类数", "履职合计"],
-    starChecks: "星级记录核对",
-    starCheckHeadings: ["期间", "类型", "姓名", "情况"],
-    starCheck: {
-      winnerWithoutPost: "先锋岗中没有该人本期记录，请核实",
-      winnerTwiceRunning: "该人连续两期当选，请核实",
-      periodWithoutWinner: "本期有候选人而没有星级记录，请核实",
-    },
     signature: `填报人：${BLANK_LINE}　　审核人：${BLANK_LINE}　　　　　　年　　　月　　　日`,
   },
+
+  stars: starsMessages,
 
   checks: {
     summary: "核验汇总",

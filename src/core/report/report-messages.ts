@@ -1,7 +1,8 @@
-import type { Assessment, Light, Reason, RowSpan, StarCheck } from "../assessment/assessment";
+import type { Assessment, Light, Reason, RowSpan } from "../assessment/assessment";
 import type { Issue, Severity } from "../issue";
 import type { TabKind } from "./tab-kinds";
 import type { LiveTable, SharedRow } from "./live-plan";
+import type { StarsMessages } from "./stars-tab";
 
 /** A name with how often it occurs. */
 export interface Count {
@@ -182,9 +183,6 @@ export interface ReportMessages {
     | "vetoed"
     | "pending"
     | "pendingNote"
-    | "stars"
-    | "noStars"
-    | "starChecks"
     | "signature"
   > & {
     readonly quota: (share: string, counted: number, places: number, passed: number) => string;
@@ -198,11 +196,10 @@ export interface ReportMessages {
     readonly leaveOneOut: (change: number, code: string) => string;
     readonly pair: (one: string, other: string) => string;
     readonly vetoHeadings: readonly string[];
-    readonly starHeadings: readonly string[];
-    readonly starCheckHeadings: readonly string[];
-    readonly starCheck: Readonly<Record<StarCheck["code"], string>>;
     readonly notes: (assessment: Assessment) => readonly string[];
   };
+
+  readonly stars: StarsMessages;
 
   readonly checks: Words<"summary" | "nothing" | "note"> & {
     readonly summaryHeadings: readonly string[];

@@ -10,6 +10,7 @@ import type { ReportMessages } from "./report-messages";
 import type { ReportModel, ReportTab } from "./report-model";
 import { scoresTab } from "./scores-tab";
 import { selectionTab } from "./selection-tab";
+import { hasStars, starsTab } from "./stars-tab";
 import { TAB_KINDS, type TabKind } from "./tab-kinds";
 
 /** What a report needs beside the assessment: the words of the tabs, the clerk's choices, the time of the run as text, the add-in's version. */
@@ -22,24 +23,33 @@ export interface ReportContext {
   readonly live: { readonly namespace: string; readonly plan: LivePlan } | null;
 }
 
-/** Kinds of tabs that an assessment has something to say in. */
-function speaking(): readonly TabKind[] {
-  return ["overview", "scores", "diagnosis", "selection", "checks", "method"];
-}
+const always = (): boolean => true;
+
+/** Whether an assessment has something to say in a kind of tab. */
+const SPEAKS: Readonly<Partial<Record<TabKind, (assessment: Assessment) => boolean>>> = {
+  overview: always,
+  scores: always,
+  diagnosis: always,
+  selection: always,
+  stars: hasStars,
+  checks: always,
+  method: always,
+};
 
 /** The tabs of a run, in their order: those with something to say that the clerk did not leave out. */
-function plannedTabs({ messages, choices }: ReportContext): readonly TabName[] {
-  const says = speaking();
-  return TAB_KINDS.filter((kind) => says.includes(kind) && !choices.omittedTabs.includes(kind)).map((kind) => ({
-    key: kind,
-    name: messages.tabs[kind],
-  }));
+function plannedTabs(assessment: Assessment, { messages, choices }: ReportContext): readonly TabName[] {
+  return TAB_KINDS.filter((kind) => SPEAKS[kind]?.(assessment) === true && !choices.omittedTabs.includes(kind)).map(
+    (kind) => ({
+      key: kind,
+      name: messages.tabs[kind],
+    }),
+  );
 }
 
 /** The tabs of one run, from an assessment that holds at least one branch. */
 export function buildReport(assessment: Assessment, context: ReportContext): ReportModel {
   const { messages, live, choices } = context;
-  const tabs = plannedTabs(context);
+  const tabs = plannedTabs(assessment, context);
   const own = (key: TabKind): Heading => ({ key, name: messages.tabs[key], tabs });
   const method = methodTab(assessment, messages, own("method"), context, live?.plan ?? null);
   const scores = scoresTab(
@@ -60,6 +70,7 @@ export function buildReport(assessment: Assessment, context: ReportContext): Rep
     scores: () => scores.tab,
     diagnosis: () => diagnosisTab(assessment, messages, own("diagnosis"), overview, scores),
     selection: () => selectionTab(assessment, messages, own("selection"), scores),
+    stars: () => starsTab(assessment, messages, own("stars")),
     checks: () => checksTab(assessment, messages, own("checks")),
     method: () => method.tab,
   };

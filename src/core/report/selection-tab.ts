@@ -163,40 +163,7 @@ function remarks({ sheet, assessment, messages }: Drawing): void {
   if (pending.length > 0) sheet.line(text(selection.pendingNote, "note"));
 }
 
-/** 每月之星 and 季度之星, and what 星级记录 shows beside them. */
-function stars({ sheet, assessment, messages }: Drawing): void {
-  const { selection, words } = messages;
-  sheet.line(text(selection.stars, "section"));
-  if (assessment.stars.length === 0) sheet.line(text(selection.noStars));
-  else {
-    const spans = sheet.spread([3, 3, 4, 6, 3, 3]);
-    sheet.table(
-      selection.starHeadings.map((heading, index) => ({ heading, span: spans[index] ?? 1 })),
-      assessment.stars.map((star) => [
-        text(messages.period(star.period), "label"),
-        text(star.kind, "body", "centre"),
-        linked(star.name, star.place),
-        text(star.branch),
-        figure(star.duties, "count", ""),
-        figure(star.sum, Number.isInteger(star.sum) ? "count" : "points", ""),
-      ]),
-    );
-  }
-  if (assessment.starChecks.length === 0) return;
-  sheet.line(text(selection.starChecks, "section"));
-  const spans = sheet.spread([3, 3, 4, 12]);
-  sheet.table(
-    selection.starCheckHeadings.map((heading, index) => ({ heading, span: spans[index] ?? 1 })),
-    assessment.starChecks.map((check) => [
-      text(messages.period(check.period), "label"),
-      text(check.kind, "body", "centre"),
-      linked(check.name ?? words.none, check.place),
-      text(selection.starCheck[check.code]),
-    ]),
-  );
-}
-
-/** The tab 先进支部评选: gates, ranks among those that pass them, how firm the ranks are, stars. */
+/** The tab 先进支部评选: gates, ranks among those that pass them, how firm the ranks are. */
 export function selectionTab(
   assessment: Assessment,
   messages: ReportMessages,
@@ -233,9 +200,7 @@ export function selectionTab(
   branchTable(drawing);
   for (const note of selection.notes(assessment)) sheet.line(text(note, "note"));
   remarks(drawing);
-  // What is signed stands with the selection, so that it stays on the first page; the stars follow.
   sheet.line(text(selection.signature, "signature"));
-  stars(drawing);
   return sheet.tab({
     key: own.key,
     name: own.name,

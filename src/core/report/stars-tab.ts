@@ -1,0 +1,77 @@
+import type { Assessment, StarCheck } from "../assessment/assessment";
+import { figure, linked, text } from "./cells";
+import { heading, HEADING_ROWS, type Heading } from "./heading";
+import { noteCells } from "./note-cells";
+import { page } from "./page";
+import type { ReportMessages } from "./report-messages";
+import type { ReportTab } from "./report-model";
+
+/** The words of 月度与季度之星. */
+export interface StarsMessages {
+  readonly stars: string;
+  readonly none: string;
+  readonly headings: readonly string[];
+  readonly notes: readonly string[];
+  readonly checks: string;
+  readonly noChecks: string;
+  readonly checkHeadings: readonly string[];
+  readonly check: Readonly<Record<StarCheck["code"], string>>;
+  readonly checkNote: string;
+  readonly signature: string;
+}
+
+const WIDTHS = [16, 11, 12, 24, 9, 9, 17];
+
+/** Whether there is anything to say: a star, or something to check in 星级记录. */
+export function hasStars({ stars, starChecks }: Assessment): boolean {
+  return stars.length + starChecks.length > 0;
+}
+
+/** The tab 月度与季度之星: the first-placed posts of each month and quarter, and what 星级记录 shows beside them. */
+export function starsTab(assessment: Assessment, messages: ReportMessages, own: Heading): ReportTab {
+  const { stars: says, words } = messages;
+  const sheet = page(WIDTHS);
+  const { note } = noteCells();
+  heading(sheet, own, assessment, messages);
+  sheet.line(text(says.stars, "section"));
+  if (assessment.stars.length === 0) sheet.line(text(says.none));
+  else {
+    sheet.table(
+      says.headings.map((title) => ({ heading: title, span: 1 })),
+      assessment.stars.map((star) => [
+        text(messages.period(star.period), "label"),
+        text(star.kind, "body", "centre"),
+        linked(star.name, star.place),
+        text(star.branch),
+        figure(star.duties, "count", ""),
+        figure(star.sum, Number.isInteger(star.sum) ? "count" : "points", ""),
+        note(star.period, star.kind, star.branch, star.name),
+      ]),
+    );
+  }
+  for (const line of says.notes) sheet.line(text(line, "note"));
+  sheet.line(text(says.checks, "section"));
+  if (assessment.starChecks.length === 0) sheet.line(text(says.noChecks));
+  else {
+    const spans = [1, 1, 1, 3, 1];
+    sheet.table(
+      says.checkHeadings.map((title, index) => ({ heading: title, span: spans[index] ?? 1 })),
+      assessment.starChecks.map((check) => [
+        text(messages.period(check.period), "label"),
+        text(check.kind, "body", "centre"),
+        linked(check.name ?? words.none, check.place),
+        text(says.check[check.code]),
+        note(check.code, check.period, check.kind, check.name ?? ""),
+      ]),
+    );
+    sheet.line(text(says.checkNote, "note"));
+  }
+  sheet.line(text(says.signature, "signature"));
+  return sheet.tab({
+    key: own.key,
+    name: own.name,
+    orientation: "portrait",
+    freeze: { rows: HEADING_ROWS.count, columns: 0 },
+    titleRows: HEADING_ROWS.repeated,
+  });
+}
