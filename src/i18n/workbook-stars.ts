@@ -1,4 +1,4 @@
-import type { StarsMessages } from "../core/report/stars-tab";
+import type { StarsMessages } from "../core/report/stars-messages";
 import { signatureLine } from "./signature-line";
 
 /** The words of 月度与季度之星. */

@@ -2,7 +2,7 @@ import type { Assessment, Light, Reason, RowSpan } from "../assessment/assessmen
 import type { Issue, Severity } from "../issue";
 import type { TabKind } from "./tab-kinds";
 import type { LiveTable, SharedRow } from "./live-plan";
-import type { StarsMessages } from "./stars-tab";
+import type { StarsMessages } from "./stars-messages";
 
 /** A name with how often it occurs. */
 export interface Count {

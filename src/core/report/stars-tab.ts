@@ -1,24 +1,10 @@
-import type { Assessment, StarCheck } from "../assessment/assessment";
+import type { Assessment } from "../assessment/assessment";
 import { figure, linked, text } from "./cells";
 import { heading, HEADING_ROWS, type Heading } from "./heading";
 import { noteCells } from "./note-cells";
 import { page } from "./page";
 import type { ReportMessages } from "./report-messages";
 import type { ReportTab } from "./report-model";
-
-/** The words of 月度与季度之星. */
-export interface StarsMessages {
-  readonly stars: string;
-  readonly none: string;
-  readonly headings: readonly string[];
-  readonly notes: readonly string[];
-  readonly checks: string;
-  readonly noChecks: string;
-  readonly checkHeadings: readonly string[];
-  readonly check: Readonly<Record<StarCheck["code"], string>>;
-  readonly checkNote: string;
-  readonly signature: string;
-}
 
 const WIDTHS = [16, 11, 12, 24, 9, 9, 17];
 
