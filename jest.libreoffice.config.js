@@ -1,5 +1,5 @@
 const {
-  projects: [node],
+  projects: [node, browser],
 } = require("./jest.config.js");
 
 /**
@@ -17,6 +17,8 @@ module.exports = {
       displayName: "libreoffice",
       testMatch: ["<rootDir>/test/**/*.lo.test.ts"],
       testPathIgnorePatterns: ["/node_modules/"],
+      // Some of what LibreOffice opens is saved by a person in the browser.
+      globalSetup: browser.globalSetup,
     },
   ],
 };
