@@ -1,6 +1,7 @@
 import { type Assessment, type BranchAssessment } from "./assessment/assessment";
 import { type AdjustmentTotals, adjustmentsOf, pendingVetoes } from "./assessment/adjustments";
 import { comparisonWeights } from "./assessment/comparison-weights";
+import { carrierReader } from "./assessment/carriers";
 import { type Frame, frameOf } from "./assessment/frame";
 import { type BranchFigures, measureBranches } from "./assessment/indicators";
 import { BANDS, type Indices, indicesOf, stepsFromTop } from "./assessment/indices";
@@ -71,7 +72,10 @@ export function* run(grids: WorkbookGrids, options: RunOptions): Generator<Progr
   yield* dataChecks(frame, [...new Set([...settings.scheme.indicators.map(({ line }) => line.table), "宣传"])], issues);
   return {
     kind: "assessed",
-    assessment: assessmentOf({ frame, settings, figures, findings, ...indices, ...selection }, issues),
+    assessment: assessmentOf(
+      { frame, carriersOf: carrierReader(frame), settings, figures, findings, ...indices, ...selection },
+      issues,
+    ),
   };
 }
 
@@ -158,6 +162,7 @@ function totalOf(base: number | null, adjustment: AdjustmentTotals | undefined):
 
 interface Parts extends BranchIndices, BranchSelection {
   readonly frame: Frame;
+  readonly carriersOf: (branch: number) => BranchAssessment["carriers"];
   readonly settings: Settings;
   readonly figures: readonly BranchFigures[];
   readonly findings: readonly BranchAssessment["findings"][];
@@ -191,6 +196,7 @@ function branchAssessment(branch: number, parts: Parts): BranchAssessment {
     absentTables: Object.entries(frame.views).flatMap(([table, view]) =>
       view.ranges[branch]?.size === 0 ? [table] : [],
     ),
+    carriers: parts.carriersOf(branch),
     indicators: figures,
     ...indices,
     bonus: adjustments.bonus,

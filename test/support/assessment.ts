@@ -247,6 +247,14 @@ export function branchOf(sketch: BranchSketch, scheme: readonly SchemeLine[] = S
     secretary: "张三",
     window: { first: "2021-01-01", last: "2021-12-31" },
     absentTables: [],
+    carriers: {
+      counts: ["学习教育", "党建阵地", "提质增效", "创先争优", "党支部共建", "示范引领"].map((carrier, index) => ({
+        carrier,
+        count: Math.max(0, 6 - 2 * index),
+      })),
+      reason: null,
+      evidence: ACTIVITIES,
+    },
     indicators,
     subsystems,
     availability: whole.availability,

@@ -121,6 +121,13 @@ export interface RobustnessFigure {
   readonly leaveOneOut: { readonly change: number; readonly code: string | null };
 }
 
+/** Activities by carrier (载体), every carrier of the vocabulary in its order; `null` with the reason where 未评. */
+export interface CarrierCounts {
+  readonly counts: readonly { readonly carrier: string; readonly count: number }[] | null;
+  readonly reason: Reason | null;
+  readonly evidence: Evidence | null;
+}
+
 /** Everything computed for one branch. Keys of `indicators` and `subsystems` are 代码 and 子系统 in scheme order. */
 export interface BranchAssessment {
   readonly branch: string;
@@ -132,6 +139,7 @@ export interface BranchAssessment {
   readonly window: { readonly first: string; readonly last: string } | null;
   /** Tables that exist but hold no row of this branch in any period. */
   readonly absentTables: readonly string[];
+  readonly carriers: CarrierCounts;
   readonly indicators: Readonly<Record<string, IndicatorFigure>>;
   readonly subsystems: Readonly<Record<string, SubsystemFigure>>;
   readonly availability: number | null;

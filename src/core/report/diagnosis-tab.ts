@@ -1,13 +1,13 @@
-import { spansOf } from "../assessment/evidence";
 import { cellName } from "../grid";
-import { civilOf, dayOf, isoOf, monthOf, monthsRange } from "../calendar";
-import { dueMonths } from "../diagnosis/measures";
+import { civilOf, dayOf } from "../calendar";
 import type { Assessment, BranchAssessment, Finding, RuleFinding } from "../assessment/assessment";
 import { boundariesOf, branchLabel } from "./branches";
 import { columnReference, computed, figure, linked, status, text } from "./cells";
+import { evidenceWords } from "./evidence-words";
 import { heading, HEADING_ROWS, type Heading } from "./heading";
 import type { OverviewTab } from "./overview-tab";
 import { page, type Entry, type Page } from "./page";
+import { proposedMeasures } from "./proposed-measures";
 import type { ReportCell, ReportTab } from "./report-model";
 import type { ReportMessages } from "./report-messages";
 import { ruleFigure, ruleLine, ruleText } from "./rule-shown";
@@ -25,13 +25,6 @@ interface Drawing {
   readonly assessment: Assessment;
   readonly messages: ReportMessages;
   readonly scores: ScoresTab;
-}
-
-/** Last day of the month that is `months` after 截止日's, as text; 截止日 itself where it cannot be read. */
-function dueDate(asOf: string, months: number): string {
-  const [year = 0, month = 0, day = 0] = asOf.split("-").map(Number);
-  const start = dayOf(year, month, day);
-  return start === null ? asOf : isoOf(monthsRange(monthOf(start) + months, 1).last);
 }
 
 /** `yyyy年m月d日` of a day written yyyy-mm-dd. */
@@ -57,23 +50,13 @@ function evidenceCells(
   branch: number,
   rule: RuleFinding,
 ): readonly [ReportCell, string] {
-  const { evidence } = rule;
-  const spans = evidence === null ? [] : spansOf(evidence);
+  const words = evidenceWords(rule.evidence, SPANS_SHOWN, messages);
+  if (words !== null) return [linked(words.source, words.place), words.rows];
   const key = indexOf(assessment, rule.figure);
-  if (evidence === null || spans.length === 0) {
-    if (key === null || rule.value === null) return [text(messages.words.none), messages.words.none];
-    const { row, column } = scores.at(branch, key);
-    const place = { sheet: messages.tabs.scores, cell: cellName(row, column) };
-    return [linked(messages.tabs.scores, place), messages.diagnosis.indexCell(place.cell)];
-  }
-  const [first] = spans;
-  const here = spans.filter(({ sheet }) => sheet === first?.sheet);
-  const sheets = new Set(spans.map(({ sheet }) => sheet)).size;
-  const place = first === undefined ? null : { sheet: first.sheet, cell: `A${first.first}` };
-  return [
-    linked(messages.diagnosis.evidence(evidence.table, evidence.rows), place),
-    messages.diagnosis.rows(here.slice(0, SPANS_SHOWN), here.length > SPANS_SHOWN, sheets),
-  ];
+  if (key === null || rule.value === null) return [text(messages.words.none), messages.words.none];
+  const { row, column } = scores.at(branch, key);
+  const place = { sheet: messages.tabs.scores, cell: cellName(row, column) };
+  return [linked(messages.tabs.scores, place), messages.diagnosis.indexCell(place.cell)];
 }
 
 function ruleCells(drawing: Drawing, branch: number, rule: RuleFinding): ReportCell[] {
@@ -116,23 +99,13 @@ function obstacleRows({ sheet, assessment, messages }: Drawing, branch: BranchAs
 
 function measureRows({ sheet, assessment, messages }: Drawing, branch: BranchAssessment): void {
   const { diagnosis } = messages;
-  const nameOf = (answers: string) => {
-    const line = assessment.scheme.find(({ code }) => code === answers);
-    return line === undefined ? answers : `${line.code} ${line.name}`;
-  };
-  const rows = branch.measures.flatMap((measure) => {
-    const words = messages.measure(measure.key);
-    if (words === null) return [];
-    return [
-      [
-        text(nameOf(measure.answers)),
-        text(words.task),
-        text(diagnosis.owner(words.owner, branch.secretary)),
-        text(longDate(dueDate(assessment.asOf, dueMonths(measure.key)))),
-        text(words.moves),
-      ],
-    ];
-  });
+  const rows = proposedMeasures(assessment, branch, messages).map(({ answers, task, owner, due, moves }) => [
+    text(answers),
+    text(task),
+    text(owner),
+    text(longDate(due)),
+    text(moves),
+  ]);
   if (rows.length === 0) return;
   const spans = [1, 4, 1, 1, 1];
   sheet.table(
