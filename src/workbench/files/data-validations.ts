@@ -17,8 +17,16 @@ function readRules(worksheet: XmlElement, source: string): readonly DataValidati
     const xml = source.slice(element.start, element.end);
     const values = listValues(element);
     const [box] = boxes;
-    if (values === null || box === undefined || boxes.length > 1) return { kind: "opaque", boxes, xml };
     const text = (name: string): string => element.attributes[name] ?? "";
+    const prompt = {
+      show: flagAttribute(element, "showInputMessage"),
+      title: text("promptTitle"),
+      message: text("prompt"),
+    };
+    const alone = box !== undefined && boxes.length === 1;
+    if (alone && ["none", undefined].includes(element.attributes["type"]))
+      return { kind: "prompt", boxes, xml, prompt };
+    if (values === null || !alone) return { kind: "opaque", boxes, xml };
     return {
       kind: "list",
       boxes,
@@ -32,11 +40,7 @@ function readRules(worksheet: XmlElement, source: string): readonly DataValidati
         title: text("errorTitle"),
         message: text("error"),
       },
-      prompt: {
-        show: flagAttribute(element, "showInputMessage"),
-        title: text("promptTitle"),
-        message: text("prompt"),
-      },
+      prompt,
     };
   });
 }
@@ -63,10 +67,16 @@ export function writeDataValidations(records: readonly DataValidationRecord[], p
   return withPrefix(opening, prefix) + rules.join("") + withPrefix(closing, prefix);
 }
 
-function writeRule(record: Extract<DataValidationRecord, { kind: "list" }>): string {
-  const { alert, prompt } = record;
-  const flag = (name: string, set: boolean) => (set ? ` ${name}="1"` : "");
-  const text = (name: string, value: string) => (value === "" ? "" : ` ${name}="${escapeAttribute(value)}"`);
+const flag = (name: string, set: boolean) => (set ? ` ${name}="1"` : "");
+const text = (name: string, value: string) => (value === "" ? "" : ` ${name}="${escapeAttribute(value)}"`);
+
+function writeRule(record: Exclude<DataValidationRecord, { kind: "opaque" }>): string {
+  const { prompt } = record;
+  const cells = ` sqref="${record.boxes.map(boxAddress).join(" ")}"`;
+  const shown = text("promptTitle", prompt.title) + text("prompt", prompt.message);
+  if (record.kind === "prompt")
+    return `<dataValidation allowBlank="1"${flag("showInputMessage", prompt.show)} showErrorMessage="1"${shown}${cells}/>`;
+  const { alert } = record;
   const list = record.values.join(",").replaceAll('"', '""');
   return (
     `<dataValidation type="list"${alert.style === "Stop" ? "" : ` errorStyle="${alert.style.toLowerCase()}"`}` +
@@ -76,8 +86,7 @@ function writeRule(record: Extract<DataValidationRecord, { kind: "list" }>): str
     flag("showErrorMessage", alert.show) +
     text("errorTitle", alert.title) +
     text("error", alert.message) +
-    text("promptTitle", prompt.title) +
-    text("prompt", prompt.message) +
-    ` sqref="${record.boxes.map(boxAddress).join(" ")}"><formula1>"${escapeXml(list)}"</formula1></dataValidation>`
+    shown +
+    `${cells}><formula1>"${escapeXml(list)}"</formula1></dataValidation>`
   );
 }

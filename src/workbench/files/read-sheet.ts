@@ -118,6 +118,7 @@ export function readSheet(entry: SheetEntry, context: SheetContext): ReadSheet |
     }),
     conditionalFormats: readConditionalFormats(worksheet, source, context.palette),
     ...readDataValidations(worksheet, source),
+    ...readAutoFilter(worksheet),
     hyperlinks: childrenOf(child(worksheet, "hyperlinks"), "hyperlink").flatMap((element) =>
       readHyperlink(element, target(element)),
     ),
@@ -137,6 +138,12 @@ export function readSheet(entry: SheetEntry, context: SheetContext): ReadSheet |
     isProtected: flagAttribute(child(worksheet, "sheetProtection"), "sheet"),
   };
   return { data, record };
+}
+
+function readAutoFilter(worksheet: XmlElement): Pick<SheetRecord, "autoFilter"> {
+  const filter = child(worksheet, "autoFilter");
+  const box = parseBox(filter?.attributes["ref"] ?? "");
+  return filter === null || box === null ? {} : { autoFilter: { box, criteria: filter.children.length > 0 } };
 }
 
 /** A worksheet part in two halves: the rows by place in the bytes, all the rest as parsed XML with the rows taken out. */

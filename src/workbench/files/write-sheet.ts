@@ -84,6 +84,9 @@ export function writeSheet(sheet: SheetToWrite, context: WriteContext): { readon
   change("sheetProtection", record.isProtected === before.record.isProtected, () =>
     record.isProtected ? '<sheetProtection sheet="1" objects="1" scenarios="1"/>' : "",
   );
+  change("autoFilter", sameData(record.autoFilter ?? null, before.record.autoFilter ?? null), () =>
+    record.autoFilter === undefined ? "" : `<autoFilter ref="${boxAddress(record.autoFilter.box)}"/>`,
+  );
   change("mergeCells", sameData(mergeAddresses(data), mergeAddresses(old)), () => mergeCells(data));
   change("conditionalFormatting", sameData(record.conditionalFormats, before.record.conditionalFormats), () =>
     conditionalFormats(record.conditionalFormats, before.record.conditionalFormats, worksheet, source),
@@ -124,6 +127,7 @@ const GENERATED: ReadonlySet<string> = new Set([
   "sheetFormatPr",
   "cols",
   "sheetProtection",
+  "autoFilter",
   "mergeCells",
   "hyperlinks",
   "printOptions",

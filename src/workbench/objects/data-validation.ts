@@ -6,6 +6,7 @@ import { contains, intersection } from "./address";
 import { requireBoolean, requireOneOf, requireText } from "./arguments";
 import type { Book } from "./book";
 
+type PromptRecord = Extract<DataValidationRecord, { kind: "prompt" }>;
 type ListRecord = Extract<DataValidationRecord, { kind: "list" }>;
 
 /** Longest list that can be written out in a rule, commas included. */
@@ -21,6 +22,18 @@ function textUpTo(value: unknown, longest: number): string {
   const text = requireText(value);
   if (text.length > longest) throw new ApiError("InvalidArgument");
   return text;
+}
+
+/** What of a box lies outside another. */
+function outside(box: Box, hole: Box): Box[] {
+  const inner = intersection(box, hole);
+  if (inner === null) return [box];
+  return [
+    { ...box, bottom: inner.top - 1 },
+    { ...box, top: inner.bottom + 1 },
+    { ...box, top: inner.top, bottom: inner.bottom, right: inner.left - 1 },
+    { ...box, top: inner.top, bottom: inner.bottom, left: inner.right + 1 },
+  ].filter(({ top, left, bottom, right }) => top <= bottom && left <= right);
 }
 
 /** The rule for entering values into a range. */
@@ -57,19 +70,35 @@ export class DataValidationObject extends WireObject {
     const touching = this.touching();
     if (touching.length === 0) return "None";
     if (this.record === null) return touching.length > 1 ? "MixedCriteria" : "Inconsistent";
+    if (this.record.kind === "prompt") return "None";
     if (this.list === null) throw notHere("The type of this data validation");
     return "List";
   }
 
   /** Puts a rule in the place of those that lie inside the range. */
-  replace(record: ListRecord | null): void {
+  replace(record: ListRecord | PromptRecord): void {
     if (this.touching().some(({ boxes }) => !boxes.every((box) => contains(this.box, box))))
       throw notHere("Changing the data validation of some of the cells that share one");
     this.book.beforeWrite(this.sheetId);
     const sheet = this.book.record(this.sheetId);
     const gone = new Set(this.touching());
     const kept = (sheet.dataValidations ?? []).filter((one) => !gone.has(one));
-    sheet.dataValidations = record === null ? kept : [...kept, record];
+    sheet.dataValidations = [...kept, record];
+  }
+
+  /** Takes the rules off the range; cells beside it keep theirs. */
+  clear(): void {
+    const touching = this.touching();
+    if (touching.length === 0) return;
+    this.book.beforeWrite(this.sheetId);
+    const sheet = this.book.record(this.sheetId);
+    sheet.dataValidations = (sheet.dataValidations ?? []).flatMap((record): readonly DataValidationRecord[] => {
+      if (!touching.includes(record)) return [record];
+      const left = record.boxes.flatMap((box) => outside(box, this.box));
+      if (left.length === 0) return [];
+      if (record.kind === "opaque") throw notHere("Clearing the data validation of some of the cells that share one");
+      return left.map((box) => ({ ...record, boxes: [box], xml: null }));
+    });
   }
 
   /** Changes what belongs to a list that is there already. */
@@ -77,6 +106,14 @@ export class DataValidationObject extends WireObject {
     const { list } = this;
     if (list === null) throw notHere("Data validation without a list");
     this.replace({ ...list, ...part, boxes: [this.box], xml: null });
+  }
+
+  /** Says something of the cells when they are selected: beside their list, or where they have no rule, by itself. */
+  setPrompt(prompt: ListRecord["prompt"]): void {
+    if (this.list !== null) this.change({ prompt });
+    else if (this.touching().every(({ kind }) => kind === "prompt"))
+      this.replace({ kind: "prompt", boxes: [this.box], xml: null, prompt });
+    else throw notHere("Prompts of cells with different rules");
   }
 
   setRule(rule: unknown): void {
@@ -100,7 +137,7 @@ export class DataValidationObject extends WireObject {
   }
 }
 
-/** Excel.DataValidation: lists that are written out in the rule. */
+/** Excel.DataValidation: lists that are written out in the rule, and prompts. */
 export const dataValidationMembers = defineMembers<DataValidationObject>("DataValidation", {
   properties: {
     type: { get: (self) => self.type },
@@ -133,21 +170,19 @@ export const dataValidationMembers = defineMembers<DataValidationObject>("DataVa
       },
     },
     prompt: {
-      get: ({ list }) => {
-        const { show, ...prompt } = list?.prompt ?? noPrompt;
+      get: ({ record }) => {
+        const { show, ...prompt } = record === null || record.kind === "opaque" ? noPrompt : record.prompt;
         return { ...prompt, showPrompt: show };
       },
       set: (self, value) => {
         if (!isRecord(value)) throw new ApiError("InvalidArgument");
-        self.change({
-          prompt: {
-            show: requireBoolean(value["showPrompt"]),
-            title: textUpTo(value["title"], longestTitle),
-            message: textUpTo(value["message"], longestMessage),
-          },
+        self.setPrompt({
+          show: requireBoolean(value["showPrompt"]),
+          title: textUpTo(value["title"], longestTitle),
+          message: textUpTo(value["message"], longestMessage),
         });
       },
     },
   },
-  methods: { clear: (self) => self.replace(null) },
+  methods: { clear: (self) => self.clear() },
 });

@@ -1,3 +1,4 @@
+import { autoFilterMembers } from "./auto-filter";
 import {
   chartMembers,
   chartCollectionMembers,
@@ -72,6 +73,7 @@ export interface ImplementedClass {
 
 /** Every Excel class of which the stand-in implements something. */
 export const implementedClasses: readonly ImplementedClass[] = [
+  autoFilterMembers,
   chartMembers,
   chartCollectionMembers,
   chartTitleMembers,

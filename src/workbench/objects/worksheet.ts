@@ -21,6 +21,7 @@ import {
   textArgument,
 } from "./arguments";
 import type { Book } from "./book";
+import { AutoFilterObject } from "./auto-filter";
 import { ChartCollectionObject } from "./chart";
 import { colourFrom } from "./colour";
 import { WorksheetCustomPropertyCollectionObject } from "./custom-properties";
@@ -164,6 +165,7 @@ export const worksheetMembers = defineMembers<WorksheetObject>("Worksheet", {
     },
   },
   navigation: {
+    autoFilter: (self) => new AutoFilterObject(self.book, self.sheetId),
     charts: (self) => new ChartCollectionObject(self.book, self.sheetId),
     customProperties: (self) => new WorksheetCustomPropertyCollectionObject(self.book, self.sheetId),
     freezePanes: (self) => new WorksheetFreezePanesObject(self.book, self.sheetId),

@@ -50,6 +50,21 @@ describe("rules for entering values", () => {
     expect(rule).toMatchObject({ ...LIST, xml: expect.stringContaining("<dataValidation ") });
   });
 
+  it("that only say something are in the saved file too", () => {
+    const prompt: DataValidationRecord = {
+      kind: "prompt",
+      boxes: LIST.boxes,
+      xml: null,
+      prompt: { show: true, title: "备注", message: "可填写" },
+    };
+    const bytes = saved(opened(fixture("empty.xlsx")), [prompt]);
+    expect(textOf(bytes, PART)).toContain(
+      '<dataValidation allowBlank="1" showInputMessage="1" showErrorMessage="1" promptTitle="备注" prompt="可填写" sqref="C2:C100"/>',
+    );
+    const [rule] = firstRecord(opened(bytes)).dataValidations ?? [];
+    expect(rule).toMatchObject({ ...prompt, xml: expect.stringContaining("<dataValidation ") });
+  });
+
   it("of the clerk's stay as they are beside a new one, also those that are not interpreted", () => {
     const document = opened(withRule());
     const rules = firstRecord(document).dataValidations ?? [];
@@ -60,5 +75,33 @@ describe("rules for entering values", () => {
 
   it("leave no empty section behind", () => {
     expect(textOf(saved(opened(withRule()), []), PART)).not.toContain("dataValidation");
+  });
+});
+
+describe("cells that can be filtered", () => {
+  const box = { top: 2, left: 0, bottom: 9, right: 4 };
+
+  it("are in the saved file, read back, and go where they are taken off", () => {
+    const document = opened(fixture("empty.xlsx"));
+    Object.assign(firstRecord(document), { autoFilter: { box, criteria: false }, changed: true });
+    const bytes = save(document);
+    expect(textOf(bytes, PART)).toMatch(/(<\/sheetData>|<sheetData\/>)<autoFilter ref="A3:E10"\/>/);
+    const again = opened(bytes);
+    const record = firstRecord(again);
+    expect(record.autoFilter).toEqual({ box, criteria: false });
+    delete record.autoFilter;
+    record.changed = true;
+    expect(textOf(save(again), PART)).not.toContain("autoFilter");
+  });
+
+  it("keep the conditions by which the clerk filters", () => {
+    const filter =
+      '<autoFilter ref="A3:E10"><filterColumn colId="0"><filters><filter val="甲"/></filters></filterColumn></autoFilter>';
+    const bytes = fixture("empty.xlsx");
+    const sheet = textOf(bytes, PART).replace(/(<\/sheetData>|<sheetData\/>)/, `$1${filter}`);
+    const document = opened(withParts(bytes, { [PART]: sheet }));
+    expect(firstRecord(document).autoFilter).toEqual({ box, criteria: true });
+    firstRecord(document).changed = true;
+    expect(textOf(save(document), PART)).toContain(filter);
   });
 });

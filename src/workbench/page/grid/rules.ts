@@ -61,9 +61,9 @@ const errorStyles = {
   Information: DataValidationErrorStyle.INFO,
 } as const;
 
-/** A rule for entering values as the grid keeps it; null for one of the file that the stand-in does not interpret. */
+/** A rule for entering values as the grid keeps it; null for a prompt alone, and for one of the file that the stand-in does not interpret. */
 export function validationRule(record: DataValidationRecord, id: string): IDataValidationRule | null {
-  if (record.kind === "opaque") return null;
+  if (record.kind !== "list") return null;
   return {
     uid: id,
     type: "list",

@@ -11,6 +11,33 @@ const countOf = async (scene: Scene, count: OfficeExtension.ClientResult<number>
 export const sheetEntries: readonly Entry[] = [
   entry(
     [
+      "Worksheet.autoFilter",
+      "AutoFilter.apply",
+      "AutoFilter.remove",
+      "AutoFilter.enabled",
+      "AutoFilter.isDataFiltered",
+      "AutoFilter.getRange",
+      "AutoFilter.getRangeOrNullObject",
+    ],
+    async (scene) => {
+      const { autoFilter } = scene.sheet;
+      expect(await load(scene, autoFilter, "enabled")).toBe(false);
+      expect(await load(scene, autoFilter.getRangeOrNullObject(), "isNullObject")).toBe(true);
+      await refused(scene, () => autoFilter.getRange().load("address"), "ItemNotFound");
+      autoFilter.remove();
+      autoFilter.apply("A1:C9");
+      autoFilter.apply(scene.sheet.getRange("A3:C9"));
+      expect(await load(scene, autoFilter, "enabled")).toBe(true);
+      expect(await load(scene, autoFilter, "isDataFiltered")).toBe(false);
+      expect(await addressOf(scene, autoFilter.getRange())).toBe("A3:C9");
+      expect(await addressOf(scene, autoFilter.getRangeOrNullObject())).toBe("A3:C9");
+      await refused(scene, () => autoFilter.apply("A1:C9", 0, { filterOn: "Values" }), "NotImplemented");
+      autoFilter.remove();
+      expect(await load(scene, autoFilter, "enabled")).toBe(false);
+    },
+  ),
+  entry(
+    [
       "Workbook.worksheets",
       "Workbook.application",
       "Workbook.functions",

@@ -49,11 +49,23 @@ export const validationEntries: readonly Entry[] = [
     refuses: [[{ ...PROMPT, message: "话".repeat(256) }], ["x"]],
   }),
   entry("DataValidation.prompt", async (scene) => {
-    await refused(scene, () => (validation(scene).prompt = PROMPT), "NotImplemented");
+    validation(scene).prompt = PROMPT;
+    expect(await load(scene, validation(scene), "prompt")).toEqual(PROMPT);
+    expect(await load(scene, validation(scene), "type")).toBe("None");
+    await refused(scene, () => (validation(scene).ignoreBlanks = true), "NotImplemented");
+    scene.sheet.getRange("C2").dataValidation.rule = { list: { inCellDropDown: true, source: "a" } };
+    await scene.context.sync();
+    await refused(scene, () => (scene.sheet.getRange("B2:C9").dataValidation.prompt = PROMPT), "NotImplemented");
   }),
   entry("DataValidation.clear", async (scene) => {
     list(scene);
     scene.sheet.getRange("A1:C20").dataValidation.clear();
     expect(await load(scene, validation(scene), "type")).toBe("None");
+    list(scene);
+    scene.sheet.getRange("A4:C5").dataValidation.clear();
+    const types = ["B2:B3", "B4:B5", "B6:B9"].map((address) => scene.sheet.getRange(address).dataValidation);
+    for (const type of types) type.load("type");
+    await scene.context.sync();
+    expect(types.map(({ type }) => type)).toEqual(["List", "None", "List"]);
   }),
 ];
