@@ -1,3 +1,5 @@
+import type { ChartLabelPosition, ChartTickLabels } from "./document";
+
 /** How an Excel chart type (wire name of `Excel.ChartType`) stands in a chart part. */
 export interface ChartShape {
   /** Element of the plot area. */
@@ -28,3 +30,28 @@ export const CHART_SHAPES: Readonly<Record<string, ChartShape>> = {
 
 /** Excel's name for a chart the writer does not know: it is listed and keeps its part, and cannot be changed. */
 export const OTHER_CHART = "Invalid";
+
+/** Shapes of markers: wire name of Excel.ChartMarkerStyle → its name in a chart part. A circle is what series have that name none. */
+export const MARKER_SYMBOLS: Readonly<Record<string, string>> = {
+  Circle: "circle",
+  Dash: "dash",
+  Diamond: "diamond",
+  Dot: "dot",
+  Plus: "plus",
+  Square: "square",
+  Star: "star",
+  Triangle: "triangle",
+  X: "x",
+};
+
+/** Where the label of a point stands, in a chart part. */
+export const LABEL_POSITIONS: Readonly<Record<ChartLabelPosition, string>> = {
+  Center: "ctr",
+  Left: "l",
+  Right: "r",
+  Top: "t",
+  Bottom: "b",
+};
+
+/** Where the tick labels of an axis stand, in a chart part. */
+export const TICK_LABELS: Readonly<Record<ChartTickLabels, string>> = { High: "high", Low: "low", None: "none" };

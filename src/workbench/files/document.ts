@@ -30,7 +30,37 @@ export interface ChartSeriesRecord {
   categories: string | null;
   xValues: string | null;
   colour: string | null;
+  /** Shape of the markers where it is not a circle: wire name of Excel.ChartMarkerStyle. */
+  marker?: string;
+  /** Labels of single points, by the number of the point; `text` is null where the point shows its value. */
+  labels?: Record<number, ChartLabelRecord>;
 }
+
+/** The label of one point of a series. */
+export interface ChartLabelRecord {
+  text: string | null;
+  /** Wire name of Excel.ChartDataLabelPosition; null where Excel chooses. */
+  position: ChartLabelPosition | null;
+}
+
+export type ChartLabelPosition = "Center" | "Left" | "Right" | "Top" | "Bottom";
+
+/** What an axis was told beside its title; what is missing is Excel's choice. */
+export interface ChartAxisRecord {
+  /** Limits of the horizontal axis of a scatter chart; those of a value axis are `valueMinimum` and `valueMaximum`. */
+  minimum?: number;
+  maximum?: number;
+  /** Distance of the tick labels. */
+  step?: number;
+  /** Where on this axis the other one crosses it. */
+  crossing?: number;
+  tickLabels?: ChartTickLabels;
+  numberFormat?: string;
+  lineColour?: string;
+}
+
+/** Where tick labels stand when not next to their axis: wire names of Excel.ChartAxisTickLabelPosition. */
+export type ChartTickLabels = "High" | "Low" | "None";
 
 /** What a chart made through the object model can be told. Charts of the user's file keep their part untouched. */
 export interface ChartRecord {
@@ -51,6 +81,8 @@ export interface ChartRecord {
   /** True where categories run top-down (Excel: reverse order). */
   categoryReversed: boolean;
   gridlineColour: string | null;
+  categoryAxis?: ChartAxisRecord;
+  valueAxis?: ChartAxisRecord;
   /** The cells that the chart covers. */
   box: Box;
   /** Part the chart was read from; null for one added since. */
@@ -102,13 +134,6 @@ export type DataValidationRecord =
       };
       readonly prompt: { readonly show: boolean; readonly title: string; readonly message: string };
     }
-  /** Takes anything, and only says something of the cell when it is selected. */
-  | {
-      readonly kind: "prompt";
-      readonly boxes: readonly Box[];
-      readonly xml: string | null;
-      readonly prompt: { readonly show: boolean; readonly title: string; readonly message: string };
-    }
   | { readonly kind: "opaque"; readonly boxes: readonly Box[]; readonly xml: string };
 
 /** Page set-up in Excel's terms; margins in points. */
@@ -153,8 +178,6 @@ export interface SheetRecord {
   /** Rules for entering values; absent where there is none. */
   dataValidations?: readonly DataValidationRecord[];
   hyperlinks: HyperlinkRecord[];
-  /** The cells with their headings that can be filtered; absent where there are none. `criteria`: some of their rows are filtered out. */
-  autoFilter?: { readonly box: Box; readonly criteria: boolean };
   page: PageRecord;
   customProperties: { key: string; value: string }[];
   isProtected: boolean;

@@ -1,5 +1,13 @@
-import { CHART_SHAPES, OTHER_CHART } from "./chart-types";
-import type { Box, ChartRecord, ChartSeriesRecord, OriginalPackage } from "./document";
+import { CHART_SHAPES, LABEL_POSITIONS, MARKER_SYMBOLS, OTHER_CHART, TICK_LABELS } from "./chart-types";
+import type {
+  Box,
+  ChartAxisRecord,
+  ChartLabelPosition,
+  ChartRecord,
+  ChartSeriesRecord,
+  ChartTickLabels,
+  OriginalPackage,
+} from "./document";
 import { partText, relationships } from "./opc";
 import {
   child,
@@ -85,6 +93,10 @@ function readChart(space: XmlElement): Told {
     ? (axes[0] ?? null)
     : (axes.find((axis) => axis.name === "catAx" || axis.name === "dateAx") ?? null);
   const values = scatter ? (axes[1] ?? null) : (axes.find((axis) => axis.name === "valAx") ?? null);
+  const category = readAxis(categories, values);
+  const value = readAxis(values, categories);
+  const limits = scatter ? limitsOf(categories) : {};
+  const titleFont = readTitleFont(chart);
   const gridline = descendant(values, "majorGridlines", "spPr", "ln", "solidFill", "srgbClr")?.attributes["val"];
   return {
     type: groups.length === 1 && group !== null ? chartType(group) : OTHER_CHART,
@@ -100,8 +112,65 @@ function readChart(space: XmlElement): Told {
     valueMaximum: numberAttribute(descendant(values, "scaling", "max"), "val"),
     categoryReversed: descendant(categories, "scaling", "orientation")?.attributes["val"] === "maxMin",
     gridlineColour: gridline === undefined ? null : `#${gridline.toUpperCase()}`,
+    ...(titleFont === null ? {} : { titleFont }),
+    ...withContent("categoryAxis", { ...limits, ...category }),
+    ...withContent("valueAxis", value),
   };
 }
+
+function withContent<K extends string>(key: K, axis: ChartAxisRecord): Partial<Record<K, ChartAxisRecord>> {
+  const told: Partial<Record<K, ChartAxisRecord>> = {};
+  if (Object.keys(axis).length > 0) told[key] = axis;
+  return told;
+}
+
+function limitsOf(axis: XmlElement | null): ChartAxisRecord {
+  const minimum = numberAttribute(descendant(axis, "scaling", "min"), "val");
+  const maximum = numberAttribute(descendant(axis, "scaling", "max"), "val");
+  return { ...(minimum === null ? {} : { minimum }), ...(maximum === null ? {} : { maximum }) };
+}
+
+const TICK_LABELS_BY_NAME: readonly ChartTickLabels[] = ["High", "Low", "None"];
+
+/** What an axis was told beside title and limits; where the other one crosses it is written at the `other`. */
+function readAxis(axis: XmlElement | null, other: XmlElement | null): ChartAxisRecord {
+  const crossing = numberAttribute(child(other, "crossesAt"), "val");
+  const step = numberAttribute(child(axis, "majorUnit"), "val");
+  const position = child(axis, "tickLblPos")?.attributes["val"];
+  const tickLabels = TICK_LABELS_BY_NAME.find((name) => TICK_LABELS[name] === position);
+  const format = child(axis, "numFmt");
+  const numberFormat = flagAttribute(format, "sourceLinked") ? undefined : format?.attributes["formatCode"];
+  const line = colourOf(descendant(axis, "spPr", "ln", "solidFill", "srgbClr"));
+  return {
+    ...(crossing === null ? {} : { crossing }),
+    ...(step === null ? {} : { step }),
+    ...(tickLabels === undefined ? {} : { tickLabels }),
+    ...(numberFormat === undefined ? {} : { numberFormat }),
+    ...(line === null ? {} : { lineColour: line }),
+  };
+}
+
+function colourOf(colour: XmlElement | null): string | null {
+  return colour === null ? null : `#${(colour.attributes["val"] ?? "").toUpperCase()}`;
+}
+
+/** How a title differs from Excel's own; null where it does not. */
+function readTitleFont(chart: XmlElement | null): NonNullable<ChartRecord["titleFont"]> | null {
+  const look = descendants(child(chart, "title"), "rPr")[0] ?? null;
+  const size = numberAttribute(look, "sz");
+  const name = child(look, "latin")?.attributes["typeface"];
+  const colour = colourOf(descendant(look, "solidFill", "srgbClr"));
+  const font = {
+    ...(size === null || size === USUAL_TITLE ? {} : { size: size / 100 }),
+    ...(name === undefined || name.startsWith("+") ? {} : { name }),
+    ...(colour === null ? {} : { colour }),
+    ...(flagAttribute(look, "b") ? { bold: true } : {}),
+  };
+  return Object.keys(font).length === 0 ? null : font;
+}
+
+/** Size of a title that nobody set, in hundredths of a point. */
+const USUAL_TITLE = 1400;
 
 function chartType(group: XmlElement): string {
   const value = (name: string): string | undefined => child(group, name)?.attributes["val"];
@@ -156,11 +225,36 @@ function readSeries(series: XmlElement): ChartSeriesRecord {
     descendant(shape, "solidFill", "srgbClr") ??
     descendant(shape, "ln", "solidFill", "srgbClr") ??
     descendant(series, "marker", "spPr", "solidFill", "srgbClr");
+  const marker = child(child(series, "marker"), "symbol")?.attributes["val"];
+  const shaped = Object.keys(MARKER_SYMBOLS).find((name) => name !== "Circle" && MARKER_SYMBOLS[name] === marker);
+  const labels = readLabels(series);
   return {
+    ...(shaped === undefined ? {} : { marker: shaped }),
+    ...(Object.keys(labels).length === 0 ? {} : { labels }),
     name: formula("tx") ?? descendants(child(series, "tx"), "v")[0]?.text ?? "",
     values: formula("val") ?? formula("yVal") ?? "",
     categories: formula("cat"),
     xValues: formula("xVal"),
-    colour: colour === null ? null : `#${(colour.attributes["val"] ?? "").toUpperCase()}`,
+    colour: colourOf(colour),
   };
+}
+
+const LABEL_POSITIONS_BY_NAME: readonly ChartLabelPosition[] = ["Center", "Left", "Right", "Top", "Bottom"];
+
+/** Labels of single points; one that is deleted is none. */
+function readLabels(series: XmlElement): NonNullable<ChartSeriesRecord["labels"]> {
+  return Object.fromEntries(
+    childrenOf(child(series, "dLbls"), "dLbl").flatMap((label) => {
+      const index = numberAttribute(child(label, "idx"), "val");
+      if (index === null || flagAttribute(child(label, "delete"), "val")) return [];
+      const paragraphs = childrenOf(descendant(label, "tx", "rich"), "p").map((paragraph) =>
+        descendants(paragraph, "t")
+          .map((run) => run.text)
+          .join(""),
+      );
+      const written = child(label, "dLblPos")?.attributes["val"];
+      const position = LABEL_POSITIONS_BY_NAME.find((name) => LABEL_POSITIONS[name] === written) ?? null;
+      return [[index, { text: paragraphs.length === 0 ? null : paragraphs.join("\n"), position }]];
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 import { parseBox, splitSheetReference } from "./address";
-import { CHART_SHAPES, type ChartShape } from "./chart-types";
+import { CHART_SHAPES, LABEL_POSITIONS, MARKER_SYMBOLS, TICK_LABELS, type ChartShape } from "./chart-types";
 import { argb } from "./colours";
-import type { Box, ChartRecord, ChartSeriesRecord, WorkbookDocument } from "./document";
+import type { Box, ChartAxisRecord, ChartRecord, ChartSeriesRecord, WorkbookDocument } from "./document";
 import { child, childrenOf, descendants, escapeAttribute, escapeXml, parseXml } from "./xml";
 import { XML_HEADER, applyEdits, qualifiedName, withPrefix } from "./xml-edit";
 
@@ -30,7 +30,7 @@ export function writeChart(chart: ChartRecord, document: WorkbookDocument): stri
   const title =
     chart.title === null
       ? '<c:autoTitleDeleted val="1"/>'
-      : `${titleXml(chart.title, 1400)}<c:autoTitleDeleted val="0"/>`;
+      : `${titleXml(chart.title, 14, chart.titleFont)}<c:autoTitleDeleted val="0"/>`;
   const legend =
     chart.legend === null
       ? ""
@@ -74,10 +74,8 @@ function seriesXml(
         : `<c:tx>${stringReference(series.name, document)}</c:tx>`,
     lookXml(series.colour, shape),
     shape.element === "barChart" ? '<c:invertIfNegative val="0"/>' : "",
-    markerXml(series.colour, shape),
-    chart.dataLabels
-      ? '<c:dLbls><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
-      : "",
+    markerXml(series, shape),
+    labelsXml(series, chart.dataLabels),
   ];
   if (scatter) {
     if (series.xValues !== null) parts.push(`<c:xVal>${reference(series.xValues, document)}</c:xVal>`);
@@ -104,12 +102,31 @@ function lookXml(colour: string | null, shape: ChartShape): string {
   return `<c:spPr><a:ln w="28575" cap="rnd">${solid(colour)}<a:round/></a:ln></c:spPr>`;
 }
 
-function markerXml(colour: string | null, shape: ChartShape): string {
+/** What a label shows: the value, or a text of its own in its place. */
+const shown = (value: boolean) =>
+  `<c:showLegendKey val="0"/><c:showVal val="${value ? 1 : 0}"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`;
+
+function labelsXml({ labels = {} }: ChartSeriesRecord, all: boolean): string {
+  const single = Object.entries(labels).map(([index, { text, position }]) => {
+    const own =
+      text === null
+        ? ""
+        : `<c:tx><c:rich><a:bodyPr/><a:lstStyle/>${text
+            .split("\n")
+            .map((line) => `<a:p><a:r><a:rPr lang="zh-CN" altLang="en-US"/><a:t>${escapeXml(line)}</a:t></a:r></a:p>`)
+            .join("")}</c:rich></c:tx>`;
+    const where = position === null ? "" : `<c:dLblPos val="${LABEL_POSITIONS[position]}"/>`;
+    return `<c:dLbl><c:idx val="${index}"/>${own}${where}${shown(true)}</c:dLbl>`;
+  });
+  return all || single.length > 0 ? `<c:dLbls>${single.join("")}${shown(all)}</c:dLbls>` : "";
+}
+
+function markerXml({ colour, marker }: ChartSeriesRecord, shape: ChartShape): string {
   const shown = shape.markers;
   if (shown === undefined) return "";
   if (!shown) return '<c:marker><c:symbol val="none"/></c:marker>';
   const look = colour === null ? "" : `<c:spPr>${solid(colour)}<a:ln w="9525">${solid(colour)}</a:ln></c:spPr>`;
-  return `<c:marker><c:symbol val="circle"/><c:size val="${shape.element === "scatterChart" ? 7 : 5}"/>${look}</c:marker>`;
+  return `<c:marker><c:symbol val="${MARKER_SYMBOLS[marker ?? ""] ?? "circle"}"/><c:size val="${shape.element === "scatterChart" ? 7 : 5}"/>${look}</c:marker>`;
 }
 
 function axesXml(chart: ChartRecord, shape: ChartShape): string {
@@ -123,23 +140,36 @@ function axesXml(chart: ChartRecord, shape: ChartShape): string {
       : `<c:majorGridlines><c:spPr><a:ln w="9525">${solid(chart.gridlineColour)}</a:ln></c:spPr></c:majorGridlines>`;
   const scaling = (orientation: string, minimum: number | null, maximum: number | null): string =>
     `<c:scaling><c:orientation val="${orientation}"/>${maximum === null ? "" : `<c:max val="${maximum}"/>`}${minimum === null ? "" : `<c:min val="${minimum}"/>`}</c:scaling><c:delete val="0"/>`;
-  const title = (text: string | null): string => (text === null ? "" : titleXml(text, 1000));
-  const ticks = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>';
-  const format = '<c:numFmt formatCode="General" sourceLinked="1"/>';
+  const title = (text: string | null): string => (text === null ? "" : titleXml(text, 10));
+  const { categoryAxis = {}, valueAxis = {} } = chart;
+  const format = ({ numberFormat }: ChartAxisRecord): string =>
+    numberFormat === undefined
+      ? '<c:numFmt formatCode="General" sourceLinked="1"/>'
+      : `<c:numFmt formatCode="${escapeAttribute(numberFormat)}" sourceLinked="0"/>`;
+  const ticks = ({ tickLabels, lineColour }: ChartAxisRecord): string =>
+    `<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="${tickLabels === undefined ? "nextTo" : TICK_LABELS[tickLabels]}"/>${lineColour === undefined ? "" : `<c:spPr><a:ln w="9525">${solid(lineColour)}</a:ln></c:spPr>`}`;
+  // An axis element says where it crosses the other one, the record where the other one crosses it.
+  const crosses = ({ crossing }: ChartAxisRecord, usual: string): string =>
+    crossing === undefined ? `<c:crosses val="${usual}"/>` : `<c:crossesAt val="${crossing}"/>`;
+  const step = (axis: ChartAxisRecord): string => (axis.step === undefined ? "" : `<c:majorUnit val="${axis.step}"/>`);
   const first = scatter
-    ? `<c:valAx><c:axId val="${CATEGORY_AXIS}"/>${scaling("minMax", null, null)}<c:axPos val="b"/>${title(chart.categoryTitle)}${format}${ticks}<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/><c:crossBetween val="midCat"/></c:valAx>`
-    : `<c:catAx><c:axId val="${CATEGORY_AXIS}"/>${scaling(chart.categoryReversed ? "maxMin" : "minMax", null, null)}<c:axPos val="${lying ? "l" : "b"}"/>${radar ? gridlines : ""}${title(chart.categoryTitle)}${format}${ticks}<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>`;
+    ? `<c:valAx><c:axId val="${CATEGORY_AXIS}"/>${scaling("minMax", categoryAxis.minimum ?? null, categoryAxis.maximum ?? null)}<c:axPos val="b"/>${title(chart.categoryTitle)}${format(categoryAxis)}${ticks(categoryAxis)}<c:crossAx val="${VALUE_AXIS}"/>${crosses(valueAxis, "autoZero")}<c:crossBetween val="midCat"/>${step(categoryAxis)}</c:valAx>`
+    : `<c:catAx><c:axId val="${CATEGORY_AXIS}"/>${scaling(chart.categoryReversed ? "maxMin" : "minMax", null, null)}<c:axPos val="${lying ? "l" : "b"}"/>${radar ? gridlines : ""}${title(chart.categoryTitle)}${format(categoryAxis)}${ticks(categoryAxis)}<c:crossAx val="${VALUE_AXIS}"/>${crosses(valueAxis, "autoZero")}<c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>`;
   // Where categories run top-down the value axis would move to the top with the first of them.
-  const crosses = chart.categoryReversed && lying ? "max" : "autoZero";
-  return `${first}<c:valAx><c:axId val="${VALUE_AXIS}"/>${scaling("minMax", chart.valueMinimum, chart.valueMaximum)}<c:axPos val="${lying ? "b" : "l"}"/>${gridlines}${title(chart.valueTitle)}${format}${ticks}<c:crossAx val="${CATEGORY_AXIS}"/><c:crosses val="${crosses}"/><c:crossBetween val="${scatter ? "midCat" : "between"}"/></c:valAx>`;
+  const usual = chart.categoryReversed && lying ? "max" : "autoZero";
+  return `${first}<c:valAx><c:axId val="${VALUE_AXIS}"/>${scaling("minMax", chart.valueMinimum, chart.valueMaximum)}<c:axPos val="${lying ? "b" : "l"}"/>${gridlines}${title(chart.valueTitle)}${format(valueAxis)}${ticks(valueAxis)}<c:crossAx val="${CATEGORY_AXIS}"/>${crosses(categoryAxis, usual)}<c:crossBetween val="${scatter ? "midCat" : "between"}"/>${step(valueAxis)}</c:valAx>`;
 }
 
-function titleXml(text: string, size: number): string {
+/** A title in points of `size` where nothing else was said of its font. */
+function titleXml(text: string, size: number, font: ChartRecord["titleFont"] = {}): string {
+  const attributes = `sz="${Math.round((font.size ?? size) * 100)}" b="${font.bold === true ? 1 : 0}"`;
+  const typeface = font.name === undefined ? "" : escapeAttribute(font.name);
+  const look = `${font.colour === undefined ? "" : solid(font.colour)}${typeface === "" ? "" : `<a:latin typeface="${typeface}"/><a:ea typeface="${typeface}"/>`}`;
   const paragraphs = text
     .split("\n")
     .map(
       (line) =>
-        `<a:p><a:pPr><a:defRPr sz="${size}" b="0"/></a:pPr><a:r><a:rPr lang="zh-CN" altLang="en-US" sz="${size}" b="0"/><a:t>${escapeXml(line)}</a:t></a:r></a:p>`,
+        `<a:p><a:pPr><a:defRPr ${attributes}>${look}</a:defRPr></a:pPr><a:r><a:rPr lang="zh-CN" altLang="en-US" ${attributes}>${look}</a:rPr><a:t>${escapeXml(line)}</a:t></a:r></a:p>`,
     );
   return `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/>${paragraphs.join("")}</c:rich></c:tx><c:overlay val="0"/></c:title>`;
 }

@@ -1,5 +1,13 @@
-import { CHART_SHAPES } from "../files/chart-types";
-import type { Box, ChartRecord, ChartSeriesRecord } from "../files/document";
+import { parseBox, splitSheetReference } from "../files/address";
+import { CHART_SHAPES, MARKER_SYMBOLS } from "../files/chart-types";
+import type {
+  Box,
+  ChartAxisRecord,
+  ChartLabelPosition,
+  ChartLabelRecord,
+  ChartRecord,
+  ChartSeriesRecord,
+} from "../files/document";
 import { ApiError } from "../wire/api-error";
 import { WireObject, defineMembers, type Arguments, type BoundMembers } from "../wire/wire-object";
 import { columnCount, formatAbsoluteBox, quoteSheet, rowCount } from "./address";
@@ -455,6 +463,19 @@ export class ChartSeriesObject extends ChartPart {
     if (!(value instanceof RangeObject)) throw new ApiError("InvalidArgument");
     return referenceTo(value);
   }
+
+  /** The labels with another in the place of one, or without it. */
+  setLabel(point: number, label: ChartLabelRecord | null): void {
+    const { [point]: _before, ...others } = this.record.labels ?? {};
+    this.change({ labels: label === null ? others : { ...others, [point]: label } });
+  }
+
+  /** How many points the series has: as many as its reference has cells. */
+  get pointCount(): number {
+    const target = splitSheetReference(this.record.values);
+    const box = parseBox(target?.reference ?? "");
+    return box === null ? 0 : rowCount(box) * columnCount(box);
+  }
 }
 
 const seriesColour = {
@@ -462,7 +483,10 @@ const seriesColour = {
   set: (self: ChartSeriesObject, value: unknown) => self.setColour(value),
 };
 
-/** Excel.ChartSeries. Fill, line and markers share one colour; data labels are shown for all series of a chart or none. */
+/**
+ * Excel.ChartSeries. Fill, line and markers share one colour; values are shown as labels for all series of a chart or none, beside the
+ * labels of single points.
+ */
 export const chartSeriesMembers = defineMembers<ChartSeriesObject>("ChartSeries", {
   properties: {
     name: {
@@ -477,12 +501,28 @@ export const chartSeriesMembers = defineMembers<ChartSeriesObject>("ChartSeries"
       set: (self, value) => {
         const shown = requireBoolean(value);
         self.chart.changing().dataLabels = shown;
+        if (!shown) self.change({ labels: {} });
       },
     },
     markerBackgroundColor: seriesColour,
     markerForegroundColor: seriesColour,
+    markerStyle: {
+      get: (self) => self.record.marker ?? "Circle",
+      set: (self, value) => {
+        const marker = requireOneOf(value, [...Object.keys(MARKER_SYMBOLS), "Automatic", "None", "Picture"]);
+        if (MARKER_SYMBOLS[marker] === undefined) throw notHere(`ChartSeries.markerStyle ${marker}`);
+        // A circle is what a series has that was told nothing.
+        if (marker === "Circle") {
+          self.chart.changing();
+          delete self.record.marker;
+        } else self.change({ marker });
+      },
+    },
   },
-  navigation: { format: (self) => new ChartSeriesFormatObject(self) },
+  navigation: {
+    format: (self) => new ChartSeriesFormatObject(self),
+    points: (self) => new ChartPointsCollectionObject(self),
+  },
   methods: {
     delete: (self) => {
       self.chart.changing().series.splice(self.index, 1);
@@ -500,6 +540,95 @@ abstract class SeriesPart extends WireObject {
     super();
   }
 }
+
+/** The points of a series. */
+export class ChartPointsCollectionObject extends SeriesPart {
+  readonly className = "ChartPointsCollection";
+  readonly members: BoundMembers = chartPointsCollectionMembers.bind(this);
+
+  override get items(): readonly ChartPointObject[] {
+    return Array.from({ length: this.series.pointCount }, (_, index) => new ChartPointObject(this.series, index));
+  }
+}
+
+/** Excel.ChartPointsCollection. */
+export const chartPointsCollectionMembers = defineMembers<ChartPointsCollectionObject>("ChartPointsCollection", {
+  properties: { count: { get: (self) => self.items.length } },
+  methods: {
+    getCount: (self) => self.items.length,
+    getItemAt: (self, args) => itemAt(self.items, args),
+  },
+});
+
+abstract class PointPart extends SeriesPart {
+  constructor(
+    series: ChartSeriesObject,
+    readonly index: number,
+  ) {
+    super(series);
+  }
+
+  get label(): ChartLabelRecord | null {
+    return this.series.record.labels?.[this.index] ?? null;
+  }
+}
+
+/** One point of a series. */
+export class ChartPointObject extends PointPart {
+  readonly className = "ChartPoint";
+  readonly members: BoundMembers = chartPointMembers.bind(this);
+}
+
+/** Excel.ChartPoint: its label. */
+export const chartPointMembers = defineMembers<ChartPointObject>("ChartPoint", {
+  properties: {
+    hasDataLabel: {
+      get: (self) => self.series.chart.record.dataLabels || self.label !== null,
+      set: (self, value) => {
+        const shown = requireBoolean(value);
+        if (!shown && self.series.chart.record.dataLabels) throw notHere("ChartPoint.hasDataLabel false");
+        self.series.setLabel(self.index, shown ? (self.label ?? { text: null, position: null }) : null);
+      },
+    },
+  },
+  navigation: { dataLabel: (self) => new ChartDataLabelObject(self.series, self.index) },
+});
+
+/** The label of a point. */
+export class ChartDataLabelObject extends PointPart {
+  readonly className = "ChartDataLabel";
+  readonly members: BoundMembers = chartDataLabelMembers.bind(this);
+
+  /** The label that the point was given. */
+  get given(): ChartLabelRecord {
+    const { label } = this;
+    if (label === null) throw new ApiError("ItemNotFound");
+    return label;
+  }
+}
+
+const LABEL_POSITIONS: readonly ChartLabelPosition[] = ["Center", "Left", "Right", "Top", "Bottom"];
+
+/** Excel.ChartDataLabel: its text, blank while it shows the value, and its place beside the point. */
+export const chartDataLabelMembers = defineMembers<ChartDataLabelObject>("ChartDataLabel", {
+  properties: {
+    text: {
+      get: (self) => self.given.text ?? "",
+      set: (self, value) => self.series.setLabel(self.index, { ...self.given, text: requireText(value) }),
+    },
+    position: {
+      get: (self) => self.given.position ?? "Right",
+      set: (self, value) => {
+        const known = LABEL_POSITIONS.find((position) => position === value);
+        if (known === undefined) {
+          const other = ["None", "InsideEnd", "InsideBase", "OutsideEnd", "BestFit", "Callout"];
+          throw notHere(`ChartDataLabel.position ${requireOneOf(value, other)}`);
+        }
+        self.series.setLabel(self.index, { ...self.given, position: known });
+      },
+    },
+  },
+});
 
 /** How a series looks. */
 export class ChartSeriesFormatObject extends SeriesPart {
@@ -584,25 +713,83 @@ abstract class AxisPart extends ChartPart {
 export class ChartAxisObject extends AxisPart {
   readonly className = "ChartAxis";
   readonly members: BoundMembers = chartAxisMembers.bind(this);
+
+  get record(): ChartAxisRecord {
+    return this.chart.record[this.field] ?? {};
+  }
+
+  get field(): "categoryAxis" | "valueAxis" {
+    return this.axis === "category" ? "categoryAxis" : "valueAxis";
+  }
+
+  /** Tells the axis something; `undefined` leaves it to Excel again. */
+  tell<K extends keyof ChartAxisRecord>(key: K, value: ChartAxisRecord[K] | undefined): void {
+    const record = this.chart.changing();
+    const { [key]: _before, ...others } = this.record;
+    const told: ChartAxisRecord = others;
+    if (value !== undefined) told[key] = value;
+    record[this.field] = told;
+  }
+
+  /** Refuses what only an axis of values has. */
+  requireValues(member: string): void {
+    if (this.axis === "category" && !isScatter(this.chart.record.type)) throw notHere(`${member} of the category axis`);
+  }
 }
 
-const bound = (field: "valueMinimum" | "valueMaximum", member: string) => ({
-  get: (self: ChartAxisObject) => {
-    self.require("value", member);
-    return self.chart.record[field] ?? "";
-  },
-  set: (self: ChartAxisObject, value: unknown) => {
-    self.require("value", member);
-    const limit = value === "" ? null : requireNumber(value);
-    self.chart.changing()[field] = limit;
-  },
-});
+const bound = (limit: "minimum" | "maximum") => {
+  const field = limit === "minimum" ? "valueMinimum" : "valueMaximum";
+  return {
+    get: (self: ChartAxisObject) => {
+      self.requireValues(`ChartAxis.${limit}`);
+      return (self.axis === "value" ? self.chart.record[field] : self.record[limit]) ?? "";
+    },
+    set: (self: ChartAxisObject, value: unknown) => {
+      self.requireValues(`ChartAxis.${limit}`);
+      const number = value === "" ? null : requireNumber(value);
+      if (self.axis === "value") self.chart.changing()[field] = number;
+      else self.tell(limit, number ?? undefined);
+    },
+  };
+};
 
-/** Excel.ChartAxis: limits of the value axis, order of the category axis, titles, gridlines. */
+/** Excel.ChartAxis: limits and steps of axes of values, order of the category axis, where the axes cross, labels, titles, gridlines. */
 export const chartAxisMembers = defineMembers<ChartAxisObject>("ChartAxis", {
   properties: {
-    minimum: bound("valueMinimum", "ChartAxis.minimum"),
-    maximum: bound("valueMaximum", "ChartAxis.maximum"),
+    minimum: bound("minimum"),
+    maximum: bound("maximum"),
+    majorUnit: {
+      get: (self) => {
+        self.requireValues("ChartAxis.majorUnit");
+        return self.record.step ?? "";
+      },
+      set: (self, value) => {
+        self.requireValues("ChartAxis.majorUnit");
+        const step = value === "" ? undefined : requireNumber(value);
+        if (step !== undefined && step <= 0) throw new ApiError("InvalidArgument");
+        self.tell("step", step);
+      },
+    },
+    numberFormat: {
+      get: (self) => self.record.numberFormat ?? "General",
+      set: (self, value) => self.tell("numberFormat", requireText(value)),
+    },
+    position: {
+      get: (self) => (self.record.crossing === undefined ? "Automatic" : "Custom"),
+      set: (self, value) => {
+        const position = requireOneOf(value, ["Automatic", "Maximum", "Minimum", "Custom"]);
+        if (position !== "Automatic") throw notHere(`ChartAxis.position ${position}`);
+        self.tell("crossing", undefined);
+      },
+    },
+    positionAt: { get: (self) => self.record.crossing ?? 0 },
+    tickLabelPosition: {
+      get: (self) => self.record.tickLabels ?? "NextToAxis",
+      set: (self, value) => {
+        const position = requireOneOf(value, ["NextToAxis", "High", "Low", "None"] as const);
+        self.tell("tickLabels", position === "NextToAxis" ? undefined : position);
+      },
+    },
     reversePlotOrder: {
       get: (self) => {
         self.require("category", "ChartAxis.reversePlotOrder");
@@ -616,8 +803,33 @@ export const chartAxisMembers = defineMembers<ChartAxisObject>("ChartAxis", {
     },
   },
   navigation: {
+    format: (self) => new ChartAxisFormatObject(self),
     majorGridlines: (self) => new ChartGridlinesObject(self.chart, self.axis),
     title: (self) => new ChartAxisTitleObject(self.chart, self.axis),
+  },
+  methods: {
+    setPositionAt: (self, [value]) => self.tell("crossing", requireNumber(value)),
+  },
+});
+
+/** How an axis looks. */
+export class ChartAxisFormatObject extends WireObject {
+  readonly className = "ChartAxisFormat";
+  readonly members: BoundMembers = chartAxisFormatMembers.bind(this);
+
+  constructor(readonly axis: ChartAxisObject) {
+    super();
+  }
+}
+
+/** Excel.ChartAxisFormat: its line. */
+export const chartAxisFormatMembers = defineMembers<ChartAxisFormatObject>("ChartAxisFormat", {
+  navigation: {
+    line: ({ axis }) =>
+      new ChartLineFormatObject(
+        () => axis.record.lineColour ?? null,
+        (colour) => axis.tell("lineColour", colour),
+      ),
   },
 });
 

@@ -1,4 +1,3 @@
-import { autoFilterMembers } from "./auto-filter";
 import {
   chartMembers,
   chartCollectionMembers,
@@ -8,11 +7,15 @@ import {
   chartLegendMembers,
   chartSeriesCollectionMembers,
   chartSeriesMembers,
+  chartPointsCollectionMembers,
+  chartPointMembers,
+  chartDataLabelMembers,
   chartSeriesFormatMembers,
   chartFillMembers,
   chartLineFormatMembers,
   chartAxesMembers,
   chartAxisMembers,
+  chartAxisFormatMembers,
   chartAxisTitleMembers,
   chartGridlinesMembers,
   chartGridlinesFormatMembers,
@@ -73,7 +76,6 @@ export interface ImplementedClass {
 
 /** Every Excel class of which the stand-in implements something. */
 export const implementedClasses: readonly ImplementedClass[] = [
-  autoFilterMembers,
   chartMembers,
   chartCollectionMembers,
   chartTitleMembers,
@@ -82,11 +84,15 @@ export const implementedClasses: readonly ImplementedClass[] = [
   chartLegendMembers,
   chartSeriesCollectionMembers,
   chartSeriesMembers,
+  chartPointsCollectionMembers,
+  chartPointMembers,
+  chartDataLabelMembers,
   chartSeriesFormatMembers,
   chartFillMembers,
   chartLineFormatMembers,
   chartAxesMembers,
   chartAxisMembers,
+  chartAxisFormatMembers,
   chartAxisTitleMembers,
   chartGridlinesMembers,
   chartGridlinesFormatMembers,

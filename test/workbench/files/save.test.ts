@@ -96,6 +96,16 @@ describe("a workbook with an added tab", () => {
     expect(textOf(bytes, "xl/charts/chart4.xml")).toContain("<c:xVal><c:numRef>");
   });
 
+  test("an axis says where it crosses the other one, which is told where the other one crosses it", () => {
+    const xml = textOf(withTab("empty.xlsx"), "xl/charts/chart4.xml");
+    const [, horizontal = "", vertical = ""] = xml.split("<c:valAx>");
+    expect(horizontal).toContain('<c:crossesAt val="0.4"/>');
+    expect(horizontal).toContain('<c:max val="1"/><c:min val="0"/>');
+    expect(vertical).toContain('<c:crossesAt val="0.5"/>');
+    expect(xml).toContain('<c:symbol val="triangle"/>');
+    expect(xml).toContain('<c:idx val="0"/><c:tx><c:rich>');
+  });
+
   test("the marker of a tab is stored as Excel stores sheet properties: UTF-16 in a part of its own", () => {
     const marker = partsOf(withTab("empty.xlsx"))["xl/customProperty1.bin"];
     expect(new TextDecoder("utf-16le").decode(marker)).toBe("overview");

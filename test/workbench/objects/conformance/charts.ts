@@ -16,6 +16,12 @@ function chart({ sheet }: Scene): Excel.Chart {
   return sheet.charts.add("ColumnClustered", sheet.getRange("A1:C4"), "Auto");
 }
 const series = (scene: Scene) => chart(scene).series.getItemAt(0);
+const label = (scene: Scene) => {
+  const point = series(scene).points.getItemAt(0);
+  point.hasDataLabel = true;
+  return point.dataLabel;
+};
+const scatter = ({ sheet }: Scene) => sheet.charts.add("XYScatter", sheet.getRange("B2:C4"), "Columns");
 const valueAxis = (scene: Scene) => chart(scene).axes.valueAxis;
 
 /** The record that the writer will draw. */
@@ -152,6 +158,52 @@ export const chartEntries: readonly Entry[] = [
   property("ChartSeries.name", series, { first: "党建", set: [["党建指数"]], refuses: [[5]] }),
   property("ChartSeries.hasDataLabels", series, { first: false, set: [[true], [false]], refuses: [["no"]] }),
   property("ChartSeries.markerBackgroundColor", series, { set: [["#0F6CBD"]], refuses: [["?"]] }),
+  property("ChartSeries.markerStyle", series, {
+    first: "Circle",
+    set: [["Triangle"], ["X"], ["Circle"]],
+    refuses: [["Heart"], ["None", "NotImplemented"]],
+  }),
+  entry(
+    [
+      "ChartSeries.points",
+      "ChartPointsCollection.count",
+      "ChartPointsCollection.getCount",
+      "ChartPointsCollection.getItemAt",
+      "ChartPoint.dataLabel",
+    ],
+    async (scene) => {
+      const one = series(scene);
+      const { points } = one;
+      expect(await load(scene, points, "count")).toBe(3);
+      one.setValues(scene.sheet.getRange("B2:B3"));
+      expect(await countOf(scene, points.getCount())).toBe(2);
+      await refused(scene, () => points.getItemAt(2).load("hasDataLabel"), "InvalidArgument");
+      await refused(scene, () => (points.getItemAt(0).dataLabel.text = "甲"), "ItemNotFound");
+      const point = points.getItemAt(1);
+      point.hasDataLabel = true;
+      point.dataLabel.text = "乙";
+      point.dataLabel.position = "Top";
+      expect((await record(scene))?.series[0]?.labels).toEqual({ 1: { text: "乙", position: "Top" } });
+      one.hasDataLabels = false;
+      expect(await load(scene, point, "hasDataLabel")).toBe(false);
+    },
+  ),
+  property("ChartPoint.hasDataLabel", (scene) => series(scene).points.getItemAt(0), {
+    first: false,
+    set: [[true], [false]],
+    refuses: [["no"]],
+  }),
+  entry("ChartPoint.hasDataLabel", async (scene) => {
+    const one = series(scene);
+    one.hasDataLabels = true;
+    await refused(scene, () => (one.points.getItemAt(0).hasDataLabel = false), "NotImplemented");
+  }),
+  property("ChartDataLabel.text", label, { first: "", set: [["第一检察部"]], refuses: [[5]] }),
+  property("ChartDataLabel.position", label, {
+    first: "Right",
+    set: [["Top"], ["Left"]],
+    refuses: [["Beside"], ["BestFit", "NotImplemented"]],
+  }),
   property("ChartSeries.markerForegroundColor", series, { set: [["#0F6CBD"]], refuses: [["?"]] }),
   entry(["ChartSeries.setValues", "ChartSeries.setXAxisValues"], async (scene) => {
     const one = series(scene);
@@ -199,10 +251,50 @@ export const chartEntries: readonly Entry[] = [
   ),
   property("ChartAxis.minimum", valueAxis, { first: "", set: [[0], [""]], refuses: [["low"]] }),
   property("ChartAxis.maximum", valueAxis, { first: "", set: [[1], [""]], refuses: [["high"]] }),
-  entry(["ChartAxis.minimum", "ChartAxis.maximum"], async (scene) => {
+  entry(["ChartAxis.minimum", "ChartAxis.maximum", "ChartAxis.majorUnit"], async (scene) => {
     const { categoryAxis } = chart(scene).axes;
     await refused(scene, () => (categoryAxis.minimum = 1), "NotImplemented");
     await refused(scene, () => categoryAxis.load("maximum"), "NotImplemented");
+    await refused(scene, () => (categoryAxis.majorUnit = 1), "NotImplemented");
+    // The horizontal axis of a scatter chart is one of values.
+    const horizontal = scatter(scene).axes.categoryAxis;
+    horizontal.minimum = 0;
+    horizontal.maximum = 1;
+    horizontal.majorUnit = 0.5;
+    horizontal.load("minimum,maximum,majorUnit");
+    await scene.context.sync();
+    expect([horizontal.minimum, horizontal.maximum, horizontal.majorUnit]).toEqual([0, 1, 0.5]);
+    horizontal.minimum = "";
+    expect(await load(scene, horizontal, "minimum")).toBe("");
+    expect((await record(scene))?.categoryAxis).toEqual({ maximum: 1, step: 0.5 });
+  }),
+  property("ChartAxis.majorUnit", valueAxis, { first: "", set: [[0.5], [""]], refuses: [["wide"], [0]] }),
+  property("ChartAxis.numberFormat", valueAxis, { first: "General", set: [["0.0"]], refuses: [[5]] }),
+  property("ChartAxis.tickLabelPosition", valueAxis, {
+    first: "NextToAxis",
+    set: [["Low"], ["High"], ["None"], ["NextToAxis"]],
+    refuses: [["Middle"]],
+  }),
+  property("ChartAxis.position", valueAxis, {
+    first: "Automatic",
+    set: [["Automatic"]],
+    refuses: [["Maximum", "NotImplemented"], ["Middle"]],
+  }),
+  property("ChartAxis.positionAt", valueAxis, { first: 0 }),
+  entry(["ChartAxis.setPositionAt", "ChartAxis.position", "ChartAxis.positionAt"], async (scene) => {
+    const axis = valueAxis(scene);
+    axis.setPositionAt(0.5);
+    expect(await load(scene, axis, "position")).toBe("Custom");
+    expect(await load(scene, axis, "positionAt")).toBe(0.5);
+    axis.position = "Automatic";
+    expect(await load(scene, axis, "positionAt")).toBe(0);
+    await refused(scene, () => untyped(axis, "setPositionAt", ["middle"]), "InvalidArgument");
+  }),
+  entry(["ChartAxis.format", "ChartAxisFormat.line"], async (scene) => {
+    const { categoryAxis } = chart(scene).axes;
+    categoryAxis.format.line.color = "#605E5C";
+    expect(await load(scene, categoryAxis, "format/line/color")).toBe("#605E5C");
+    await refused(scene, () => (categoryAxis.format.line.color = "?"), "InvalidArgument");
   }),
   property("ChartAxis.reversePlotOrder", (scene) => chart(scene).axes.categoryAxis, {
     first: false,
