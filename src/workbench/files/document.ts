@@ -134,6 +134,13 @@ export type DataValidationRecord =
       };
       readonly prompt: { readonly show: boolean; readonly title: string; readonly message: string };
     }
+  /** Takes anything, and only says something of the cell when it is selected. */
+  | {
+      readonly kind: "prompt";
+      readonly boxes: readonly Box[];
+      readonly xml: string | null;
+      readonly prompt: { readonly show: boolean; readonly title: string; readonly message: string };
+    }
   | { readonly kind: "opaque"; readonly boxes: readonly Box[]; readonly xml: string };
 
 /** Page set-up in Excel's terms; margins in points. */
@@ -178,6 +185,8 @@ export interface SheetRecord {
   /** Rules for entering values; absent where there is none. */
   dataValidations?: readonly DataValidationRecord[];
   hyperlinks: HyperlinkRecord[];
+  /** The cells with their headings that can be filtered; absent where there are none. `criteria`: some of their rows are filtered out. */
+  autoFilter?: { readonly box: Box; readonly criteria: boolean };
   page: PageRecord;
   customProperties: { key: string; value: string }[];
   isProtected: boolean;

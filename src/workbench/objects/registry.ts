@@ -1,3 +1,4 @@
+import { autoFilterMembers } from "./auto-filter";
 import {
   chartMembers,
   chartCollectionMembers,
@@ -76,6 +77,7 @@ export interface ImplementedClass {
 
 /** Every Excel class of which the stand-in implements something. */
 export const implementedClasses: readonly ImplementedClass[] = [
+  autoFilterMembers,
   chartMembers,
   chartCollectionMembers,
   chartTitleMembers,
