@@ -1,0 +1,94 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { assessHere } from "../support/command";
+import { brokenRules, HAS_OPEN_XML_SDK, schemaErrors } from "../support/excel-rules";
+import { textOf, withParts } from "../workbench/files/support/packages";
+
+const folder = mkdtempSync(path.join(os.tmpdir(), "ronghe-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const root = path.join(__dirname, "../..");
+
+/** Every kind of source, values and live formulas, first run and refresh. */
+const RUNS = [
+  ["the sample workbook", "assets/sample-2021.xlsx", []],
+  ["the sample workbook with live formulas", "assets/sample-2021.xlsx", ["--formulas", "live"]],
+  ["ledgers as clerks keep them", "test/cases/messy-2021.xlsx", []],
+  ["a workbook with charts, pivot, slicer, macros, controls", "test/fixtures/rich.xlsm", []],
+] as const;
+
+describe.each(RUNS)("an assessed workbook: %s", (_, source, options) => {
+  const extension = source.endsWith(".xlsm") ? "xlsm" : "xlsx";
+  const before = readFileSync(path.join(root, source));
+  const output = path.join(folder, `${path.basename(source, `.${extension}`)}${options.length}.${extension}`);
+  const again = output.replace(/(\.[a-z]+)$/u, "-again$1");
+  const written = () => [readFileSync(output), readFileSync(again)];
+
+  beforeAll(async () => {
+    for (const [from, to] of [
+      [path.join(root, source), output],
+      [output, again],
+    ] as const) {
+      const { code, said } = await assessHere([from, "--period", "2021", ...options, "-o", to]);
+      if (code > 1) throw new Error(said);
+    }
+  });
+
+  it("breaks no rule of Excel that the source did not break", () => {
+    const broken = written().flatMap(brokenRules);
+    const known = broken.length === 0 ? [] : brokenRules(before);
+    expect(broken.filter((rule) => !known.includes(rule))).toEqual([]);
+  });
+
+  (HAS_OPEN_XML_SDK ? it : it.skip)("has no error by the Open XML SDK that the source did not have", () => {
+    const known = schemaErrors(before, extension);
+    for (const bytes of written()) {
+      expect(schemaErrors(bytes, extension).filter((error) => !known.includes(error))).toEqual([]);
+    }
+  });
+});
+
+describe("the rules of Excel are broken by", () => {
+  const sound = readFileSync(path.join(root, "test/cases/minimal-2021.xlsx"));
+
+  it("nothing in a sound workbook", () => {
+    expect(brokenRules(sound)).toEqual([]);
+  });
+
+  it.each([
+    [
+      "two sheets of one name",
+      "xl/workbook.xml",
+      (text: string) => text.replace(/name="活动台账"/u, 'name="支部名册"'),
+    ],
+    [
+      "a relationship to no part",
+      "xl/_rels/workbook.xml.rels",
+      (text: string) => text.replace("sheet1.xml", "sheet99.xml"),
+    ],
+    ["two cells in one place", "xl/worksheets/sheet1.xml", (text: string) => text.replace('r="B1"', 'r="A1"')],
+    [
+      "a format that is not there",
+      "xl/worksheets/sheet1.xml",
+      (text: string) => text.replace('r="A1"', 'r="A1" s="999"'),
+    ],
+    [
+      "a link to no sheet",
+      "xl/worksheets/sheet1.xml",
+      (text: string) =>
+        text.replace("</sheetData>", '</sheetData><hyperlinks><hyperlink ref="A1" location="没有!A1"/></hyperlinks>'),
+    ],
+    [
+      "merged areas that meet",
+      "xl/worksheets/sheet1.xml",
+      (text: string) =>
+        text.replace(
+          "</sheetData>",
+          '</sheetData><mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="B2:C3"/></mergeCells>',
+        ),
+    ],
+  ] as const)("%s", (_, name, change) => {
+    expect(brokenRules(withParts(sound, { [name]: change(textOf(sound, name)) }))).not.toEqual([]);
+  });
+});
