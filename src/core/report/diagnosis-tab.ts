@@ -1,6 +1,7 @@
 import { cellName } from "../grid";
 import { civilOf, dayOf } from "../calendar";
 import type { Assessment, BranchAssessment, Finding, RuleFinding } from "../assessment/assessment";
+import type { Place } from "../issue";
 import { boundariesOf, branchLabel } from "./branches";
 import { columnReference, computed, figure, linked, status, text } from "./cells";
 import { evidenceWords } from "./evidence-words";
@@ -20,11 +21,23 @@ const WIDTHS = [15.5, 9, 12, 9, 9, 9, 15, 21.5] as const;
 /** Row spans named in a cell before the rest is only counted. */
 const SPANS_SHOWN = 4;
 
+/** The tab 问题诊断 and where the problems of a branch stand; `null` for a branch that is not diagnosed. */
+export interface DiagnosisTab {
+  readonly tab: ReportTab;
+  readonly at: (branch: number, problem: string) => Place | null;
+}
+
 interface Drawing {
   readonly sheet: Page;
   readonly assessment: Assessment;
   readonly messages: ReportMessages;
   readonly scores: ScoresTab;
+  /** First row of each problem of each branch, as found while drawing. */
+  readonly places: Map<string, number>;
+}
+
+function placeKey(branch: number, problem: string): string {
+  return `${branch}/${problem}`;
 }
 
 /** `yyyy年m月d日` of a day written yyyy-mm-dd. */
@@ -74,13 +87,14 @@ function ruleCells(drawing: Drawing, branch: number, rule: RuleFinding): ReportC
 }
 
 function findingRows(drawing: Drawing, branch: number, finding: Finding): void {
-  const { sheet, messages } = drawing;
+  const { sheet, messages, places } = drawing;
   finding.rules.forEach((rule, index) => {
     const light: ReportCell = index === 0 ? status(finding.level, messages.lights) : { value: null, role: "body" };
     const name: ReportCell = index === 0 ? text(finding.problem, "label") : { value: null, role: "label" };
     sheet.row([name, light, ...ruleCells(drawing, branch, rule)]);
   });
   const row = sheet.length() - finding.rules.length;
+  places.set(placeKey(branch, finding.problem), row);
   for (const column of [0, 1]) sheet.merge({ row, column, rowCount: finding.rules.length, columnCount: 1 });
 }
 
@@ -217,19 +231,26 @@ export function diagnosisTab(
   own: Heading,
   overview: OverviewTab,
   scores: ScoresTab,
-): ReportTab {
+): DiagnosisTab {
   const sheet = page(WIDTHS);
-  const drawing: Drawing = { sheet, assessment, messages, scores };
+  const places = new Map<string, number>();
+  const drawing: Drawing = { sheet, assessment, messages, scores, places };
   heading(sheet, own, assessment, messages);
   summary(drawing, overview);
   list(drawing);
   // A page for each branch, to be handed out by itself.
   assessment.branches.forEach((branch, index) => branchSection(drawing, index, branch, assessment.branches.length > 1));
-  return sheet.tab({
-    key: own.key,
-    name: own.name,
-    orientation: "portrait",
-    freeze: { rows: 0, columns: 0 },
-    titleRows: HEADING_ROWS.repeated,
-  });
+  return {
+    tab: sheet.tab({
+      key: own.key,
+      name: own.name,
+      orientation: "portrait",
+      freeze: { rows: 0, columns: 0 },
+      titleRows: HEADING_ROWS.repeated,
+    }),
+    at: (branch, problem) => {
+      const row = places.get(placeKey(branch, problem));
+      return row === undefined ? null : { sheet: own.name, cell: cellName(row, 0) };
+    },
+  };
 }

@@ -68,7 +68,7 @@ export function buildReport(assessment: Assessment, context: ReportContext): Rep
   const drawn: Readonly<Partial<Record<TabKind, () => ReportTab>>> = {
     overview: () => overview.tab,
     scores: () => scores.tab,
-    diagnosis: () => diagnosisTab(assessment, messages, own("diagnosis"), overview, scores),
+    diagnosis: () => diagnosisTab(assessment, messages, own("diagnosis"), overview, scores).tab,
     selection: () => selectionTab(assessment, messages, own("selection"), scores),
     stars: () => starsTab(assessment, messages, own("stars")),
     checks: () => checksTab(assessment, messages, own("checks")),

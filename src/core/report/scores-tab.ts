@@ -16,6 +16,7 @@ import {
   type CellRef,
 } from "./cells";
 import { heading, HEADING_ROWS, type Heading } from "./heading";
+import { groupedScheme, rawFormat, statusWord } from "./indicator-lines";
 import { liveFormulas, type LiveFormulas, type LivePlaces, type LiveScores, UNKNOWN_PLACES } from "./live-formulas";
 import { liveSection } from "./live-section";
 import { page, type Entry, type Page } from "./page";
@@ -56,10 +57,19 @@ export interface ChartData {
   } | null;
 }
 
+/** Cells of one indicator of one branch. */
+export interface IndicatorPlaces {
+  readonly attainment: CellRef;
+  readonly raw: CellRef;
+  readonly points: CellRef;
+}
+
 /** The tab 指标得分 and where its figures stand. */
 export interface ScoresTab {
   readonly tab: ReportTab;
   readonly at: (branch: number, key: IndexKey) => CellRef;
+  /** Where an indicator of a branch stands in 达成度, 原始值 and 得分. */
+  readonly indicatorAt: (branch: number, code: string) => IndicatorPlaces;
   readonly chartData: ChartData;
 }
 
@@ -76,17 +86,6 @@ interface IndexColumn {
   /** Plain arithmetic that gives the figure from others of the same row. */
   readonly formula?: (at: (key: IndexKey) => string) => string;
   readonly value?: (branch: BranchAssessment) => number | null;
-}
-
-function rawFormat(measure: string, value: number): FigureFormat {
-  if (/^(次数|去重)/.test(measure)) return "count";
-  if (/^(绝对)?时差/.test(measure)) return "days";
-  if (/^(求和|均值|中位数)/.test(measure)) return Number.isInteger(value) ? "count" : { decimals: 2, percent: false };
-  return "share";
-}
-
-function word(status: FigureStatus, messages: ReportMessages): string {
-  return status === "not_applicable" ? messages.words.notApplicable : messages.words.unassessed;
 }
 
 function indexColumns(assessment: Assessment, boundaries: Boundaries, messages: ReportMessages): IndexColumn[] {
@@ -191,11 +190,6 @@ function indexColumns(assessment: Assessment, boundaries: Boundaries, messages: 
   ];
 }
 
-/** Indicators in the order of the columns: by subsystem, then as in the scheme. */
-function groupedScheme(assessment: Assessment): SchemeLine[] {
-  return assessment.subsystems.flatMap((name) => assessment.scheme.filter(({ subsystem }) => subsystem === name));
-}
-
 /** The first columns of a row: 支部 and, where named, 单位. */
 function names(assessment: Assessment, branch: BranchAssessment, messages: ReportMessages): ReportCell[] {
   return namesUnits(assessment)
@@ -260,7 +254,7 @@ function attainmentBlock(drawing: Drawing): Block {
       ...names(assessment, branch, messages),
       ...lines.map((line, position) => {
         const found = branch.indicators[line.code];
-        const cell = figure(found?.score ?? null, "index", word(found?.status ?? "unassessed", messages));
+        const cell = figure(found?.score ?? null, "index", statusWord(found?.status ?? "unassessed", messages));
         const shown: ReportCell = found?.reviewed === true ? { ...cell, role: "label" } : cell;
         return formulas === null
           ? shown
@@ -299,7 +293,7 @@ function rawBlock(drawing: Drawing): Block {
         const found = branch.indicators[code];
         const raw = found?.raw ?? null;
         const format = rawFormat(measure, raw ?? 0);
-        const missing = word(found?.computed.status ?? "unassessed", messages);
+        const missing = statusWord(found?.computed.status ?? "unassessed", messages);
         const cell = figure(raw, format, missing, prorated ? [] : [lower, upper]);
         const formula = formulas?.raw(code, index) ?? null;
         return formula === null ? cell : live(cell, formula, format);
@@ -334,7 +328,7 @@ function pointsBlock(drawing: Drawing, attainment: Block): { readonly weights: n
         const cell = figure(
           score === null ? null : score * points,
           { decimals: 2, percent: false },
-          word(found?.status ?? "unassessed", messages),
+          statusWord(found?.status ?? "unassessed", messages),
         );
         const column = left + position;
         const [attained, weight] = [attainment.first + index, weights].map((row) => reference({ row, column }));
@@ -455,7 +449,7 @@ function missingBlock({ sheet, assessment, messages, lines }: Drawing): void {
     columns,
     [...groups.values()].map(({ line, status, why, branches }) => [
       text(`${line.code} ${line.name}`),
-      { ...absent(word(status, messages)), align: "centre" },
+      { ...absent(statusWord(status, messages)), align: "centre" },
       text(
         branches.length === assessment.branches.length && branches.length > 1
           ? messages.scores.allBranches
@@ -478,11 +472,11 @@ function reviewBlock({ sheet, assessment, messages, lines }: Drawing, position: 
         [
           linked(branchLabel(assessment, branch), place),
           text(`${code} ${name}`),
-          figure(found.computed.score, "index", word(found.computed.status, messages)),
+          figure(found.computed.score, "index", statusWord(found.computed.status, messages)),
           points(self),
           points(recheck),
           points(approved),
-          figure(found.score, "index", word(found.status, messages)),
+          figure(found.score, "index", statusWord(found.status, messages)),
           text(found.reviewed ? messages.words.yes : messages.words.no, "body", "centre"),
           text(approver),
           text(comment),
@@ -591,8 +585,8 @@ export function scoresTab(
 ): ScoresTab {
   // Formulas refer to cells further down: where those stand, a first drawing tells.
   const { places } = draw(assessment, messages, own, liveScores, UNKNOWN_PLACES);
-  const { tab, at, chartData } = draw(assessment, messages, own, liveScores, places);
-  return { tab, at, chartData };
+  const { tab, at, indicatorAt, chartData } = draw(assessment, messages, own, liveScores, places);
+  return { tab, at, indicatorAt, chartData };
 }
 
 function draw(
@@ -666,6 +660,11 @@ function draw(
       row: indices.first + branch,
       column: indices.columns.find((column) => column.key === key)?.column ?? left,
     }),
+    indicatorAt: (branch, code) => {
+      const column = left + lines.findIndex((line) => line.code === code);
+      const place = (first: number): CellRef => ({ sheet: messages.tabs.scores, row: first + branch, column });
+      return { attainment: place(attainment.first), raw: place(raw.first), points: place(points.first) };
+    },
     chartData,
     places: { raw: raw.first, weights: points.weights, shared: based.shared, measured: based.measured },
   };
