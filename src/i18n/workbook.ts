@@ -10,6 +10,7 @@ import { measureTexts } from "./measure-texts";
 import { percent } from "./message";
 import { dateZhCN as date, periodZhCN as period } from "./period-name";
 import { starsMessages } from "./workbook-stars";
+import { unitsMessages } from "./workbook-units";
 import { zhCN } from "./zh-CN";
 
 const BLANK_LINE = "………………";
@@ -204,9 +205,6 @@ export const workbookMessages: ReportMessages = {
     allBranches: "全部支部",
     missingHeadings: ["指标", "状态", "支部", "原因"],
     numbered: (position, title) => `${ORDINALS[position - 1] ?? position}、${title}`,
-    units: "单位汇总",
-    statistic: "统计",
-    unitCoordination: (unit, levels) => `${unit}协调等级：${counted(levels, "个")}。`,
     reviews: "自评复核",
     reviewHeadings: [
       "支部",
@@ -242,7 +240,7 @@ export const workbookMessages: ReportMessages = {
     },
     notes: [
       "注：本节不打印，供以上各节的公式引用。原始值由各台账直接算出，台账更正后，达成度、指数、等级和档次随之更新。",
-      "支部增减、期间、评分标准、参数、加减分、自评复核有变动的，以及单位汇总、文字、诊断和评选，须重新评估。",
+      "支部增减、期间、评分标准、参数、加减分、自评复核有变动的，以及文字、诊断和评选，须重新评估。",
     ],
   },
 
@@ -318,6 +316,8 @@ export const workbookMessages: ReportMessages = {
   },
 
   stars: starsMessages,
+
+  units: unitsMessages,
 
   checks: {
     summary: "核验汇总",

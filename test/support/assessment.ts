@@ -10,6 +10,7 @@ import type {
   SchemeLine,
   SubsystemFigure,
 } from "../../src/core/assessment/assessment";
+import { unitSummaries } from "../../src/core/assessment/units";
 import { measuresFor } from "../../src/core/diagnosis/measures";
 import { reason } from "../../src/core/reasons";
 
@@ -323,7 +324,7 @@ export function assessmentOf(branches: readonly BranchAssessment[], rest: Partia
     branches,
     indistinguishable: [],
     pendingVetoes: [],
-    units: [],
+    units: unitSummaries(branches, SUBSYSTEMS),
     stars: [],
     starChecks: [],
     comparisonWeights: {},

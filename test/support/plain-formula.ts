@@ -183,6 +183,11 @@ export function evaluator(model: ReportModel, outside: Outside | null = null) {
           return [[total(numbers)]];
         case "AVERAGE":
           return [[numbers.length === 0 ? { code: "#DIV/0!" } : total(numbers) / numbers.length]];
+        case "STDEV.S": {
+          const middle = total(numbers) / numbers.length;
+          const squares = total(numbers.map((value) => (value - middle) ** 2));
+          return [[numbers.length < 2 ? { code: "#DIV/0!" } : Math.sqrt(squares / (numbers.length - 1))]];
+        }
         case "MAX":
           return [[Math.max(...numbers)]];
         case "MIN":

@@ -3,6 +3,7 @@ import type { Issue, Severity } from "../issue";
 import type { TabKind } from "./tab-kinds";
 import type { LiveTable, SharedRow } from "./live-plan";
 import type { StarsMessages } from "./stars-messages";
+import type { UnitsMessages } from "./units-messages";
 
 /** A name with how often it occurs. */
 export interface Count {
@@ -127,8 +128,6 @@ export interface ReportMessages {
     | "allBranches"
     | "reviews"
     | "reviewNote"
-    | "units"
-    | "statistic"
     | "chartData"
     | "chartNote"
     | "axis"
@@ -138,7 +137,6 @@ export interface ReportMessages {
     readonly missingHeadings: readonly string[];
     readonly reviewHeadings: readonly string[];
     readonly numbered: (position: number, title: string) => string;
-    readonly unitCoordination: (unit: string, levels: readonly Count[]) => string;
     readonly indexNotes: (formula: Assessment["formula"]) => readonly string[];
   };
 
@@ -200,6 +198,8 @@ export interface ReportMessages {
   };
 
   readonly stars: StarsMessages;
+
+  readonly units: UnitsMessages;
 
   readonly checks: Words<"summary" | "nothing" | "note"> & {
     readonly summaryHeadings: readonly string[];

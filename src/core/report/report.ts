@@ -12,6 +12,7 @@ import { scoresTab } from "./scores-tab";
 import { selectionTab } from "./selection-tab";
 import { hasStars, starsTab } from "./stars-tab";
 import { TAB_KINDS, type TabKind } from "./tab-kinds";
+import { hasUnits, unitsTab } from "./units-tab";
 
 /** What a report needs beside the assessment: the words of the tabs, the clerk's choices, the time of the run as text, the add-in's version. */
 export interface ReportContext {
@@ -32,6 +33,7 @@ const SPEAKS: Readonly<Partial<Record<TabKind, (assessment: Assessment) => boole
   diagnosis: always,
   selection: always,
   stars: hasStars,
+  units: hasUnits,
   checks: always,
   method: always,
 };
@@ -71,6 +73,7 @@ export function buildReport(assessment: Assessment, context: ReportContext): Rep
     diagnosis: () => diagnosisTab(assessment, messages, own("diagnosis"), overview, scores).tab,
     selection: () => selectionTab(assessment, messages, own("selection"), scores),
     stars: () => starsTab(assessment, messages, own("stars")),
+    units: () => unitsTab(assessment, messages, own("units"), scores, live !== null),
     checks: () => checksTab(assessment, messages, own("checks")),
     method: () => method.tab,
   };

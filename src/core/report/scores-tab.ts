@@ -22,12 +22,11 @@ import { liveSection } from "./live-section";
 import { page, type Entry, type Page } from "./page";
 import type { FigureFormat, ReportCell, ReportTab } from "./report-model";
 import type { ReportMessages } from "./report-messages";
-import { unitBlock, unitColumns } from "./unit-block";
 
 /** Width of a column of figures: 0.000, and 不适用 in words. */
 const FIGURE_WIDTH = 7;
 
-/** Number of the first section that stands only where there is something to show. */
+/** Number of the section that stands only where there is something to show. */
 const OPTIONAL_FROM = 6;
 
 /** A figure of the index block, by which other tabs refer to it. */
@@ -460,8 +459,8 @@ function missingBlock({ sheet, assessment, messages, lines }: Drawing): void {
   );
 }
 
-/** 自评, 复核 and 审定 points beside what the ledger gave; whether there are any. */
-function reviewBlock({ sheet, assessment, messages, lines }: Drawing, position: number): boolean {
+/** 自评, 复核 and 审定 points beside what the ledger gave, where there are any. */
+function reviewBlock({ sheet, assessment, messages, lines }: Drawing, position: number): void {
   const rows = assessment.branches.flatMap((branch) =>
     lines.flatMap(({ code, name }) => {
       const found = branch.indicators[code];
@@ -484,7 +483,7 @@ function reviewBlock({ sheet, assessment, messages, lines }: Drawing, position: 
       ];
     }),
   );
-  if (rows.length === 0) return false;
+  if (rows.length === 0) return;
   sheet.line(text(messages.scores.numbered(position, messages.scores.reviews), "section"));
   const spans = sheet.spread([5, 5, 2.5, 2, 2, 2, 2.5, 2, 3, 8]);
   sheet.table(
@@ -492,7 +491,6 @@ function reviewBlock({ sheet, assessment, messages, lines }: Drawing, position: 
     rows,
   );
   sheet.line(text(messages.scores.reviewNote, "note"));
-  return true;
 }
 
 /** Figures of the charts: only what exists, so that a branch that is 未评 is not drawn as zero. */
@@ -602,7 +600,6 @@ function draw(
   const figures = Math.max(
     lines.length,
     columns.reduce((sum, { span }) => sum + span, 0),
-    left === 2 ? unitColumns(assessment, messages) : 0,
   );
   const sheet = page([
     nameWidth(
@@ -629,12 +626,7 @@ function draw(
   const points = pointsBlock(drawing, attainment);
   const indices = indexBlock(drawing, columns, attainment, points);
   missingBlock(drawing);
-  const reviewed = reviewBlock(drawing, OPTIONAL_FROM);
-  if (left === 2) {
-    const position = OPTIONAL_FROM + (reviewed ? 1 : 0);
-    sheet.line(text(messages.scores.numbered(position, messages.scores.units), "section"));
-    unitBlock(sheet, assessment, messages, left);
-  }
+  reviewBlock(drawing, OPTIONAL_FROM);
   const last = sheet.length() - 1;
   const based =
     liveScores === null || formulas === null

@@ -99,35 +99,9 @@ export function representative(): Assessment {
     lights: { 思想认识模糊性: "未评", 两张皮: "未评", 宣传片面化: "未评", 慢一拍: "未评", 老一套: "未评" },
     rest: { window: null },
   });
-  const level = (...counts: readonly (readonly [string, number])[]) => Object.fromEntries(counts);
-  const figures = (mean: number) =>
-    Object.fromEntries(
-      ["党建", "业务", "融合", "D", "L", "F"].map((key) => [
-        key,
-        { mean: key === "F" ? mean * 100 : mean, spread: key === "F" ? 12.5 : 0.125, count: 2 },
-      ]),
-    );
   return assessmentOf([strong, skins, missing, third, later], {
     indistinguishable: [[1, 3]],
     pendingVetoes: [{ text: "第五支部", reason: "待查", place: place("加减分", "A5") }],
-    units: [
-      {
-        unit: "临江市人民检察院",
-        branches: 2,
-        bands: level(["优秀", 1], ["一般", 1]),
-        coordinationLevels: level(["优质协调", 2]),
-        fusionLevels: level(["深度融合", 1], ["两张皮", 1]),
-        figures: figures(0.75),
-      },
-      {
-        unit: "清河县人民检察院",
-        branches: 3,
-        bands: level(["良好", 1]),
-        coordinationLevels: level(["优质协调", 1]),
-        fusionLevels: level(["深度融合", 1]),
-        figures: figures(0.5),
-      },
-    ],
     stars: [
       {
         period: "2021-04",
