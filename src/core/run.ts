@@ -239,6 +239,7 @@ function headOf(settings: Settings, frame: Frame): Head {
     asOf: isoOf(frame.asOf),
     formula: parameters.formula,
     schemeFingerprint: schemeFingerprint(scheme, { ...parameters, asOf: isoOf(frame.asOf) }),
+    rulesFingerprint: schemeFingerprint(scheme, { ...parameters, asOf: null, showRanks: false }),
     schemeSource: scheme.source,
     scheme: scheme.indicators.map(({ line }) => line),
     subsystems: scheme.subsystems,

@@ -99,7 +99,11 @@ const isSpan: Guard<{ readonly min: number; readonly max: number }> = (
 const isChart: Guard<ReportChart> = (value): value is ReportChart =>
   isRecord(value) &&
   isText(value.name) &&
-  (value.kind === "bar" || value.kind === "column" || value.kind === "radar" || value.kind === "scatter") &&
+  (value.kind === "bar" ||
+    value.kind === "column" ||
+    value.kind === "line" ||
+    value.kind === "radar" ||
+    value.kind === "scatter") &&
   isText(value.title) &&
   isText(value.sheet) &&
   isArea(value.categories) &&

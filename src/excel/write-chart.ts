@@ -5,9 +5,12 @@ import { BYTES_PER_CALL } from "./payload";
 import { CHART_TITLE, GRIDLINE_COLOUR, SERIES_COLOURS } from "./theme";
 import type { Steps } from "./write-tab";
 
-const CHART_TYPES: Readonly<Record<ReportChart["kind"], "BarClustered" | "ColumnClustered" | "Radar" | "XYScatter">> = {
+const CHART_TYPES: Readonly<
+  Record<ReportChart["kind"], "BarClustered" | "ColumnClustered" | "LineMarkers" | "Radar" | "XYScatter">
+> = {
   bar: "BarClustered",
   column: "ColumnClustered",
+  line: "LineMarkers",
   radar: "Radar",
   scatter: "XYScatter",
 };
@@ -76,7 +79,11 @@ export function* writeChart(
     const colour = SERIES_COLOURS[index % SERIES_COLOURS.length] ?? "";
     if (bars) series.format.fill.setSolidColor(colour);
     else if (wanted.kind === "radar") series.format.line.color = colour;
-    else {
+    else if (wanted.kind === "line") {
+      series.format.line.color = colour;
+      series.markerBackgroundColor = colour;
+      series.markerForegroundColor = colour;
+    } else {
       series.markerBackgroundColor = colour;
       series.markerForegroundColor = colour;
     }

@@ -9,7 +9,9 @@ import type { Count, ReportMessages } from "../core/report/report-messages";
 import { measureTexts } from "./measure-texts";
 import { percent } from "./message";
 import { dateZhCN as date, periodZhCN as period } from "./period-name";
+import { historyMessages } from "./workbook-history";
 import { starsMessages } from "./workbook-stars";
+import { trendMessages } from "./workbook-trend";
 import { unitsMessages } from "./workbook-units";
 import { zhCN } from "./zh-CN";
 
@@ -316,6 +318,8 @@ export const workbookMessages: ReportMessages = {
   },
 
   stars: starsMessages,
+  history: historyMessages,
+  trend: trendMessages,
 
   units: unitsMessages,
 

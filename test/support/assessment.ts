@@ -299,6 +299,7 @@ export function assessmentOf(branches: readonly BranchAssessment[], rest: Partia
     asOf: "2021-12-31",
     formula: "wang2021",
     schemeFingerprint: "0123456789ab",
+    rulesFingerprint: "ba9876543210",
     schemeSource: "built-in",
     scheme: SCHEME,
     subsystems: SUBSYSTEMS,

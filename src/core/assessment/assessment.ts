@@ -247,6 +247,8 @@ export interface Assessment {
   readonly asOf: string;
   readonly formula: "standard" | "wang2021";
   readonly schemeFingerprint: string;
+  /** The same without 截止日 and 显示名次: equal where figures of different periods were made by the same rules. */
+  readonly rulesFingerprint: string;
   readonly schemeSource: "built-in" | "workbook";
   readonly scheme: readonly SchemeLine[];
   readonly subsystems: readonly string[];

@@ -1,6 +1,8 @@
 import type { Assessment, Light, Reason, RowSpan } from "../assessment/assessment";
 import type { Issue, Severity } from "../issue";
+import type { HistoryMessages } from "./history-messages";
 import type { TabKind } from "./tab-kinds";
+import type { TrendMessages } from "./trend-messages";
 import type { LiveTable, SharedRow } from "./live-plan";
 import type { StarsMessages } from "./stars-messages";
 import type { UnitsMessages } from "./units-messages";
@@ -200,6 +202,9 @@ export interface ReportMessages {
   readonly stars: StarsMessages;
 
   readonly units: UnitsMessages;
+
+  readonly history: HistoryMessages;
+  readonly trend: TrendMessages;
 
   readonly checks: Words<"summary" | "nothing" | "note"> & {
     readonly summaryHeadings: readonly string[];

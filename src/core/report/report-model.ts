@@ -88,7 +88,7 @@ export interface ReportSeries {
 export interface ReportChart {
   /** Stable name, unique in the tab; a refresh finds the chart by it. */
   readonly name: string;
-  readonly kind: "bar" | "column" | "radar" | "scatter";
+  readonly kind: "bar" | "column" | "line" | "radar" | "scatter";
   readonly title: string;
   readonly sheet: string;
   readonly categories: Area;

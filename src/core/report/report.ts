@@ -1,18 +1,22 @@
+import { cellName } from "../grid";
 import type { Assessment } from "../assessment/assessment";
 import type { ReportChoices } from "../choices";
 import { checksTab } from "./checks-tab";
 import { diagnosisTab } from "./diagnosis-tab";
 import { HEADING_ROWS, type Heading, type TabName } from "./heading";
 import type { LivePlan } from "./live-plan";
+import { historyTab, type HistoryTab } from "./history-tab";
 import { methodTab } from "./method-tab";
 import { overviewTab } from "./overview-tab";
 import type { ReportMessages } from "./report-messages";
+import { type PastRuns, pastRuns, type StandingRecord } from "./past-runs";
 import type { ReportModel, ReportTab } from "./report-model";
 import { scoresTab } from "./scores-tab";
 import { selectionTab } from "./selection-tab";
 import { hasStars, starsTab } from "./stars-tab";
 import { TAB_KINDS, type TabKind } from "./tab-kinds";
 import { hasUnits, unitsTab } from "./units-tab";
+import { type RecordPlace, trendTab } from "./trend-tab";
 
 /** What a report needs beside the assessment: the words of the tabs, the clerk's choices, the time of the run as text, the add-in's version. */
 export interface ReportContext {
@@ -23,11 +27,13 @@ export interface ReportContext {
   /** How 指标得分 is written as live formulas, and the namespace of the functions; `null` for values and plain arithmetic. */
   readonly live: { readonly namespace: string; readonly plan: LivePlan } | null;
 }
+  /** What earlier runs left in the workbook; nothing where it is missing. */
+  readonly past?: StandingRecord;
 
 const always = (): boolean => true;
 
 /** Whether an assessment has something to say in a kind of tab. */
-const SPEAKS: Readonly<Partial<Record<TabKind, (assessment: Assessment) => boolean>>> = {
+const SPEAKS: Readonly<Partial<Record<TabKind, (assessment: Assessment, past: PastRuns) => boolean>>> = {
   overview: always,
   scores: always,
   diagnosis: always,
@@ -35,23 +41,32 @@ const SPEAKS: Readonly<Partial<Record<TabKind, (assessment: Assessment) => boole
   stars: hasStars,
   units: hasUnits,
   checks: always,
+  trend: (_, { trend }) => trend !== null,
+  history: (_, { record }) => record !== null,
   method: always,
 };
 
 /** The tabs of a run, in their order: those with something to say that the clerk did not leave out. */
-function plannedTabs(assessment: Assessment, { messages, choices }: ReportContext): readonly TabName[] {
-  return TAB_KINDS.filter((kind) => SPEAKS[kind]?.(assessment) === true && !choices.omittedTabs.includes(kind)).map(
-    (kind) => ({
-      key: kind,
-      name: messages.tabs[kind],
-    }),
-  );
+function plannedTabs(assessment: Assessment, past: PastRuns, { messages, choices }: ReportContext): readonly TabName[] {
+  return TAB_KINDS.filter(
+    (kind) => SPEAKS[kind]?.(assessment, past) === true && !choices.omittedTabs.includes(kind),
+  ).map((kind) => ({ key: kind, name: messages.tabs[kind] }));
+}
+
+/** Where the record of a period begins: in the tab that this run writes, else where it stood. */
+function recordPlace(written: HistoryTab | null, standing: RecordPlace): RecordPlace {
+  if (written === null) return standing;
+  return (period) => {
+    const row = written.rowOf(period);
+    return row === null ? null : { sheet: written.tab.name, cell: cellName(row, 0) };
+  };
 }
 
 /** The tabs of one run, from an assessment that holds at least one branch. */
 export function buildReport(assessment: Assessment, context: ReportContext): ReportModel {
   const { messages, live, choices } = context;
-  const tabs = plannedTabs(assessment, context);
+  const past = pastRuns(assessment, messages, context.generatedAt, choices.history, context.past ?? null);
+  const tabs = plannedTabs(assessment, past, context);
   const own = (key: TabKind): Heading => ({ key, name: messages.tabs[key], tabs });
   const method = methodTab(assessment, messages, own("method"), context, live?.plan ?? null);
   const scores = scoresTab(
@@ -78,6 +93,11 @@ export function buildReport(assessment: Assessment, context: ReportContext): Rep
     method: () => method.tab,
   };
   const kinds = new Set(tabs.map(({ key }) => key));
+  const history =
+    past.record === null
+      ? null
+      : historyTab(assessment, messages, own("history"), past.record, context.past?.date1904 ?? false);
+  const { trend } = past;
   const footer = messages.footer(assessment);
   return {
     version: 2,
@@ -85,6 +105,12 @@ export function buildReport(assessment: Assessment, context: ReportContext): Rep
     tabs: TAB_KINDS.flatMap((kind) => {
       const draw = drawn[kind];
       return draw === undefined || !kinds.has(kind) ? [] : [{ ...printedPart(draw()), footer }];
+    ...(trend === null
+      ? {}
+      : {
+          trend: () => trendTab(assessment, messages, own("trend"), scores, trend, recordPlace(history, past.standing)),
+        }),
+    ...(history === null ? {} : { history: () => history.tab }),
     }),
   };
 }
