@@ -34,6 +34,14 @@ export const ISSUES = {
   parameterUnknown: "warning", // key
   parameterUnusable: "error", // key, found, fallback
   parameterRepeated: "warning", // key
+  // 对策库: code (编号), found
+  libraryEmpty: "warning",
+  libraryColumnMissing: "error", // columns
+  libraryCodeMissing: "error",
+  libraryCodeRepeated: "error", // code, first (cell)
+  libraryTaskMissing: "error", // code
+  libraryMonthsUnusable: "error", // code, found
+  libraryAnswerUnknown: "warning", // code, found
   // Recognition
   sheetNotRead: "info",
   columnRepeated: "info", // table, column, header

@@ -24,7 +24,7 @@ import { workbookRanges } from "./ledger/workbook-ranges";
 import { levelOf } from "./methods/level";
 import type { Outcome, Progress, RunOptions } from "./outcome";
 import { assessedTime, choosePeriod } from "./period";
-import { isBuiltInIndicator } from "./scheme/default-scheme";
+import { answerableCodes } from "./scheme/answerable-codes";
 import { type Settings, readSettings } from "./scheme/settings";
 import { type Award, gatesOf, indistinguishablePairs, passesAll, selectedBy } from "./selection/awards";
 import { robustness } from "./selection/robustness";
@@ -177,12 +177,7 @@ function branchAssessment(branch: number, parts: Parts): BranchAssessment {
   const findings = parts.findings[branch] ?? [];
   const total = parts.totals[branch] ?? null;
   const window = frame.windows[branch] ?? null;
-  const answered = new Set(
-    settings.scheme.indicators
-      .map(({ line }) => line)
-      .filter(isBuiltInIndicator)
-      .map(({ code }) => code),
-  );
+  const answered = answerableCodes(settings.scheme, settings.library);
   const text = (field: string): string | null => {
     const cell = fields[field] ?? null;
     return isBlank(cell, frame.words) ? null : textOf(cell).trim();
@@ -209,6 +204,8 @@ function branchAssessment(branch: number, parts: Parts): BranchAssessment {
     measures: measuresFor(
       findings,
       indices.obstacles.filter(([code]) => answered.has(code)),
+      settings.library.measures,
+      isoOf(frame.asOf),
     ),
     gates: parts.gates[branch] ?? gatesOf(indices, total, adjustments.vetoed, settings.parameters),
     selected: parts.awards[branch]?.selected === true,
@@ -241,6 +238,7 @@ function headOf(settings: Settings, frame: Frame): Head {
     schemeFingerprint: schemeFingerprint(scheme, { ...parameters, asOf: isoOf(frame.asOf) }),
     rulesFingerprint: schemeFingerprint(scheme, { ...parameters, asOf: null, showRanks: false }),
     schemeSource: scheme.source,
+    library: { source: settings.library.source, measures: settings.library.measures.length },
     scheme: scheme.indicators.map(({ line }) => line),
     subsystems: scheme.subsystems,
     couplingSubsystems: parameters.couplingSubsystems,

@@ -1,12 +1,10 @@
 import type { Assessment } from "../core/assessment/assessment";
 import { BANDS, COORDINATION_LEVELS, FUSION_LEVELS } from "../core/assessment/indices";
-import { isMeasureKey } from "../core/diagnosis/measures";
 import { ISSUES, type IssueCode } from "../core/issues";
 import { SCHEME_FIELDS } from "../core/scheme/scheme";
 import { REASONS, type ReasonCode } from "../core/reasons";
 import type { LiveTable, ValuesBecause } from "../core/report/live-plan";
 import type { Count, ReportMessages } from "../core/report/report-messages";
-import { measureTexts } from "./measure-texts";
 import { percent } from "./message";
 import { dateZhCN as date, periodZhCN as period } from "./period-name";
 import { historyMessages } from "./workbook-history";
@@ -157,7 +155,6 @@ export const workbookMessages: ReportMessages = {
   issueText: ({ code, params }) => (isIssueCode(code) ? zhCN.issues[code](params) : code),
   issueFix: ({ code, params }) => (isIssueCode(code) ? zhCN.fixes[code](params) : ""),
   issueOrder: Object.keys(ISSUES),
-  measure: (key) => (isMeasureKey(key) ? measureTexts[key] : null),
 
   overview: {
     stripBranches: "参评支部 / 全部支部",

@@ -81,7 +81,7 @@ describe("the scheme copied into the workbook", () => {
     office = await openOffice(workbookOf(LEDGERS));
     const before = await run("2021");
     const builtIn = fingerprint();
-    expect(await copyScheme()).toEqual({ added: ["评分标准", "参数"], taken: [], issues: [] });
+    expect(await copyScheme()).toEqual({ added: ["评分标准", "参数", "对策库"], taken: [], issues: [] });
     const after = await run("2021");
     expect(fingerprint()).toBe(builtIn);
     expect(after).toMatchObject({ kind: "assessed", changes: { schemeChanged: false, branches: [] } });
@@ -98,17 +98,40 @@ describe("the scheme copied into the workbook", () => {
       ["耦合公式", "standard"],
     ];
     office = await openOffice(workbookOf({ ...LEDGERS, "参数（2021）": parameters }));
-    expect(await copyScheme()).toMatchObject({ added: ["评分标准"], issues: [] });
+    expect(await copyScheme()).toMatchObject({ added: ["评分标准", "对策库"], issues: [] });
     expect(sheetNames(office)).not.toContain("参数");
   });
 
-  it("leaves both alone where both are there", async () => {
+  it("adds 对策库 alone where scheme and parameters are there, and proposes its measures from then on", async () => {
+    office = await openOffice(workbookOf(LEDGERS));
+    await copyScheme();
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("对策库").delete();
+      await context.sync();
+    });
+    expect(await copyScheme()).toEqual({ added: ["对策库"], taken: [], issues: [] });
+    await Excel.run(async (context) => {
+      const rows = context.workbook.tables.getItem("对策库").getDataBodyRange();
+      rows.load("values");
+      await context.sync();
+      rows.values = rows.values.map((row: readonly unknown[]) =>
+        row.map((cell, index) => (index === 3 ? "本院自定的对策" : cell)),
+      );
+      await context.sync();
+    });
+    expect((await run("2021")).kind).toBe("assessed");
+    const { xml = "" } = office.host.toDocument().customXml[0] ?? {};
+    expect(xml).toContain("本院自定的对策");
+    expect(xml).not.toContain("活动方案先写业务结合点");
+  });
+
+  it("leaves all alone where all are there", async () => {
     office = await openOffice(workbookOf(LEDGERS));
     await copyScheme();
     const names = sheetNames(office);
     expect(await copyScheme()).toMatchObject({
       added: [],
-      taken: ["评分标准", "参数"],
+      taken: ["评分标准", "参数", "对策库"],
       issues: [{ code: "schemeStands" }],
     });
     expect(sheetNames(office)).toEqual(names);

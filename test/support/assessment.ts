@@ -11,6 +11,7 @@ import type {
   SubsystemFigure,
 } from "../../src/core/assessment/assessment";
 import { unitSummaries } from "../../src/core/assessment/units";
+import { BUILT_IN_LIBRARY } from "../../src/core/diagnosis/library";
 import { measuresFor } from "../../src/core/diagnosis/measures";
 import { reason } from "../../src/core/reasons";
 
@@ -275,7 +276,7 @@ export function branchOf(sketch: BranchSketch, scheme: readonly SchemeLine[] = S
     adjustments,
     obstacles,
     findings,
-    measures: measuresFor(findings, obstacles),
+    measures: measuresFor(findings, obstacles, BUILT_IN_LIBRARY.measures, "2021-12-31"),
     gates: {
       veto: { passed: !vetoed, value: null, threshold: null },
       availability: gate(whole.availability, 0.75),
@@ -301,6 +302,7 @@ export function assessmentOf(branches: readonly BranchAssessment[], rest: Partia
     schemeFingerprint: "0123456789ab",
     rulesFingerprint: "ba9876543210",
     schemeSource: "built-in",
+    library: { source: "built-in", measures: BUILT_IN_LIBRARY.measures.length },
     scheme: SCHEME,
     subsystems: SUBSYSTEMS,
     couplingSubsystems: ["党建", "业务"],

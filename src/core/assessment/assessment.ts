@@ -78,11 +78,21 @@ export interface Finding {
   readonly rules: readonly RuleFinding[];
 }
 
-/** A task that answers a finding or an obstacle; `key` names the measure's text in the message catalogue. */
+/** A task that answers a finding or an obstacle, from the library of 对策 in effect. */
 export interface Measure {
+  /** 编号 in the library. */
   readonly key: string;
   /** What it answers: a problem or an indicator code. */
   readonly answers: string;
+  /** The 诊断项 or 代码 whose figure asked for it. */
+  readonly figure: string;
+  /** What to do, and the office that leads it. */
+  readonly task: string;
+  readonly owner: string;
+  /** 诊断项, 代码 or names of indicators whose figures should move. */
+  readonly moves: readonly string[];
+  /** The day by which it is to be done, yyyy-mm-dd. */
+  readonly due: string;
 }
 
 /** A gate of 先进党支部评选 with the figure that decided it. */
@@ -250,6 +260,8 @@ export interface Assessment {
   /** The same without 截止日 and 显示名次: equal where figures of different periods were made by the same rules. */
   readonly rulesFingerprint: string;
   readonly schemeSource: "built-in" | "workbook";
+  /** The library of 对策 in effect: where it stands, and how many measures it holds. */
+  readonly library: { readonly source: "built-in" | "workbook"; readonly measures: number };
   readonly scheme: readonly SchemeLine[];
   readonly subsystems: readonly string[];
   readonly couplingSubsystems: readonly string[];

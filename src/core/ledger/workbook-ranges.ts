@@ -18,7 +18,7 @@ import type { TitleReader } from "./titles";
 import type { Vocabulary } from "./vocabulary";
 
 /** Tabs that hold settings, not ledgers. */
-const SETTINGS_TABS: readonly string[] = ["评分标准", "参数"];
+const SETTINGS_TABS: readonly string[] = ["评分标准", "参数", "对策库"];
 
 /** The ranges of a workbook and the branches that they name. */
 export interface WorkbookRanges {

@@ -13,13 +13,6 @@ export interface Count {
   readonly count: number;
 }
 
-/** The words of one 对策: what to do, who leads it, and the indicator that should move. */
-export interface MeasureText {
-  readonly task: string;
-  readonly owner: string;
-  readonly moves: string;
-}
-
 type Words<Key extends string> = Readonly<Record<Key, string>>;
 
 /**
@@ -85,8 +78,6 @@ export interface ReportMessages {
   readonly issueFix: (issue: Issue) => string;
   /** Codes in the order in which kinds of issue are listed. */
   readonly issueOrder: readonly string[];
-  /** The words of a measure; `null` for a key that the library does not hold. */
-  readonly measure: (key: string) => MeasureText | null;
 
   readonly overview: Words<
     | "stripBranches"

@@ -1,3 +1,4 @@
+import type { Library } from "../diagnosis/library";
 import type { WorkbookGrids } from "../grid";
 import type { Issue } from "../issue";
 import { issue } from "../issues";
@@ -13,14 +14,16 @@ import {
   readParameters,
   shown,
 } from "./parameters";
+import { readLibrary } from "./read-library";
 import { type Scheme, readScheme } from "./scheme";
 import { settingsSheet, settingsTab } from "./settings-tabs";
 
-/** Scheme, parameters and words in effect. */
+/** Scheme, parameters, words and library of 对策 in effect. */
 export interface Settings {
   readonly scheme: Scheme;
   readonly parameters: Parameters;
   readonly words: Vocabulary;
+  readonly library: Library;
   /** Parameters as 口径说明 shows them; `own` where the workbook set them. */
   readonly shown: readonly { readonly key: string; readonly value: string; readonly own: boolean }[];
 }
@@ -29,13 +32,14 @@ export type ReadSettings =
   | (Settings & { readonly kind: "read"; readonly issues: readonly Issue[] })
   | { readonly kind: "refused"; readonly issues: readonly Issue[] };
 
-/** Reads 参数 and 评分标准. Options of the run win over 参数; only a bad 评分标准 refuses the run (methodology §C.20). */
+/** Reads 参数, 评分标准 and 对策库. Options of the run win over 参数; only a bad 评分标准 refuses the run (methodology §C.20). */
 export function readSettings(grids: WorkbookGrids, options: RunOptions): ReadSettings {
   const rows = parameterRows(grids);
   const read = readParameters(rows);
   const scheme = readScheme(grids);
   if (scheme.kind === "refused") return scheme;
-  const issues = [...read.issues, ...scheme.issues];
+  const library = readLibrary(grids, scheme.scheme);
+  const issues = [...read.issues, ...scheme.issues, ...library.issues];
   const placed = withSubsystems(read.parameters, scheme.scheme, rows, issues);
   const parameters: Parameters = {
     ...placed,
@@ -49,7 +53,7 @@ export function readSettings(grids: WorkbookGrids, options: RunOptions): ReadSet
     value: shown(key, parameters),
     own: read.own.has(key),
   }));
-  return { kind: "read", scheme: scheme.scheme, parameters, words, shown: list, issues };
+  return { kind: "read", scheme: scheme.scheme, parameters, words, library: library.library, shown: list, issues };
 }
 
 /** The words in effect alone, for a look at the headers. */

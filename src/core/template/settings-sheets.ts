@@ -1,6 +1,10 @@
 import type { CellValue, WorkbookGrids } from "../grid";
+import { LIBRARY_FIELDS, type LibraryField, type LibraryMeasure } from "../diagnosis/library";
+import { hasOwn } from "../has-own";
 import { TABLES } from "../ledger/schema";
-import { PARAMETER_KEYS, type Parameters, shown } from "../scheme/parameters";
+import { answerableCodes } from "../scheme/answerable-codes";
+import { libraryCells } from "../scheme/read-library";
+import { DEFAULT_LINES, PARAMETER_KEYS, type Parameters, shown } from "../scheme/parameters";
 import { SCHEME_FIELDS } from "../scheme/scheme";
 import type { Settings } from "../scheme/settings";
 import { settingsSheet } from "../scheme/settings-tabs";
@@ -11,7 +15,7 @@ import type { NewColumn, NewSheet, ValueList } from "./new-sheet";
 export type ParameterNotes = Readonly<Record<string, string>>;
 
 /** The tabs that hold settings. */
-const SETTINGS_TABS = ["评分标准", "参数"] as const;
+const SETTINGS_TABS = ["评分标准", "参数", "对策库"] as const;
 
 /** The settings tabs that a workbook has already, by the names that they are read by. */
 export function standingSettings(grids: WorkbookGrids): readonly string[] {
@@ -19,11 +23,56 @@ export function standingSettings(grids: WorkbookGrids): readonly string[] {
 }
 
 /**
- * 评分标准 and 参数 as sheets to edit, from the scheme and the parameters in effect: reading them gives the same scheme, the same
- * parameters and the same fingerprint. `notes` explain the parameters.
+ * 评分标准, 参数 and 对策库 as sheets to edit, from the scheme, the parameters and the library in effect: reading them gives the same
+ * scheme, parameters, fingerprint and measures. `notes` explain the parameters.
  */
 export function settingsSheets(settings: Settings, notes: ParameterNotes): readonly NewSheet[] {
-  return [schemeSheet(settings), parameterSheet(settings, notes)];
+  return [schemeSheet(settings), parameterSheet(settings, notes), librarySheet(settings)];
+}
+
+const LIBRARY_WIDTHS: Readonly<Record<LibraryField, number>> = {
+  类别: 10,
+  方面: 22,
+  编号: 8,
+  对策: 70,
+  牵头: 16,
+  完成月数: 10,
+  针对: 24,
+  应改善: 26,
+};
+
+/** Offices that lead a measure, as suggestions. */
+const LEADERS: readonly string[] = ["支部书记", "组织委员", "宣传委员", "纪检委员", "业务部门负责人"];
+
+/**
+ * 对策库 to edit. Where the scheme is the workbook's own, the built-in library keeps of 针对 what it may answer there: 诊断项 and built-in
+ * indicators.
+ */
+function librarySheet({ library, scheme }: Settings): NewSheet {
+  const distinct = (values: readonly string[]): readonly string[] =>
+    [...new Set(values)].filter((value) => value !== "");
+  const lists: Readonly<Partial<Record<LibraryField, ValueList>>> = {
+    类别: { values: distinct(library.measures.map(({ category }) => category)), strict: false },
+    方面: { values: distinct(library.measures.map(({ aspect }) => aspect)), strict: false },
+    牵头: { values: distinct([...LEADERS, ...library.measures.map(({ owner }) => owner)]), strict: false },
+  };
+  const codes = answerableCodes(scheme, library);
+  const measures = library.measures.map((measure): LibraryMeasure => ({
+    ...measure,
+    answers: measure.answers.filter((answer) => hasOwn(DEFAULT_LINES, answer) || codes.has(answer)),
+  }));
+  return {
+    name: "对策库",
+    columns: LIBRARY_FIELDS.map((field): NewColumn => ({
+      header: field,
+      width: LIBRARY_WIDTHS[field],
+      format: field === "完成月数" ? null : "text",
+      list: lists[field] ?? null,
+    })),
+    rows: measures.map(libraryCells),
+    example: false,
+    cellLists: [],
+  };
 }
 
 type Field = (typeof SCHEME_FIELDS)[number];

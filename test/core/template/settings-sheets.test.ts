@@ -76,6 +76,40 @@ describe("评分标准 and 参数 copied into the workbook", () => {
   });
 });
 
+describe("对策库 copied into the workbook", () => {
+  const builtIn = read(workbookOf([]));
+
+  it("is read as the same measures, from then on the workbook's own", () => {
+    const { library } = copied(builtIn);
+    expect(library.source).toBe("workbook");
+    expect(library.measures).toEqual(builtIn.library.measures);
+  });
+
+  it("keeps of 针对 what a scheme of one's own can be answered with", () => {
+    const scheme = sheetOf("评分标准", [
+      ["代码", "子系统", "数据表", "计量", "下限", "上限", "分值"],
+      ["D9", "党建", "宣传", "次数", 0, 12, 5],
+      ["R7", "融合", "任务清单", "占比(责任人非空 且 期限非空)", 0, 1, 5],
+    ]);
+    const answers = copied(read(workbookOf([scheme]))).library.measures.flatMap((measure) => measure.answers);
+    expect(answers).toEqual(expect.arrayContaining(["R7", "未结合率"]));
+    expect(answers).not.toContain("D9");
+    expect(answers).not.toContain("B3");
+  });
+
+  it("suggests 类别, 方面 and 牵头 and takes other words", () => {
+    const sheet = settingsSheets(builtIn, parameterNotes)[2];
+    const lists = sheet?.columns.flatMap(({ header, list }) => (list === null ? [] : [[header, list.strict]]));
+    expect(lists).toEqual([
+      ["类别", false],
+      ["方面", false],
+      ["牵头", false],
+    ]);
+    const lengths = sheet?.columns.map(({ list }) => (list?.values ?? []).join(",").length) ?? [];
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(255);
+  });
+});
+
 test("standing settings tabs are found by the name that reading finds them by", () => {
   const grids = workbookOf([sheetOf("评分标准（2021）", [["x"]]), sheetOf("参数说明", [["y"]])]);
   expect(standingSettings(grids)).toEqual(["评分标准"]);
