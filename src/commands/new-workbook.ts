@@ -18,8 +18,8 @@ export function newWorkbook(): Promise<Addition> {
 }
 
 /**
- * Copies the scheme and the parameters in effect into the workbook, as 评分标准 and 参数 to edit; of the two only what is not there.
- * Where both are, or the scheme cannot be read, nothing is added.
+ * Copies scheme, parameters and library in effect into the workbook, as 评分标准, 参数 and 对策库 to edit; of the three only what is not
+ * there. Where all are, or the scheme cannot be read, nothing is added.
  */
 export function copyScheme(): Promise<Addition> {
   return alone(async () => {

@@ -52,7 +52,7 @@ export const runEnUS: typeof runZhCN = {
   removalUnknown: message("It cannot be told what was removed. Check these sheets: {tabs}"),
   sheetsTaken: message("Sheets of these names exist and were left alone: {sheets}"),
   sheetsLeft: message("Sheets that were already added could not be removed. Check and delete them: {sheets}"),
-  schemeStands: message("The workbook has 评分标准 and 参数 already; they were left alone. Edit them directly"),
+  schemeStands: message("The workbook has 评分标准, 参数 and 对策库 already; they were left alone. Edit them directly"),
   choicesNotKept: message("The choice could not be kept in the workbook: {message}. It holds for now"),
   mappingNotKept: message("The column mapping could not be kept in the workbook: {message}. Try again"),
   resultRemains: message(

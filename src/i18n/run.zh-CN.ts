@@ -40,7 +40,7 @@ export const runZhCN = {
   removalUnknown: message("未能确认删除的结果，请核实以下工作表：{tabs}"),
   sheetsTaken: message("已有同名工作表，未作改动：{sheets}"),
   sheetsLeft: message("新建的工作表未能撤销，请核实并删除：{sheets}"),
-  schemeStands: message("工作簿中已有评分标准和参数，未作改动。请直接修改"),
+  schemeStands: message("工作簿中已有评分标准、参数和对策库，未作改动。请直接修改"),
   choicesNotKept: message("选择未能保存到工作簿：{message}。本次仍然有效"),
   mappingNotKept: message("列对应关系未能保存到工作簿：{message}。请重试"),
   resultRemains: message("上次评估的结果未能从工作簿中删除。请排除上述问题后重试"),

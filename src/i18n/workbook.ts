@@ -338,6 +338,7 @@ export const workbookMessages: ReportMessages = {
       asOf: "截止日",
       scheme: "评分标准",
       fingerprint: "标准指纹",
+      library: "对策库",
       formula: "协调度公式",
       definition: "公式定义",
       coupled: "耦合子系统",
@@ -351,6 +352,8 @@ export const workbookMessages: ReportMessages = {
       "built-in": "本产品默认标准（并非公开发布的指标体系，可在“评分标准”表中修改）",
       workbook: "本工作簿的“评分标准”表",
     },
+    librarySource: ({ source, measures }) =>
+      source === "built-in" ? `内置对策库，${measures}条` : `本工作簿的“对策库”表，可用${measures}条`,
     formulaName: { wang2021: "wang2021（修正的耦合协调度）", standard: "standard（常用耦合协调度）" },
     formulaDefinition: {
       wang2021: "C＝√{[1－Σ|ui－uj|÷(n(n－1)÷2)]×[Π(ui÷max u)]^(1÷(n－1))}，D＝√(C×T)，T为各子系统指数的加权平均",

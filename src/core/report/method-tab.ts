@@ -68,6 +68,7 @@ function basis(drawing: Drawing, imprint: Imprint): void {
     [method.labels.asOf, longDate(assessment.asOf)],
     [method.labels.scheme, method.schemeSource[assessment.schemeSource]],
     [method.labels.fingerprint, assessment.schemeFingerprint],
+    [method.labels.library, method.librarySource(assessment.library)],
     [method.labels.formula, method.formulaName[assessment.formula]],
     [method.labels.definition, method.formulaDefinition[assessment.formula]],
     [method.labels.coupled, assessment.couplingSubsystems.join("、")],

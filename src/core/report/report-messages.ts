@@ -230,6 +230,7 @@ export interface ReportMessages {
       | "asOf"
       | "scheme"
       | "fingerprint"
+      | "library"
       | "formula"
       | "definition"
       | "coupled"
@@ -240,6 +241,7 @@ export interface ReportMessages {
     >;
     readonly periodLine: (period: string, first: string, last: string) => string;
     readonly schemeSource: Readonly<Record<Assessment["schemeSource"], string>>;
+    readonly librarySource: (library: Assessment["library"]) => string;
     readonly formulaName: Readonly<Record<Assessment["formula"], string>>;
     readonly formulaDefinition: Readonly<Record<Assessment["formula"], string>>;
     readonly tableHeadings: readonly string[];

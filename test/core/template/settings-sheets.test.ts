@@ -89,6 +89,7 @@ describe("对策库 copied into the workbook", () => {
     const scheme = sheetOf("评分标准", [
       ["代码", "子系统", "数据表", "计量", "下限", "上限", "分值"],
       ["D9", "党建", "宣传", "次数", 0, 12, 5],
+      ["X1", "业务", "监督整改", "次数", 0, 12, 5],
       ["R7", "融合", "任务清单", "占比(责任人非空 且 期限非空)", 0, 1, 5],
     ]);
     const answers = copied(read(workbookOf([scheme]))).library.measures.flatMap((measure) => measure.answers);
