@@ -4,19 +4,19 @@ import type { ReportChoices } from "../choices";
 import { checksTab } from "./checks-tab";
 import { diagnosisTab } from "./diagnosis-tab";
 import { HEADING_ROWS, type Heading, type TabName } from "./heading";
-import type { LivePlan } from "./live-plan";
 import { historyTab, type HistoryTab } from "./history-tab";
+import type { LivePlan } from "./live-plan";
 import { methodTab } from "./method-tab";
 import { overviewTab } from "./overview-tab";
-import type { ReportMessages } from "./report-messages";
 import { type PastRuns, pastRuns, type StandingRecord } from "./past-runs";
+import type { ReportMessages } from "./report-messages";
 import type { ReportModel, ReportTab } from "./report-model";
 import { scoresTab } from "./scores-tab";
 import { selectionTab } from "./selection-tab";
 import { hasStars, starsTab } from "./stars-tab";
 import { TAB_KINDS, type TabKind } from "./tab-kinds";
-import { hasUnits, unitsTab } from "./units-tab";
 import { type RecordPlace, trendTab } from "./trend-tab";
+import { hasUnits, unitsTab } from "./units-tab";
 
 /** What a report needs beside the assessment: the words of the tabs, the clerk's choices, the time of the run as text, the add-in's version. */
 export interface ReportContext {
@@ -26,9 +26,9 @@ export interface ReportContext {
   readonly version: string;
   /** How 指标得分 is written as live formulas, and the namespace of the functions; `null` for values and plain arithmetic. */
   readonly live: { readonly namespace: string; readonly plan: LivePlan } | null;
-}
   /** What earlier runs left in the workbook; nothing where it is missing. */
   readonly past?: StandingRecord;
+}
 
 const always = (): boolean => true;
 
@@ -40,9 +40,9 @@ const SPEAKS: Readonly<Partial<Record<TabKind, (assessment: Assessment, past: Pa
   selection: always,
   stars: hasStars,
   units: hasUnits,
-  checks: always,
   trend: (_, { trend }) => trend !== null,
   history: (_, { record }) => record !== null,
+  checks: always,
   method: always,
 };
 
@@ -82,6 +82,11 @@ export function buildReport(assessment: Assessment, context: ReportContext): Rep
         },
   );
   const overview = overviewTab(assessment, messages, own("overview"), scores);
+  const history =
+    past.record === null
+      ? null
+      : historyTab(assessment, messages, own("history"), past.record, context.past?.date1904 ?? false);
+  const { trend } = past;
   const drawn: Readonly<Partial<Record<TabKind, () => ReportTab>>> = {
     overview: () => overview.tab,
     scores: () => scores.tab,
@@ -89,15 +94,16 @@ export function buildReport(assessment: Assessment, context: ReportContext): Rep
     selection: () => selectionTab(assessment, messages, own("selection"), scores),
     stars: () => starsTab(assessment, messages, own("stars")),
     units: () => unitsTab(assessment, messages, own("units"), scores, live !== null),
+    ...(trend === null
+      ? {}
+      : {
+          trend: () => trendTab(assessment, messages, own("trend"), scores, trend, recordPlace(history, past.standing)),
+        }),
+    ...(history === null ? {} : { history: () => history.tab }),
     checks: () => checksTab(assessment, messages, own("checks")),
     method: () => method.tab,
   };
   const kinds = new Set(tabs.map(({ key }) => key));
-  const history =
-    past.record === null
-      ? null
-      : historyTab(assessment, messages, own("history"), past.record, context.past?.date1904 ?? false);
-  const { trend } = past;
   const footer = messages.footer(assessment);
   return {
     version: 2,
@@ -105,12 +111,6 @@ export function buildReport(assessment: Assessment, context: ReportContext): Rep
     tabs: TAB_KINDS.flatMap((kind) => {
       const draw = drawn[kind];
       return draw === undefined || !kinds.has(kind) ? [] : [{ ...printedPart(draw()), footer }];
-    ...(trend === null
-      ? {}
-      : {
-          trend: () => trendTab(assessment, messages, own("trend"), scores, trend, recordPlace(history, past.standing)),
-        }),
-    ...(history === null ? {} : { history: () => history.tab }),
     }),
   };
 }
