@@ -1,10 +1,4 @@
-/** How long a computation may hold the page before Excel and the pane get their turn, in milliseconds. */
-const SLICE = 30;
-
-/** Lets everything else that waits have its turn. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
-}
+import { turns } from "../excel/turns";
 
 /**
  * Runs a computation that can pause, in slices short enough for the page to stay alive; `onStep` hears of each step. Ends with
@@ -15,14 +9,12 @@ export async function inSlices<Step, Result>(
   onStep: (step: Step) => void,
   signal: AbortSignal | null = null,
 ): Promise<Result | "cancelled"> {
-  let started = performance.now();
+  const turn = turns();
   for (;;) {
     if (signal?.aborted === true) return "cancelled";
     const next = steps.next();
     if (next.done === true) return next.value;
     onStep(next.value);
-    if (performance.now() - started < SLICE) continue;
-    await pause();
-    started = performance.now();
+    if (turn.isOver()) await turn.next();
   }
 }

@@ -6,12 +6,13 @@ import type { WorkbookGrids } from "../core/grid";
 import { livePlan } from "../core/report/live-plan";
 import { settingsLists } from "../core/report/method-tab";
 import type { ReportContext } from "../core/report/report";
-import { buildReport } from "../core/report/report";
+import { buildingReport } from "../core/report/report";
 import type { ReportModel } from "../core/report/report-model";
 import type { ResultTexts } from "../core/result";
 import { toResult } from "../core/result";
 import { run } from "../core/run";
 import { excelIssue } from "../excel/excel-issue";
+import { readRecord } from "../excel/read-record";
 import { loadPrevious } from "../excel/stored-run";
 import { writeReport } from "../excel/write-report";
 import { NAMESPACE } from "../functions/namespace";
@@ -85,16 +86,21 @@ export async function runAssessment(
   const { assessment } = outcome;
   const live = await inSlices(liveReport(read.value, assessment, options), tell, signal);
   if (live === "cancelled") return failed(excelIssue("cancelled"));
-  onProgress("write", 0, 1);
-  const previous = await loadPrevious();
-  if (!previous.ok) return failed(previous.issue);
-  const report = buildReport(assessment, {
+  const record = await readRecord(workbookMessages.tabs.history);
+  if (!record.ok) return failed(record.issue);
+  const context = {
     messages: workbookMessages,
     choices: options,
     generatedAt: minuteText(now),
     version: product.version,
     live,
-  });
+    past: { tab: record.value, date1904: read.value.date1904 },
+  };
+  const report = await inSlices(buildingReport(assessment, context), tell, signal);
+  if (report === "cancelled") return failed(excelIssue("cancelled"));
+  onProgress("write", 0, 1);
+  const previous = await loadPrevious();
+  if (!previous.ok) return failed(previous.issue);
   const result = JSON.stringify(toResult(assessment, texts));
   const written = await writeReport(report, previous.value, result, signal);
   if (written.kind === "failed") return failed(...written.issues);

@@ -1,9 +1,10 @@
 import { PAYLOAD_BYTES } from "./payload";
+import { turns } from "./turns";
 import type { Steps } from "./write-tab";
 
 /**
- * Sends queued steps, as few requests as the payload allows; Excel neither calculates nor redraws meanwhile. Stops between two
- * requests once `signal` is aborted.
+ * Sends queued steps, as few requests as the payload allows; Excel neither calculates nor redraws meanwhile. The page stays alive while
+ * they are queued. Stops between two requests once `signal` is aborted.
  */
 export async function send(context: Excel.RequestContext, steps: Steps, signal: AbortSignal | null): Promise<void> {
   const hold = () => {
@@ -12,9 +13,11 @@ export async function send(context: Excel.RequestContext, steps: Steps, signal: 
   };
   const flush = () => context.sync();
   hold();
+  const turn = turns();
   let bytes = 0;
   for (const queued of steps) {
     bytes += queued;
+    if (turn.isOver()) await turn.next();
     if (bytes < PAYLOAD_BYTES) continue;
     await flush();
     if (isAborted(signal)) return;

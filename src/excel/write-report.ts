@@ -12,6 +12,7 @@ import type { StandingTab, Survey } from "./survey";
 import { loadCharts, obstacles, standingCharts, surveyWorkbook, tabNames } from "./survey";
 import { tabGrid } from "./tab-grid";
 import { markTab } from "./tabs";
+import { nextTurn } from "./turns";
 import { validateReport } from "./validate-report";
 import type { StandingChart } from "./write-chart";
 import { writeChart } from "./write-chart";
@@ -213,6 +214,7 @@ export async function writeReport(
   const previous = stored?.report ?? null;
   const xml = storedXml(result, model);
   const names = tabNames(model.tabs, survey);
+  await nextTurn();
   if (isAborted(signal)) return { kind: "failed", issues: [excelIssue("cancelled")] };
   const written = await runExcel(async (context) => {
     const sheets = new Map<string, Excel.Worksheet>();

@@ -71,6 +71,7 @@ describe("a run as chosen", () => {
       "diagnosis",
       "selection",
       "checks",
+      "report",
       "write",
     ]);
   });

@@ -22,6 +22,9 @@ const LONG_TEXTS = ["转化措施", "成效"] as const;
 /** Rows of one day that are compared with each other directly; beyond, only those of one digest are. */
 const FEW = 8;
 
+/** Rows looked at between two pauses. */
+const ROWS_A_STEP = 2000;
+
 /** More than the number of any day: first and last day of a 期间 make one key. */
 const SPANS_A_DAY = 1_000_000;
 
@@ -37,22 +40,24 @@ export function* dataChecks(
 ): Generator<Progress, void> {
   const views = Object.values(frame.views);
   for (const [index, view] of views.entries()) {
+    const progress: Progress = { stage: "checks", done: index, total: views.length };
     for (const rows of view.inWindow) {
       duplicates(rows, issues);
-      yield { stage: "checks", done: index, total: views.length };
+      yield progress;
     }
     outside(view, issues);
-    unknownCategories(view, frame, issues);
+    yield* unknownCategories(view, frame, issues, progress);
     yield { stage: "checks", done: index + 1, total: views.length };
   }
   absentBranches(frame, schemeTables, issues);
   const activities = frame.views["活动台账"];
   if (activities === undefined) return;
   derivedDirections(activities, frame, issues);
-  sameTexts(activities, frame, issues);
+  const progress: Progress = { stage: "checks", done: views.length, total: views.length };
+  yield* sameTexts(activities, frame, issues, progress);
   for (const [branch, window] of frame.windows.entries()) {
     if (window !== null) habits(branch, window, activities, frame, issues);
-    yield { stage: "checks", done: views.length, total: views.length };
+    yield progress;
   }
 }
 
@@ -170,20 +175,24 @@ function absentBranches(frame: Frame, schemeTables: readonly string[], issues: I
   }
 }
 
-function unknownCategories(view: TableView, frame: Frame, issues: IssueList): void {
+function* unknownCategories(
+  view: TableView,
+  frame: Frame,
+  issues: IssueList,
+  progress: Progress,
+): Generator<Progress, void> {
   for (const [column, kind] of Object.entries(view.table.table.columns)) {
     const values = frame.words.categories[column]?.values;
     if (kind !== "category" || values === undefined || !view.table.ranges.some((range) => hasColumn(range, column)))
       continue;
     const unknownIn = (cell: CellValue): readonly string[] =>
       isBlank(cell, frame.words) ? [] : frame.tokens(column, textOf(cell)).filter((token) => !values.includes(token));
-    if (
-      view
-        .column(column)
-        .cells()
-        .every((cell) => unknownIn(cell).length === 0)
-    )
-      continue;
+    const coded = view.column(column);
+    for (const branch of view.inWindow.keys()) {
+      coded.codes(branch);
+      yield progress;
+    }
+    if (coded.cells().every((cell) => unknownIn(cell).length === 0)) continue;
     const unknown = readColumn(view, column, unknownIn);
     const found = new Map<string, { readonly row: LedgerRow; readonly text: string; rows: number }>();
     for (const [branch, rows] of view.inWindow.entries()) {
@@ -194,6 +203,7 @@ function unknownCategories(view: TableView, frame: Frame, issues: IssueList): vo
           else entry.rows++;
         }
       }
+      yield progress;
     }
     for (const { row, text, rows } of found.values())
       issues.add(issue("categoryUnknown", placeOf(row, column), { column, text, rows }));
@@ -224,10 +234,16 @@ interface SharedText {
 }
 
 /** The same long text in rows of different branches; one row that names several branches is no repetition. */
-function sameTexts({ table }: TableView, frame: Frame, issues: IssueList): void {
+function* sameTexts(
+  { table }: TableView,
+  frame: Frame,
+  issues: IssueList,
+  progress: Progress,
+): Generator<Progress, void> {
   const found = new Map<string, SharedText>();
   const readers = LONG_TEXTS.map((field) => ({ field, cellOf: fieldReader(field) }));
-  for (const row of table.rows) {
+  for (const [index, row] of table.rows.entries()) {
+    if (index % ROWS_A_STEP === 0) yield progress;
     const { day, branches } = row;
     if (day === null || !branches.some((branch) => counts(day, frame.windows[branch]))) continue;
     for (const { field, cellOf } of readers) {

@@ -1,4 +1,4 @@
-import { type DayRange, FIRST_YEAR, LAST_YEAR, civilOf, monthOf } from "../calendar";
+import { type DayRange, FIRST_YEAR, LAST_YEAR, dayOf, monthOf } from "../calendar";
 import type { LedgerRow, LedgerTable } from "../ledger/ledger";
 
 /** Periods that hold rows, in the form of methodology §3, latest first. */
@@ -22,24 +22,25 @@ export function coveredDays(rows: readonly LedgerRow[]): DayRange | null {
   return first > last ? null : { first, last };
 }
 
+const FIRST_DAY = dayOf(FIRST_YEAR, 1, 1) ?? 0;
+const LAST_DAY = dayOf(LAST_YEAR, 12, 31) ?? 0;
+
 /** A row dated outside these years is a slip of the pen (methodology §C.15). */
 function plausible(days: DayRange): boolean {
-  return civilOf(days.first).year >= FIRST_YEAR && civilOf(days.last).year <= LAST_YEAR;
+  return days.first >= FIRST_DAY && days.last <= LAST_DAY;
 }
 
 /** The periods in which any row of any table lies. */
 export function periodPresets(tables: readonly LedgerTable[]): PeriodPresets {
   const months = new Set<number>();
-  let lastDay: number | null = null;
+  const days = new Set<number>();
   for (const { rows } of tables)
     for (const { day, span } of rows) {
       if (span !== null && plausible(span))
         for (let month = monthOf(span.first); month <= monthOf(span.last); month++) months.add(month);
-      // Rows of one day mostly stand together.
-      if (day === null || day === lastDay) continue;
-      lastDay = day;
-      if (plausible({ first: day, last: day })) months.add(monthOf(day));
+      if (day !== null) days.add(day);
     }
+  for (const day of days) if (plausible({ first: day, last: day })) months.add(monthOf(day));
   const latest = [...months].sort((a, b) => b - a);
   const names = (nameOf: (year: number, month: number) => string) => [
     ...new Set(latest.map((month) => nameOf(Math.floor(month / 12), month % 12))),

@@ -1,6 +1,7 @@
 import { cellName } from "../grid";
 import type { Assessment } from "../assessment/assessment";
 import type { ReportChoices } from "../choices";
+import type { Progress } from "../outcome";
 import { checksTab } from "./checks-tab";
 import { diagnosisTab } from "./diagnosis-tab";
 import { HEADING_ROWS, type Heading, type TabName } from "./heading";
@@ -64,6 +65,15 @@ function recordPlace(written: HistoryTab | null, standing: RecordPlace): RecordP
 
 /** The tabs of one run, from an assessment that holds at least one branch. */
 export function buildReport(assessment: Assessment, context: ReportContext): ReportModel {
+  const steps = buildingReport(assessment, context);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same, tab by tab: pauses by yielding its progress in tabs. */
+export function* buildingReport(assessment: Assessment, context: ReportContext): Generator<Progress, ReportModel> {
   const { messages, live, choices } = context;
   const past = pastRuns(assessment, messages, context.generatedAt, choices.history, context.past ?? null);
   const tabs = plannedTabs(assessment, past, context);
@@ -81,6 +91,7 @@ export function buildReport(assessment: Assessment, context: ReportContext): Rep
           parameters: live.plan.parameters ?? method.parameters,
         },
   );
+  yield { stage: "report", done: 0, total: tabs.length };
   const overview = overviewTab(assessment, messages, own("overview"), scores);
   const history =
     past.record === null
@@ -105,14 +116,14 @@ export function buildReport(assessment: Assessment, context: ReportContext): Rep
   };
   const kinds = new Set(tabs.map(({ key }) => key));
   const footer = messages.footer(assessment);
-  return {
-    version: 2,
-    look: choices.look,
-    tabs: TAB_KINDS.flatMap((kind) => {
-      const draw = drawn[kind];
-      return draw === undefined || !kinds.has(kind) ? [] : [{ ...printedPart(draw()), footer }];
-    }),
-  };
+  const finished: ReportTab[] = [];
+  for (const kind of TAB_KINDS) {
+    const draw = drawn[kind];
+    if (draw === undefined || !kinds.has(kind)) continue;
+    finished.push({ ...printedPart(draw()), footer });
+    yield { stage: "report", done: finished.length, total: tabs.length };
+  }
+  return { version: 2, look: choices.look, tabs: finished };
 }
 
 /** A tab whose links above the title are not printed. */

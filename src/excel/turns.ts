@@ -1,0 +1,25 @@
+/** How long work may hold the page before Excel and the pane get their turn, in milliseconds. */
+const TURN = 30;
+
+/** The turns that long work takes: it asks whether its own is over, and lets everything else that waits go first. */
+export interface Turns {
+  readonly isOver: () => boolean;
+  readonly next: () => Promise<void>;
+}
+
+/** Lets everything else that waits have its turn. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/** The turns of work that begins now. */
+export function turns(): Turns {
+  let started = performance.now();
+  return {
+    isOver: () => performance.now() - started >= TURN,
+    next: async () => {
+      await nextTurn();
+      started = performance.now();
+    },
+  };
+}
