@@ -112,6 +112,7 @@ const isChart: Guard<ReportChart> = (value): value is ReportChart =>
   isAbsentOr(value.categoryTitle, isText) &&
   isAbsentOr(value.valueTitle, isText) &&
   isAbsentOr(value.valueRange, isSpan) &&
+  isAbsentOr(value.valueStep, isNumber) &&
   isAbsentOr(value.categoryRange, isSpan) &&
   (value.crossing === undefined ||
     (isRecord(value.crossing) && isNumber(value.crossing.category) && isNumber(value.crossing.value)));

@@ -97,6 +97,10 @@ export const DATA_BAR_COLOUR = "#9FC4E5";
 
 /** Colours of chart series: told apart in common colour-blindness, and in grey by their lightness. */
 export const SERIES_COLOURS: readonly string[] = [ACCENT, "#B86E00", "#0B6A0B", "#8764B8", GREY];
+/** Shapes of the points of a scatter chart, in the order of the colours: told apart without colour, too. */
+export const SERIES_MARKERS = ["Circle", "Diamond", "Square", "Triangle", "X"] as const;
+/** Lines of axes that divide a chart into quadrants. */
+export const CROSSING_COLOUR = GREY;
 export const GRIDLINE_COLOUR = "#E1DFDD";
 export const CHART_TITLE = { font: HEI, size: 12, colour: INK } as const;
 

@@ -36,7 +36,9 @@ type Rule =
   | "chartTwice"
   | "chartSheet"
   | "chartOutside"
-  | "chartLengths";
+  | "chartLengths"
+  | "chartLabels"
+  | "chartRange";
 
 /** Number of columns of a tab: as many as its widths or its longest row say. */
 export function columnCountOf(tab: ReportTab): number {
@@ -146,12 +148,32 @@ function chartIssues(tab: ReportTab, chart: ReportChart, tabs: readonly ReportTa
   const source = tabs.find(({ name }) => name === chart.sheet);
   if (source === undefined) return [wrong("chartSheet", tab.name, chart.name)];
   const whole = wholeOf(source);
-  const areas = [chart.categories, ...chart.series.map(({ values }) => values)];
+  const own = chart.series.flatMap(({ categories }) => (categories === undefined ? [] : [categories]));
+  const areas = [chart.categories, ...own, ...chart.series.map(({ values }) => values)];
   if (chart.series.length === 0 || !areas.every((area) => lies(area, whole))) {
     return [wrong("chartOutside", tab.name, chart.name)];
   }
-  const lengths = new Set(areas.map((area) => area.rowCount * area.columnCount));
-  return lengths.size > 1 ? [wrong("chartLengths", tab.name, chart.name)] : [];
+  const length = ({ rowCount, columnCount }: Area) => rowCount * columnCount;
+  if (chart.series.some(({ values, categories = chart.categories }) => length(values) !== length(categories))) {
+    return [wrong("chartLengths", tab.name, chart.name)];
+  }
+  if (chart.series.some(({ labels = [], values }) => labels.length > length(values))) {
+    return [wrong("chartLabels", tab.name, chart.name)];
+  }
+  return hasUsableAxes(chart) ? [] : [wrong("chartRange", tab.name, chart.name)];
+}
+
+/** Whether limits are in order, steps go forward and the axes cross inside the limits. */
+function hasUsableAxes({ valueRange, categoryRange, valueStep, crossing }: ReportChart): boolean {
+  const inOrder = [valueRange, categoryRange].every((span) => span === undefined || span.min < span.max);
+  const inside = (at: number | undefined, span: ReportChart["valueRange"]) =>
+    at === undefined || span === undefined || (at >= span.min && at <= span.max);
+  return (
+    inOrder &&
+    (valueStep === undefined || valueStep > 0) &&
+    inside(crossing?.value, valueRange) &&
+    inside(crossing?.category, categoryRange)
+  );
 }
 
 function tabIssues(tab: ReportTab, tabs: readonly ReportTab[]): Issue[] {

@@ -1,8 +1,8 @@
 import type { Area } from "../core/grid";
 import { cellName } from "../core/grid";
-import type { ReportChart } from "../core/report/report-model";
+import type { ReportChart, ReportSeries } from "../core/report/report-model";
 import { BYTES_PER_CALL } from "./payload";
-import { CHART_TITLE, GRIDLINE_COLOUR, SERIES_COLOURS } from "./theme";
+import { CHART_TITLE, CROSSING_COLOUR, GRIDLINE_COLOUR, SERIES_COLOURS, SERIES_MARKERS } from "./theme";
 import type { Steps } from "./write-tab";
 
 const CHART_TYPES: Readonly<
@@ -51,6 +51,18 @@ function chartWithSeries(
   return chart;
 }
 
+/** Labels of single points, above them; whatever was labelled before is not any more. */
+function* writeLabels(series: Excel.ChartSeries, labels: ReportSeries["labels"] = []): Steps {
+  for (const [index, text] of labels.entries()) {
+    if (text === "") continue;
+    const point = series.points.getItemAt(index);
+    point.hasDataLabel = true;
+    point.dataLabel.text = text;
+    point.dataLabel.position = "Top";
+    yield BYTES_PER_CALL * 4;
+  }
+}
+
 /** Draws a chart, or brings the one of the same name up to date. `source` is the sheet that its figures stand on. */
 export function* writeChart(
   sheet: Excel.Worksheet,
@@ -71,12 +83,13 @@ export function* writeChart(
   const bars = wanted.kind === "bar" || wanted.kind === "column";
   const labelled =
     bars && wanted.series.length === 1 && categories.rowCount * categories.columnCount <= MOST_LABELLED_BARS;
-  for (const [index, { name, values }] of wanted.series.entries()) {
+  for (const [index, { name, values, categories: own, colour: chosen, labels }] of wanted.series.entries()) {
     const series = chart.series.getItemAt(index);
     series.name = name;
     series.setValues(range(source, values));
-    series.setXAxisValues(range(source, categories));
-    const colour = SERIES_COLOURS[index % SERIES_COLOURS.length] ?? "";
+    series.setXAxisValues(range(source, own ?? categories));
+    const look = (chosen ?? index) % SERIES_COLOURS.length;
+    const colour = SERIES_COLOURS[look] ?? "";
     if (bars) series.format.fill.setSolidColor(colour);
     else if (wanted.kind === "radar") series.format.line.color = colour;
     else if (wanted.kind === "line") {
@@ -86,8 +99,10 @@ export function* writeChart(
     } else {
       series.markerBackgroundColor = colour;
       series.markerForegroundColor = colour;
+      series.markerStyle = SERIES_MARKERS[look] ?? "Circle";
     }
     series.hasDataLabels = labelled;
+    yield* writeLabels(series, labels);
     yield BYTES_PER_CALL * 6;
   }
   chart.legend.visible = wanted.series.length > 1;
@@ -96,8 +111,41 @@ export function* writeChart(
   yield BYTES_PER_CALL * 12;
 }
 
-function writeAxes(chart: Excel.Chart, { kind, categoryTitle, valueTitle, valueRange }: ReportChart): void {
+/** A number format with the decimals of a step along an axis. */
+function formatOf(step: number): string {
+  const decimals = String(step).split(".")[1]?.length ?? 0;
+  return decimals === 0 ? "0" : `0.${"0".repeat(decimals)}`;
+}
+
+function writeStep(axis: Excel.ChartAxis, step: number): void {
+  axis.majorUnit = step;
+  axis.numberFormat = formatOf(step);
+}
+
+/** Both axes of a scatter chart are axes of values; where they cross makes quadrants, their figures stay at the edges. */
+function writeQuadrants(chart: Excel.Chart, { categoryRange, valueStep, crossing }: ReportChart): void {
   const { categoryAxis, valueAxis } = chart.axes;
+  if (categoryRange !== undefined) {
+    categoryAxis.minimum = categoryRange.min;
+    categoryAxis.maximum = categoryRange.max;
+  }
+  if (valueStep !== undefined) writeStep(categoryAxis, valueStep);
+  for (const [axis, at] of [
+    [categoryAxis, crossing?.category],
+    [valueAxis, crossing?.value],
+  ] as const) {
+    axis.format.line.color = CROSSING_COLOUR;
+    if (at === undefined) axis.position = "Automatic";
+    else axis.setPositionAt(at);
+    axis.tickLabelPosition = at === undefined ? "NextToAxis" : "Low";
+  }
+}
+
+function writeAxes(chart: Excel.Chart, wanted: ReportChart): void {
+  const { kind, categoryTitle, valueTitle, valueRange, valueStep } = wanted;
+  const { categoryAxis, valueAxis } = chart.axes;
+  if (valueStep !== undefined) writeStep(valueAxis, valueStep);
+  if (kind === "scatter") writeQuadrants(chart, wanted);
   valueAxis.majorGridlines.format.line.color = GRIDLINE_COLOUR;
   if (valueRange !== undefined) {
     valueAxis.minimum = valueRange.min;

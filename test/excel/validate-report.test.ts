@@ -1,4 +1,4 @@
-import type { ReportCell, ReportModel, ReportTab } from "../../src/core/report/report-model";
+import type { ReportCell, ReportModel, ReportSeries, ReportTab } from "../../src/core/report/report-model";
 import { validateReport } from "../../src/excel/validate-report";
 import { cell, model, tab } from "./model";
 
@@ -19,6 +19,9 @@ const chart = {
   place: area(6, 0, 10, 3),
 } as const;
 
+/** The chart with a series that says more. */
+const withSeries = (more: Partial<ReportSeries>) => ({ ...chart, series: [{ ...chart.series[0], ...more }] });
+
 /** A formula in A1 that fills an area, of which B1 alone is left to it. */
 const spilling = (spill: NonNullable<ReportCell["spill"]>): Partial<ReportTab> => ({
   rows: [
@@ -32,6 +35,12 @@ const spilling = (spill: NonNullable<ReportCell["spill"]>): Partial<ReportTab> =
 describe("a report before it is written", () => {
   it("passes when nothing is wrong", () => {
     expect(validateReport(model(tab({ charts: [chart] }), tab({ key: "scores", name: "指标得分" })))).toEqual([]);
+  });
+
+  it("passes with points that have categories and labels of their own, of another number than the chart's categories", () => {
+    const own = { categories: area(2, 2, 1, 1), values: area(2, 1, 1, 1), labels: ["甲"] };
+    const quadrants = { ...withSeries(own), kind: "scatter", crossing: { category: 0.5, value: 0.5 } } as const;
+    expect(validateReport(model(tab({ charts: [quadrants] })))).toEqual([]);
   });
 
   it("passes where all that a formula fills is left to it", () => {
@@ -69,6 +78,13 @@ describe("a report before it is written", () => {
     ["chartSheet", { charts: [{ ...chart, sheet: "没有" }] }],
     ["chartOutside", { charts: [{ ...chart, categories: area(3, 0, 2, 1) }] }],
     ["chartLengths", { charts: [{ ...chart, categories: area(1, 0, 3, 1) }] }],
+    ["chartLengths", { charts: [withSeries({ categories: area(2, 1, 1, 1) })] }],
+    ["chartOutside", { charts: [withSeries({ categories: area(3, 1, 2, 1) })] }],
+    ["chartLabels", { charts: [withSeries({ labels: ["甲", "乙", "丙"] })] }],
+    ["chartRange", { charts: [{ ...chart, valueRange: { min: 1, max: 0 } }] }],
+    ["chartRange", { charts: [{ ...chart, categoryRange: { min: 1, max: 1 } }] }],
+    ["chartRange", { charts: [{ ...chart, valueStep: 0 }] }],
+    ["chartRange", { charts: [{ ...chart, valueRange: { min: 0, max: 1 }, crossing: { category: 0, value: 2 } }] }],
   ];
   it.each(cases)("is refused for %s", (rule, change) => {
     expect(rulesOf(model(tab(change)))).toEqual([rule]);

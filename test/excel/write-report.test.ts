@@ -79,6 +79,72 @@ async function requestsOf(work: () => Promise<unknown>): Promise<number> {
   return office.host.requestCount() - before;
 }
 
+/** Points in quadrants: a series each, with labels, colours and shapes of their own. */
+const quadrants: ReportChart = {
+  name: "象限",
+  kind: "scatter",
+  title: "党建与业务",
+  sheet: "融合总览",
+  categories: area(2, 1, 1, 1),
+  series: [
+    { name: "深度融合", categories: area(2, 1, 1, 1), values: area(2, 2, 1, 1), labels: ["第一检察部党支部"] },
+    { name: "未评", categories: area(3, 1, 1, 1), values: area(3, 2, 1, 1), colour: 4, labels: [""] },
+  ],
+  place: area(6, 0, 10, 3),
+  categoryTitle: "U党建",
+  valueTitle: "U业务",
+  categoryRange: { min: 0, max: 1 },
+  valueRange: { min: 0, max: 1 },
+  valueStep: 0.25,
+  crossing: { category: 0.5, value: 0.4 },
+};
+
+describe("a scatter chart with quadrants", () => {
+  beforeEach(() => start(emptyDocument("活动台账")));
+
+  const drawn = () => {
+    const { sheets, snapshot } = office.host.toDocument();
+    return sheets[snapshot.sheetOrder[1] ?? ""]?.charts[0];
+  };
+
+  it("has a colour, a shape and labels for each series, and axes that cross inside", async () => {
+    await write(model(tab({ charts: [quadrants] })));
+    expect(drawn()).toMatchObject({
+      type: "XYScatter",
+      legend: "Bottom",
+      categoryTitle: "U党建",
+      valueTitle: "U业务",
+      valueMinimum: 0,
+      valueMaximum: 1,
+      categoryAxis: { minimum: 0, maximum: 1, step: 0.25, crossing: 0.5, tickLabels: "Low", numberFormat: "0.00" },
+      valueAxis: { step: 0.25, crossing: 0.4, tickLabels: "Low", numberFormat: "0.00" },
+      series: [
+        {
+          name: "深度融合",
+          xValues: "融合总览!$B$3",
+          values: "融合总览!$C$3",
+          colour: "#0F6CBD",
+          labels: { 0: { text: "第一检察部党支部", position: "Top" } },
+        },
+        { name: "未评", colour: "#605E5C", marker: "X", labels: {} },
+      ],
+    });
+  });
+
+  it("loses on a refresh what it is not told again", async () => {
+    await write(model(tab({ charts: [quadrants] })));
+    const { crossing: _crossing, ...plain } = quadrants;
+    await write(model(tab({ charts: [{ ...plain, series: plain.series.slice(1) }] })));
+    expect(drawn()).toMatchObject({
+      legend: null,
+      categoryAxis: { minimum: 0, maximum: 1, step: 0.25 },
+      series: [{ name: "未评", labels: {} }],
+    });
+    expect(drawn()?.categoryAxis?.crossing).toBeUndefined();
+    expect(drawn()?.valueAxis?.tickLabels).toBeUndefined();
+  });
+});
+
 describe("a report written for the first time", () => {
   beforeEach(() => start(emptyDocument("活动台账")));
 

@@ -98,6 +98,8 @@ export interface ReportChart {
   readonly categoryTitle?: string;
   readonly valueTitle?: string;
   readonly valueRange?: { readonly min: number; readonly max: number };
+  /** Distance of the figures along the axes of values, which are shown with as many decimals. */
+  readonly valueStep?: number;
   /** Of a scatter chart: the range of its horizontal axis, and the point at which the axes cross, which makes quadrants. */
   readonly categoryRange?: { readonly min: number; readonly max: number };
   readonly crossing?: { readonly category: number; readonly value: number };
