@@ -1,9 +1,10 @@
 import type { Issue } from "../core/issue";
 import { excelIssue } from "./excel-issue";
 import { forgetSettings } from "./kept-settings";
+import { RECORD_TAB } from "./read-record";
 import { runExcel } from "./run-excel";
 import { storedParts } from "./stored-run";
-import { listSheets } from "./tabs";
+import { listSheets, type SheetHandle } from "./tabs";
 
 /** What was removed, by name; issues where something was not. */
 export interface Removal {
@@ -18,14 +19,15 @@ interface Target {
 }
 
 /**
- * Deletes the tabs that the add-in wrote, told by their marks, hidden ones too; the clerk's sheets stay. With `everyTrace` the
- * stored result and the settings go as well. Excel deletes one by one: where it refuses, what is left is named exactly.
+ * Deletes the tabs that the add-in wrote, told by their marks, hidden ones too; the clerk's sheets stay, and 历史记录, which no run can
+ * compute again. With `everyTrace` 历史记录, the stored result and the settings go as well. Excel deletes one by one: where it refuses, what is left is named exactly.
  */
 export async function removeTabs({ everyTrace }: { readonly everyTrace: boolean }): Promise<Removal> {
   const found = await runExcel(async (context) => {
     const sheets = await listSheets(context, () => null);
-    const targets = sheets.flatMap(({ tabKey, id, name }) => (tabKey === null ? [] : [{ id, name }]));
-    return { targets, staysVisible: sheets.some(({ tabKey, visible }) => tabKey === null && visible) };
+    const stays = ({ tabKey }: SheetHandle) => tabKey === null || (tabKey === RECORD_TAB && !everyTrace);
+    const targets = sheets.flatMap((sheet) => (stays(sheet) ? [] : [{ id: sheet.id, name: sheet.name }]));
+    return { targets, staysVisible: sheets.some((sheet) => stays(sheet) && sheet.visible) };
   });
   if (!found.ok) return { removed: [], issues: [found.issue] };
   const { targets, staysVisible } = found.value;

@@ -160,9 +160,9 @@ export const paneEnUS: PaneTexts = {
     freezeHint:
       "Turns the formulas of the assessment tabs into values, looks unchanged, so that colleagues without the add-in see the results.",
     remove: "Remove assessment tabs",
-    removeHint: "Removes only sheets that the add-in made.",
+    removeHint: "Removes only sheets that the add-in made; 历史记录 (history) stays.",
     removeAsk: "Remove the assessment tabs? This cannot be undone.",
-    removeTrace: "Remove the stored result and the settings too",
+    removeTrace: "Remove 历史记录 (history), the stored result and the settings too",
     create: "Add templates",
     createHint: "Adds an empty sheet for each kind of ledger; names that are taken are left alone.",
     confirm: "OK",

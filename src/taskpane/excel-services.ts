@@ -8,6 +8,7 @@ import type { Issue } from "../core/issue";
 import type { Addition } from "../excel/add-sheets";
 import { excelIssue } from "../excel/excel-issue";
 import { keepChoices, keptChoices } from "../excel/kept-settings";
+import { RECORD_TAB } from "../excel/read-record";
 import { selectCell } from "../excel/select-cell";
 import { watchEdits } from "../excel/watch-edits";
 import { NAMESPACE } from "../functions/namespace";
@@ -91,7 +92,7 @@ export function excelServices(locale: Locale): PaneServices {
         const choices = keptChoices();
         const seen = await lookAtWorkbook(choices, { onProgress: () => undefined, signal });
         if (seen.kind === "failed") return refused(seen.issue);
-        return done({ look: seen.look, choices, assessed: seen.tabs.length > 0 });
+        return done({ look: seen.look, choices, assessed: seen.tabs.some(({ key }) => key !== RECORD_TAB) });
       }),
     saveChoices: (choices) => guarded(async () => ended(await keepChoices(choices))),
     run: async (choices, onProgress, signal) => {

@@ -54,6 +54,23 @@ describe("removing the assessment tabs", () => {
     expect(office.host.settings.all()).toEqual({ other: "1" });
   });
 
+  it("leaves the record of earlier runs unless every trace is to go", async () => {
+    await open("活动台账");
+    await Excel.run(async (context) => {
+      const { worksheets } = context.workbook;
+      markTab(worksheets.add("历年记录"), "history");
+      worksheets.getItem("活动台账").visibility = "Hidden";
+      await context.sync();
+    });
+    expect(await removeTabs({ everyTrace: false })).toEqual({ removed: ["融合总览", "我的得分"], issues: [] });
+    expect(sheetNames(office)).toEqual(["活动台账", "历年记录"]);
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("活动台账").visibility = "Visible";
+      await context.sync();
+    });
+    expect(await removeTabs({ everyTrace: true })).toEqual({ removed: ["历年记录"], issues: [] });
+  });
+
   it("has nothing to remove in a workbook without tabs", async () => {
     office = await openOffice(emptyDocument("活动台账"));
     expect(await removeTabs({ everyTrace: false })).toEqual({ removed: [], issues: [] });
