@@ -23,6 +23,7 @@ import { isBlank } from "./ledger/vocabulary";
 import { workbookRanges } from "./ledger/workbook-ranges";
 import { levelOf } from "./methods/level";
 import type { Outcome, Progress, RunOptions } from "./outcome";
+import { furtherOutputs } from "./outputs/further-outputs";
 import { assessedTime, choosePeriod } from "./period";
 import { answerableCodes } from "./scheme/answerable-codes";
 import { type Settings, readSettings } from "./scheme/settings";
@@ -150,6 +151,7 @@ function assessmentOf(parts: Parts, issues: IssueList): Assessment {
     units: unitSummaries(branches, settings.scheme.subsystems),
     stars: starsOf(frame),
     starChecks: starChecks(frame),
+    outputs: furtherOutputs(frame, issues),
     comparisonWeights: comparisonWeights(settings.scheme, figures),
     tables: tableSummaries(frame),
     issues: issues.all(),
@@ -222,6 +224,7 @@ type Head = Omit<
   | "units"
   | "stars"
   | "starChecks"
+  | "outputs"
   | "comparisonWeights"
   | "tables"
   | "issues"

@@ -4,6 +4,7 @@ import type {
   BranchAssessment,
   Evidence,
   Finding,
+  FurtherOutputs,
   IndicatorFigure,
   Light,
   RuleFinding,
@@ -291,6 +292,38 @@ export function branchOf(sketch: BranchSketch, scheme: readonly SchemeLine[] = S
   };
 }
 
+/** Further outputs of branches whose ledgers tell nothing of them. */
+function silentOutputs(branches: readonly BranchAssessment[]): FurtherOutputs {
+  const why = (table: string) => reason("tableMissing", { table });
+  const tally = { count: 0, last: null, evidence: null };
+  return {
+    partners: {
+      partners: [],
+      directions: ["内部联建", "上下级对口", "横向交流", "党建+"],
+      branches: branches.map(() => ({
+        reason: why("活动台账"),
+        activities: tally,
+        partners: [],
+        directionReason: why("活动台账"),
+        directions: [],
+      })),
+    },
+    hearings: branches.map(() => ({ reason: why("办案效果"), hearings: tally, kinds: null, others: 0 })),
+    brands: branches.map(() => ({
+      name: null,
+      meaning: null,
+      place: { sheet: "支部名册", cell: "A2" },
+      reason: reason("columnsMissing", { table: "支部名册", columns: "支部品牌" }),
+      duplicates: [],
+      activities: null,
+      activityReason: why("活动台账"),
+      states: [],
+    })),
+    honours: branches.map(() => ({ reason: why("荣誉成果"), honours: [] })),
+    pipelines: branches.map(() => ({ reason: why("队伍梯队"), periods: [], counts: [], conversions: [] })),
+  };
+}
+
 /** A whole run over the given branches, with nothing found wrong. */
 export function assessmentOf(branches: readonly BranchAssessment[], rest: Partial<Assessment> = {}): Assessment {
   return {
@@ -330,6 +363,7 @@ export function assessmentOf(branches: readonly BranchAssessment[], rest: Partia
     units: unitSummaries(branches, SUBSYSTEMS),
     stars: [],
     starChecks: [],
+    outputs: silentOutputs(branches),
     comparisonWeights: {},
     tables: {
       支部名册: {

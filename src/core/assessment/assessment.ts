@@ -248,6 +248,113 @@ export interface PendingVeto {
   readonly place: Place;
 }
 
+/** Rows of one kind: how many, the day of the last (yyyy-mm-dd) and which; both `null` where there is none. */
+export interface Tally {
+  readonly count: number;
+  readonly last: string | null;
+  readonly evidence: Evidence | null;
+}
+
+/** 共建 of one branch; the reasons say why partners or directions are 未评. */
+export interface BranchPartners {
+  readonly reason: Reason | null;
+  /** Activities that name a partner. */
+  readonly activities: Tally;
+  /** The branch's own partners, by their index in the matrix, in its order. */
+  readonly partners: readonly (Tally & { readonly partner: number })[];
+  readonly directionReason: Reason | null;
+  /** One entry for each direction of the matrix; empty where 未评. */
+  readonly directions: readonly Tally[];
+}
+
+/** 共建矩阵: partners and directions of all branches, in the order of `Assessment.branches`. */
+export interface PartnerMatrix {
+  /** `branches` have it, `count` activities name it, each counted once; the commonest first. */
+  readonly partners: readonly {
+    readonly name: string;
+    readonly branches: number;
+    readonly count: number;
+    readonly last: string | null;
+  }[];
+  readonly directions: readonly string[];
+  readonly branches: readonly BranchPartners[];
+}
+
+/** 听证 of one branch. `kinds` in the order of the kinds of participants, `null` where no column tells; `others` hearings name others. */
+export interface BranchHearings {
+  readonly reason: Reason | null;
+  readonly hearings: Tally;
+  readonly kinds: readonly Tally[] | null;
+  readonly others: number;
+}
+
+export type BrandState = "missing" | "noMeaning" | "duplicate" | "inactive";
+
+/** 品牌 of one branch; `reason` says why it is not judged, `activityReason` why its activities are 未评. */
+export interface BrandFigure {
+  readonly name: string | null;
+  readonly meaning: string | null;
+  /** Where the branch stands in 支部名册. */
+  readonly place: Place;
+  readonly reason: Reason | null;
+  /** Other branches with the same name, as indices into `Assessment.branches`. */
+  readonly duplicates: readonly number[];
+  readonly activities: Tally | null;
+  readonly activityReason: Reason | null;
+  readonly states: readonly BrandState[];
+}
+
+export type HonourLevel = "国家" | "省" | "市" | "县";
+
+/** One honour at its highest level, with all rows that name it. */
+export interface Honour {
+  readonly name: string;
+  readonly level: HonourLevel | null;
+  readonly category: string | null;
+  readonly grantor: string | null;
+  readonly day: string;
+  readonly evidence: Evidence;
+}
+
+export interface BranchHonours {
+  readonly reason: Reason | null;
+  readonly honours: readonly Honour[];
+}
+
+/** Head counts of the stages 干警, 党员, 骨干, 先进, or shares of each of the last three in the one before; `null` where 未评. */
+export type PipelineCounts = readonly (number | null)[];
+
+/** A head count to be checked: larger than that of the stage before, or negative or not whole. */
+export type PipelineDoubt =
+  | { readonly kind: "exceeds"; readonly stage: string; readonly of: string }
+  | { readonly kind: "noCount"; readonly stage: string };
+
+/** 队伍梯队 of one branch in one 期间. */
+export interface PipelinePeriod {
+  readonly period: string;
+  readonly counts: PipelineCounts;
+  readonly conversions: PipelineCounts;
+  readonly doubts: readonly PipelineDoubt[];
+  readonly evidence: Evidence;
+}
+
+/** 队伍梯队 of one branch: its 期间 in order, and the mean over its rows; empty where 未评. */
+export interface BranchPipeline {
+  readonly reason: Reason | null;
+  readonly periods: readonly PipelinePeriod[];
+  readonly counts: PipelineCounts;
+  readonly conversions: PipelineCounts;
+}
+
+/** What methodology §8 asks for beside selection and stars; lists by branch are in the order of `Assessment.branches`. */
+export interface FurtherOutputs {
+  readonly partners: PartnerMatrix;
+  readonly hearings: readonly BranchHearings[];
+  readonly brands: readonly BrandFigure[];
+  readonly honours: readonly BranchHonours[];
+  readonly pipelines: readonly BranchPipeline[];
+}
+
 /** A whole run: plain serialisable data from which every tab and the JSON result are made. */
 export interface Assessment {
   readonly period: string;
@@ -289,6 +396,7 @@ export interface Assessment {
   readonly units: readonly UnitSummary[];
   readonly stars: readonly Star[];
   readonly starChecks: readonly StarCheck[];
+  readonly outputs: FurtherOutputs;
   /** Entropy and CRITIC weights of the indicators beside the scheme's own, all summing to 1; `null` where not computable. */
   readonly comparisonWeights: Readonly<
     Record<string, { readonly scheme: number; readonly entropy: number | null; readonly critic: number | null }>
