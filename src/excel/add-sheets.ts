@@ -1,11 +1,12 @@
 import type { NewColumn, NewSheet, ValueList } from "../core/template/new-sheet";
+import { USUAL_REPORT } from "../core/choices";
 import type { Issue } from "../core/issue";
 import { entryAlerts } from "../i18n/entry-alerts";
 import { asInput } from "./cell-input";
 import { excelIssue } from "./excel-issue";
 import { runExcel } from "./run-excel";
 import { sameSheetName } from "./sheet-names";
-import { BASE, columnPoints, LOOKS, TONES } from "./theme";
+import { theme, TONES } from "./theme";
 
 /** Which sheets were added and which names were taken; issues where it failed: then none was added, or they are named. */
 export interface Addition {
@@ -52,6 +53,9 @@ export async function addSheets(sheets: readonly NewSheet[]): Promise<Addition> 
   return { added: [], taken, issues: [added.issue, await takeBack(free, sheetNames)] };
 }
 
+/** Beside the report, sheets are set as it usually is. */
+const { base, looks, columnPoints } = theme(USUAL_REPORT.look);
+
 function addSheet(context: Excel.RequestContext, wanted: NewSheet, used: readonly string[]): void {
   const sheet = context.workbook.worksheets.add(wanted.name);
   const { columns, rows } = wanted;
@@ -59,17 +63,17 @@ function addSheet(context: Excel.RequestContext, wanted: NewSheet, used: readonl
   const inputs = [header, ...rows].map((cells) => cells.map(asInput));
   const area = sheet.getRangeByIndexes(0, 0, inputs.length, columns.length);
   area.formulas = inputs;
-  area.format.font.name = BASE.font;
-  area.format.font.size = BASE.size;
+  area.format.font.name = base.font;
+  area.format.font.size = base.size;
   area.format.verticalAlignment = "Center";
   const table = sheet.tables.add(area, true);
   table.style = TABLE_STYLE;
   if (!used.some((name) => sameSheetName(name, wanted.name))) table.name = wanted.name;
   const top = sheet.getRangeByIndexes(0, 0, 1, columns.length).format;
-  top.font.name = LOOKS.header.font;
+  top.font.name = looks.header.font;
   top.font.bold = true;
-  if (LOOKS.header.fill !== null) top.fill.color = LOOKS.header.fill;
-  top.rowHeight = LOOKS.header.height;
+  if (looks.header.fill !== null) top.fill.color = looks.header.fill;
+  top.rowHeight = looks.header.height;
   if (wanted.example) {
     const { font } = sheet.getRangeByIndexes(1, 0, 1, columns.length).format;
     font.color = TONES.unassessed.colour;

@@ -16,11 +16,14 @@ export function asInput(value: CellValue): string | number | boolean {
   return LOOKS_LIKE_INPUT.test(value) || HAS_DIGIT.test(value) || LOGICAL.test(value) ? `'${value}` : value;
 }
 
+/** Whether a cell holds a formula: `formula` and `value` as Excel gave them. A text that begins like a formula reads the same in both. */
+export function isFormula(formula: CellValue | undefined, value: CellValue | undefined): formula is string {
+  return typeof formula === "string" && formula.startsWith("=") && formula !== value;
+}
+
 /**
- * What to put into a cell so that it is again what was read from it: `formula` and `value` as Excel gave them. A text that
- * begins like a formula reads the same in both.
+ * What to put into a cell so that it is again what was read from it: `formula` and `value` as Excel gave them.
  */
 export function asInputAgain(formula: CellValue, value: CellValue): string | number | boolean {
-  const isFormula = typeof formula === "string" && formula.startsWith("=") && formula !== value;
-  return isFormula ? formula : asInput(value);
+  return isFormula(formula, value) ? formula : asInput(value);
 }

@@ -31,6 +31,9 @@ export type ExcelIssueCode =
   | "frozen"
   | "nothingToFreeze"
   | "freezeUnsettled"
+  | "entriesApart"
+  | "entriesReplaced"
+  | "tabsNotUpdated"
   | "restored"
   | "restoredContents"
   | "restoreFailed"
@@ -80,6 +83,9 @@ export function codeOfExcelError(code: string): ExcelIssueCode {
 
 /** Codes that do not stop anything. */
 const MILD: Readonly<Partial<Record<ExcelIssueCode, Severity>>> = {
+  entriesApart: "info",
+  entriesReplaced: "warning",
+  tabsNotUpdated: "info",
   restored: "info",
   frozen: "info",
   nothingToFreeze: "info",

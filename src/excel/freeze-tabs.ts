@@ -1,7 +1,7 @@
 import type { Area, CellValue } from "../core/grid";
 import { cellName } from "../core/grid";
 import type { Issue } from "../core/issue";
-import { asInput } from "./cell-input";
+import { asInput, isFormula } from "./cell-input";
 import { excelIssue } from "./excel-issue";
 import { type Spills, readSpills } from "./formula-spills";
 import { readAreas } from "./read-areas";
@@ -32,10 +32,6 @@ interface LiveTab {
   readonly formulas: readonly (readonly CellValue[])[];
   readonly values: readonly (readonly CellValue[])[];
   readonly spills: Spills;
-}
-
-function isFormula(formula: CellValue | undefined, value: CellValue | undefined): formula is string {
-  return typeof formula === "string" && formula.startsWith("=") && formula !== value;
 }
 
 /** The marked tabs in which a formula calls a function of `namespace`. */

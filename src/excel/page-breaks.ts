@@ -1,5 +1,5 @@
 import type { ReportTab } from "../core/report/report-model";
-import { columnPoints, PAGE, PAPER, rowHeight } from "./theme";
+import { PAGE, PAPER, type Theme } from "./theme";
 
 /** A section up to this part of a page is never torn; a longer one may be, so that no page is left half empty. */
 const SMALL_SECTION = 0.5;
@@ -14,13 +14,13 @@ const LAST_ROWS = 3;
 const SLACK = 0.03;
 
 /** Height in points of a row as it is written. */
-function heightOf(tab: ReportTab, row: number): number {
+function heightOf(tab: ReportTab, { rowHeight }: Theme, row: number): number {
   const found = tab.rows[row];
-  return found === undefined ? 0 : (found.height ?? rowHeight(found.cells));
+  return found === undefined ? 0 : rowHeight(found.cells, found.height);
 }
 
 /** What one page of a tab takes, in points of the sheet, once the tab is scaled to the width of the paper. */
-function capacityOf(tab: ReportTab): number {
+function capacityOf(tab: ReportTab, { columnPoints }: Theme): number {
   const upright = tab.orientation === "portrait";
   const { left, right, top, bottom } = PAGE.margins;
   const width = (upright ? PAPER.short : PAPER.long) - left - right;
@@ -30,26 +30,27 @@ function capacityOf(tab: ReportTab): number {
 }
 
 /** First rows of the parts that should not be torn: from the top, from each section heading, from each break that is set. */
-function partsOf(tab: ReportTab, end: number): number[] {
-  return Array.from({ length: end }, (_, row) => row).filter((row) => {
+function partsOf(tab: ReportTab, top: number, end: number): number[] {
+  return Array.from({ length: Math.max(0, end - top) }, (_, row) => top + row).filter((row) => {
     const found = tab.rows[row];
-    return row === 0 || found?.breakBefore === true || found?.cells[0]?.role === "section";
+    return row === top || found?.breakBefore === true || found?.cells[0]?.role === "section";
   });
 }
 
 /**
- * Rows before which a page of the printed tab begins: the breaks that the report sets; before a small section that does not fit
- * the rest of a page; before a heading that would stand at the foot of a page; before merged rows that would be cut;
+ * Rows before which a page of the printed tab begins, among those that are printed: the breaks that the report sets; before a
+ * small section that does not fit the rest of a page; before a heading that would stand at the foot of a page; before merged rows that would be cut;
  * so that the last page of a long section holds more than a row or two.
  * A tab that is printed on one page has none.
  */
-export function pageBreaks(tab: ReportTab): number[] {
+export function pageBreaks(tab: ReportTab, theme: Theme): number[] {
   if (tab.onePage === true) return [];
+  const top = Math.max(0, tab.printed?.first ?? 0);
   const end = Math.min(tab.rows.length, (tab.printed?.last ?? tab.rows.length - 1) + 1);
-  const capacity = capacityOf(tab);
+  const capacity = capacityOf(tab, theme);
   const { titleRows } = tab;
   let repeated = 0;
-  for (let row = titleRows?.first ?? 0; row <= (titleRows?.last ?? -1); row += 1) repeated += heightOf(tab, row);
+  for (let row = titleRows?.first ?? 0; row <= (titleRows?.last ?? -1); row += 1) repeated += heightOf(tab, theme, row);
   const blocks = new Map<number, number>();
   for (const { row, rowCount } of tab.merges) {
     for (let inside = row + 1; inside < row + rowCount; inside += 1)
@@ -58,23 +59,23 @@ export function pageBreaks(tab: ReportTab): number[] {
   const breaks: number[] = [];
   let used = 0;
   const start = (row: number) => {
-    if (row > 0) breaks.push(row);
+    if (row > top) breaks.push(row);
     used = row > (titleRows?.last ?? -1) ? repeated : 0;
   };
-  const parts = partsOf(tab, end);
+  const parts = partsOf(tab, top, end);
   for (const [index, first] of parts.entries()) {
     const next = parts[index + 1] ?? end;
-    const heights = Array.from({ length: next - first }, (_, row) => heightOf(tab, first + row));
+    const heights = Array.from({ length: next - first }, (_, row) => heightOf(tab, theme, first + row));
     const sum = (rows: readonly number[]) => rows.reduce((total, height) => total + height, 0);
     const whole = sum(heights);
     const needed = whole <= capacity * SMALL_SECTION ? whole : sum(heights.slice(0, ROWS_UNDER_HEADING));
-    if (first > 0 && (tab.rows[first]?.breakBefore === true || used + needed > capacity)) start(first);
+    if (first > top && (tab.rows[first]?.breakBefore === true || used + needed > capacity)) start(first);
     for (const [offset, height] of heights.entries()) {
       const row = first + offset;
-      if (used + height > capacity && row > 0) {
+      if (used + height > capacity && row > top) {
         const from = Math.max(first, Math.min(blocks.get(row) ?? row, next - LAST_ROWS));
-        start(from === (breaks[breaks.length - 1] ?? 0) ? row : from);
-        for (let moved = from; moved < row; moved += 1) used += heightOf(tab, moved);
+        start(from === (breaks[breaks.length - 1] ?? top) ? row : from);
+        for (let moved = from; moved < row; moved += 1) used += heightOf(tab, theme, moved);
       }
       used += height;
     }

@@ -1,8 +1,11 @@
+import { USUAL_REPORT } from "../core/choices";
 import { hasOwn } from "../core/has-own";
 import type { Area } from "../core/grid";
 import type {
   Align,
+  Entered,
   FigureFormat,
+  LeftTab,
   ReportCell,
   ReportChart,
   ReportLook,
@@ -14,7 +17,7 @@ import type {
   Role,
   Tone,
 } from "../core/report/report-model";
-import { LOOKS, TONES } from "./theme";
+import { theme, TONES } from "./theme";
 
 /** A check that `value` is a `T`. */
 type Guard<T> = (value: unknown) => value is T;
@@ -34,7 +37,8 @@ function isAbsentOr<T>(value: unknown, guard: Guard<T>): value is T | undefined 
   return value === undefined || guard(value);
 }
 
-const isRole: Guard<Role> = (value): value is Role => typeof value === "string" && hasOwn(LOOKS, value);
+const { looks } = theme(USUAL_REPORT.look);
+const isRole: Guard<Role> = (value): value is Role => typeof value === "string" && hasOwn(looks, value);
 const isTone: Guard<Tone> = (value): value is Tone => typeof value === "string" && hasOwn(TONES, value);
 const isAlign: Guard<Align> = (value): value is Align => value === "left" || value === "centre" || value === "right";
 
@@ -56,6 +60,12 @@ const isLink: Guard<NonNullable<ReportCell["link"]>> = (value): value is NonNull
 const isSpill: Guard<NonNullable<ReportCell["spill"]>> = (value): value is NonNullable<ReportCell["spill"]> =>
   isRecord(value) && isNumber(value.rowCount) && isNumber(value.columnCount);
 
+const isEntered: Guard<Entered> = (value): value is Entered =>
+  isRecord(value) &&
+  (isText(value.value) || isNumber(value.value) || typeof value.value === "boolean") &&
+  isAbsentOr(value.formula, isText) &&
+  isAbsentOr(value.pattern, isText);
+
 const isCell: Guard<ReportCell | null> = (value): value is ReportCell | null =>
   value === null ||
   (isRecord(value) &&
@@ -68,7 +78,8 @@ const isCell: Guard<ReportCell | null> = (value): value is ReportCell | null =>
     isAbsentOr(value.tone, isTone) &&
     isAbsentOr(value.align, isAlign) &&
     isAbsentOr(value.link, isLink) &&
-    isAbsentOr(value.input, isText));
+    isAbsentOr(value.input, isText) &&
+    isAbsentOr(value.entered, isEntered));
 
 const isRow: Guard<ReportRow> = (value): value is ReportRow =>
   isRecord(value) &&
@@ -144,8 +155,15 @@ const isTab: Guard<ReportTab> = (value): value is ReportTab =>
 const isLook: Guard<ReportLook> = (value): value is ReportLook =>
   isRecord(value) && (value.fonts === "safe" || value.fonts === "official") && isNumber(value.bodySize);
 
+const isLeftTab: Guard<LeftTab> = (value): value is LeftTab =>
+  isRecord(value) && isTab(value.tab) && isLook(value.look);
+
 const isModel: Guard<ReportModel> = (value): value is ReportModel =>
-  isRecord(value) && value.version === 2 && isLook(value.look) && isList(value.tabs, isTab);
+  isRecord(value) &&
+  value.version === 2 &&
+  isLook(value.look) &&
+  isList(value.tabs, isTab) &&
+  (value.left === undefined || isList(value.left, isLeftTab));
 
 /** A report as it was stored in the workbook; null for anything else, such as one written by another version. */
 export function parseReport(stored: unknown): ReportModel | null {

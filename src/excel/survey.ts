@@ -1,7 +1,9 @@
-import type { Area } from "../core/grid";
+import type { Area, CellValue } from "../core/grid";
 import type { Issue } from "../core/issue";
+import type { StandingCells } from "../core/report/find-entries";
 import type { ReportModel, ReportTab } from "../core/report/report-model";
-import { asInputAgain } from "./cell-input";
+import { asInputAgain, isFormula } from "./cell-input";
+import { earlierTab } from "./earlier-tab";
 import { excelIssue } from "./excel-issue";
 import { readSpills } from "./formula-spills";
 import { readAreas } from "./read-areas";
@@ -21,13 +23,30 @@ export interface StandingTab {
   /** Used range, null where it is empty, and what would have to be entered to get its contents again. */
   readonly area: Area | null;
   readonly inputs: Inputs;
+  /** The same from A1 on, as it is read. */
+  readonly cells: StandingCells;
+  /** Width in points of each column that the tab had or is to have. */
+  readonly widths: readonly number[];
+  /** Address of what is printed; null where everything is. */
+  readonly printArea: string | null;
   readonly charts: readonly StandingChart[];
+}
+
+/** A tab of an earlier run that the report does not have. */
+export interface AbandonedTab {
+  readonly key: string;
+  readonly id: string;
+  readonly name: string;
+  readonly isProtected: boolean;
+  /** What stands in the place of its subtitle; null where that is not known. */
+  readonly subtitle: { readonly row: number; readonly column: number; readonly shown: CellValue } | null;
 }
 
 /** The workbook as a run finds it before writing. */
 export interface Survey {
   readonly sheets: readonly { readonly id: string; readonly name: string }[];
   readonly standing: readonly StandingTab[];
+  readonly abandoned: readonly AbandonedTab[];
 }
 
 /** Charts of a sheet with the number of their series; read `standingCharts` after the next sync. */
@@ -42,8 +61,63 @@ export function standingCharts(charts: Excel.ChartCollection): StandingChart[] {
   return charts.items.map((chart) => ({ name: chart.name, seriesCount: chart.series.count }));
 }
 
-/** Looks at all sheets, and at the contents of those that earlier runs wrote. */
-export async function surveyWorkbook(context: Excel.RequestContext, model: ReportModel): Promise<Survey> {
+/** The place of a tab's subtitle; null where it has none. */
+function subtitlePlace(tab: ReportTab | null): { readonly row: number; readonly column: number } | null {
+  const row = tab?.rows.findIndex(({ cells }) => cells.some((cell) => cell?.role === "subtitle")) ?? -1;
+  const column = tab?.rows[row]?.cells.findIndex((cell) => cell?.role === "subtitle") ?? -1;
+  return column < 0 ? null : { row, column };
+}
+
+/** A tab that the report does not have, with the cell of its subtitle. */
+interface Other {
+  readonly key: string;
+  readonly handle: { readonly id: string; readonly name: string; readonly more: Excel.WorksheetProtection };
+  readonly subtitle: { readonly row: number; readonly column: number; readonly cell: Excel.Range } | null;
+}
+
+/** The address of a print area without the names of sheets: `A1:F20`, or several with commas between. */
+function bareAddress(address: string): string {
+  return address.replace(/(?:'(?:[^']|'')*'|[^,!']+)!/gu, "").replace(/\s/gu, "");
+}
+
+/** The columns and the print area of a tab, loaded. */
+interface Layout {
+  readonly columns: readonly Excel.RangeFormat[];
+  readonly area: Excel.RangeAreas;
+}
+
+/** Queues what has to be known of a tab's columns and print area; read by `layoutOf` after the next sync. */
+function loadLayout(sheet: Excel.Worksheet, columnCount: number): Layout {
+  const columns = Array.from({ length: columnCount }, (_, column) => {
+    const { format } = sheet.getRangeByIndexes(0, column, 1, 1);
+    format.load("columnWidth");
+    return format;
+  });
+  const area = sheet.pageLayout.getPrintAreaOrNullObject();
+  area.load("address");
+  return { columns, area };
+}
+
+/** What `loadLayout` asked for. */
+function layoutOf({ columns, area }: Layout): Pick<StandingTab, "widths" | "printArea"> {
+  return {
+    widths: columns.map(({ columnWidth }) => columnWidth),
+    printArea: area.isNullObject ? null : bareAddress(area.address),
+  };
+}
+
+/** The one value of a cell that was read. */
+function valueOf({ values }: Excel.Range): CellValue {
+  const read: readonly (readonly CellValue[])[] = values;
+  return read[0]?.[0] ?? null;
+}
+
+/** Looks at all sheets, and at the contents of those that earlier runs wrote; `previous` is the last report, where it is known. */
+export async function surveyWorkbook(
+  context: Excel.RequestContext,
+  model: ReportModel,
+  previous: ReportModel | null,
+): Promise<Survey> {
   const sheets = await listSheets(context, (sheet) => {
     const { protection } = sheet;
     protection.load("protected");
@@ -55,11 +129,31 @@ export async function surveyWorkbook(context: Excel.RequestContext, model: Repor
     if (handle === undefined) return [];
     const used = handle.sheet.getUsedRangeOrNullObject(false);
     used.load("rowIndex, columnIndex, rowCount, columnCount");
-    return [{ key: tab.key, handle, used, charts: loadCharts(handle.sheet) }];
+    const columnCount = Math.max(tab.widths.length, earlierTab(previous, tab.key)?.tab.widths.length ?? 0);
+    return [
+      { key: tab.key, handle, used, charts: loadCharts(handle.sheet), layout: loadLayout(handle.sheet, columnCount) },
+    ];
+  });
+  const others = sheets.flatMap((handle): Other[] => {
+    const { tabKey: key } = handle;
+    if (key === null || model.tabs.some((tab) => tab.key === key)) return [];
+    const place = subtitlePlace(earlierTab(previous, key)?.tab ?? null);
+    if (place === null) return [{ key, handle, subtitle: null }];
+    const cell = handle.sheet.getCell(place.row, place.column);
+    cell.load("values");
+    return [{ key, handle, subtitle: { ...place, cell } }];
   });
   const survey = { sheets: sheets.map(({ id, name }) => ({ id, name })) };
-  if (own.length === 0) return { ...survey, standing: [] };
+  if (own.length === 0 && others.length === 0) return { ...survey, standing: [], abandoned: [] };
   await context.sync();
+  const abandoned = others.map(({ key, handle, subtitle }): AbandonedTab => ({
+    key,
+    id: handle.id,
+    name: handle.name,
+    isProtected: handle.more.protected,
+    subtitle: subtitle === null ? null : { row: subtitle.row, column: subtitle.column, shown: valueOf(subtitle.cell) },
+  }));
+  if (own.length === 0) return { ...survey, standing: [], abandoned };
   const placed = own.map((tab) => ({
     ...tab,
     area: tab.used.isNullObject
@@ -88,9 +182,35 @@ export async function surveyWorkbook(context: Excel.RequestContext, model: Repor
       }),
     );
   };
+  const cellsOf = (area: Area | null): StandingCells => {
+    const index = sources.findIndex((source) => source.area === area);
+    const { isFilled, isAnchor } = spills[index] ?? { isFilled: () => false, isAnchor: () => false };
+    const {
+      row: top,
+      column: left,
+      rowCount,
+      columnCount,
+    } = area ?? { row: 0, column: 0, rowCount: 0, columnCount: 0 };
+    const read = <T>(cellOf: (value: CellValue, formula: CellValue) => T): (T | null)[][] =>
+      Array.from({ length: top + rowCount }, (_, row) =>
+        Array.from({ length: left + columnCount }, (__, column) =>
+          row < top || column < left || (isFilled(row, column) && !isAnchor(row, column))
+            ? null
+            : cellOf(
+                values[index]?.[row - top]?.[column - left] ?? null,
+                formulas[index]?.[row - top]?.[column - left] ?? null,
+              ),
+        ),
+      );
+    return {
+      values: read((value) => value),
+      formulas: read((value, formula) => (isFormula(formula, value) ? formula : null)),
+    };
+  };
   return {
     ...survey,
-    standing: placed.map(({ key, handle, area, charts }) => ({
+    abandoned,
+    standing: placed.map(({ key, handle, area, charts, layout }) => ({
       key,
       id: handle.id,
       name: handle.name,
@@ -98,6 +218,8 @@ export async function surveyWorkbook(context: Excel.RequestContext, model: Repor
       isProtected: handle.more.protected,
       area,
       inputs: contents(area),
+      cells: cellsOf(area),
+      ...layoutOf(layout),
       charts: standingCharts(charts),
     })),
   };

@@ -1,4 +1,4 @@
-import type { Align, FigureFormat, ReportCell, Role, Tone } from "../core/report/report-model";
+import type { Align, FigureFormat, ReportCell, ReportLook, Role, Tone } from "../core/report/report-model";
 
 /** A rule along cells. */
 export interface Line {
@@ -25,60 +25,116 @@ const INK = "#000000";
 const GREY = "#605E5C";
 const ACCENT = "#0F6CBD";
 
-/** Fonts that Windows ships; Excel on the Mac maps them. Excel has no list of fallbacks, so these are the safe choice. */
-const SONG = "宋体";
-const HEI = "黑体";
-const KAI = "楷体";
-const FANG = "仿宋";
+/** The typefaces of a page. */
+interface Fonts {
+  readonly title: string;
+  /** A title set in a text face is told from text by its weight. */
+  readonly boldTitle: boolean;
+  readonly heading: string;
+  readonly subtitle: string;
+  readonly body: string;
+}
+
+/**
+ * Excel has no list of fallbacks. `safe`: fonts that Windows ships and that Excel on the Mac maps. `official`: those of official
+ * documents, by the names under which they are installed.
+ */
+const FONTS: Readonly<Record<ReportLook["fonts"], Fonts>> = {
+  safe: { title: "宋体", boldTitle: true, heading: "黑体", subtitle: "楷体", body: "仿宋" },
+  official: {
+    title: "方正小标宋简体",
+    boldTitle: false,
+    heading: "黑体",
+    subtitle: "楷体_GB2312",
+    body: "仿宋_GB2312",
+  },
+};
+
+/** The size of body text for which sizes and heights are given below; `ReportRow.height` counts on it too. */
+const USUAL_BODY = 11;
+
+/** The tallest row that Excel takes, in points. */
+const TALLEST = 409;
 
 const ROW_RULE: Line = { style: "Continuous", weight: "Thin", colour: "#D2D0CE" };
 
-/** The look of a cell without a role of its own; the others are told by how they differ. */
-export const BASE: Look = {
-  font: FANG,
-  size: 11,
-  bold: false,
-  colour: INK,
-  fill: null,
-  align: "left",
-  wrap: true,
-  height: 21,
-  rule: null,
-};
+/** The looks of one report. */
+export interface Theme {
+  /** The look of a cell without a role of its own; the others are told by how they differ. */
+  readonly base: Look;
+  /** The look of each role: black text on white paper, one red rule under the title, thin grey lines. */
+  readonly looks: Readonly<Record<Role, Look>>;
+  /** Width in points of a column that holds so many half-width characters of body text. */
+  readonly columnPoints: (characters: number) => number;
+  /** Height in points of a row: its own, else what its tallest role needs. */
+  readonly rowHeight: (cells: readonly (ReportCell | null)[], own?: number) => number;
+}
 
-/** The look of each role: black text on white paper, one red rule under the title, thin grey lines. */
-export const LOOKS: Readonly<Record<Role, Look>> = {
-  title: {
-    ...BASE,
-    font: SONG,
-    size: 22,
-    bold: true,
-    align: "centre",
-    wrap: false,
-    height: 42,
-    rule: { style: "Continuous", weight: "Medium", colour: "#B3261E" },
-  },
-  subtitle: { ...BASE, font: KAI, size: 14, align: "centre", height: 27 },
-  section: { ...BASE, font: HEI, size: 14, wrap: false, height: 28.5 },
-  header: {
-    ...BASE,
-    font: HEI,
-    fill: "#F3F2F1",
-    align: "centre",
-    height: 24,
-    rule: { style: "Continuous", weight: "Thin", colour: GREY },
-  },
-  body: { ...BASE, rule: ROW_RULE },
-  label: { ...BASE, font: HEI, rule: ROW_RULE },
-  figure: { ...BASE, align: "right", wrap: false, rule: ROW_RULE },
-  stripLabel: { ...BASE, font: HEI, size: 10, colour: GREY, align: "centre", height: 21 },
-  stripFigure: { ...BASE, font: HEI, size: 18, align: "centre", height: 33 },
-  note: { ...BASE, size: 10, colour: GREY, height: 18 },
-  signature: { ...BASE, size: 12, height: 33 },
-  input: { ...BASE, rule: { style: "Dot", weight: "Thin", colour: GREY } },
-  navigation: { ...BASE, size: 10, height: 18 },
-  blank: BASE,
-};
+/** Points rounded to whole pixels of a screen at 96 dpi, as Excel rounds widths and heights. */
+function pixels(points: number): number {
+  return Math.round(points / 0.75) * 0.75;
+}
+
+/** The theme in which a report is set: typefaces as chosen, and all sizes but the title's in proportion to body text. */
+export function theme({ fonts, bodySize }: ReportLook): Theme {
+  const { title, boldTitle, heading, subtitle, body } = FONTS[fonts];
+  const factor = bodySize / USUAL_BODY;
+  /** A size of type to the half point, as Excel offers it. */
+  const size = (usual: number) => Math.round(usual * factor * 2) / 2;
+  const height = (usual: number) => Math.min(TALLEST, pixels(usual * factor));
+  const base: Look = {
+    font: body,
+    size: bodySize,
+    bold: false,
+    colour: INK,
+    fill: null,
+    align: "left",
+    wrap: true,
+    height: height(21),
+    rule: null,
+  };
+  const looks: Theme["looks"] = {
+    title: {
+      ...base,
+      font: title,
+      size: 22,
+      bold: boldTitle,
+      align: "centre",
+      wrap: false,
+      height: Math.max(42, height(21)),
+      rule: { style: "Continuous", weight: "Medium", colour: "#B3261E" },
+    },
+    subtitle: { ...base, font: subtitle, size: size(14), align: "centre", height: height(27) },
+    section: { ...base, font: heading, size: size(14), wrap: false, height: height(28.5) },
+    header: {
+      ...base,
+      font: heading,
+      fill: "#F3F2F1",
+      align: "centre",
+      height: height(24),
+      rule: { style: "Continuous", weight: "Thin", colour: GREY },
+    },
+    body: { ...base, rule: ROW_RULE },
+    label: { ...base, font: heading, rule: ROW_RULE },
+    figure: { ...base, align: "right", wrap: false, rule: ROW_RULE },
+    stripLabel: { ...base, font: heading, size: size(10), colour: GREY, align: "centre", height: height(21) },
+    stripFigure: { ...base, font: heading, size: size(18), align: "centre", height: height(33) },
+    note: { ...base, size: size(10), colour: GREY, height: height(18) },
+    signature: { ...base, size: size(12), height: height(33) },
+    input: { ...base, rule: { style: "Dot", weight: "Thin", colour: GREY } },
+    navigation: { ...base, size: size(10), height: height(18) },
+    blank: base,
+  };
+  return {
+    base,
+    looks,
+    columnPoints: (characters) => pixels(characters * (bodySize / 2) + 6),
+    rowHeight: (cells, own) =>
+      own === undefined
+        ? Math.max(base.height, ...cells.map((cell) => (cell === null ? 0 : looks[cell.role].height)))
+        : Math.min(TALLEST, own * factor),
+  };
+}
 
 /** Colours of a status; shape and word stand in the text. */
 export const TONES: Readonly<Record<Tone, { readonly colour: string; readonly italic: boolean }>> = {
@@ -102,7 +158,7 @@ export const SERIES_MARKERS = ["Circle", "Diamond", "Square", "Triangle", "X"] a
 /** Lines of axes that divide a chart into quadrants. */
 export const CROSSING_COLOUR = GREY;
 export const GRIDLINE_COLOUR = "#E1DFDD";
-export const CHART_TITLE = { font: HEI, size: 12, colour: INK } as const;
+export const CHART_TITLE = { font: FONTS.safe.heading, size: 12, colour: INK } as const;
 
 /** The colour of the add-in's tabs in the row of tabs. */
 export const TAB_COLOUR = ACCENT;
@@ -115,16 +171,6 @@ export const PAGE = {
 
 /** Sides of an A4 sheet, in points. */
 export const PAPER = { short: 595, long: 842 } as const;
-
-/** Points rounded to whole pixels of a screen at 96 dpi, as Excel rounds widths and heights. */
-function pixels(points: number): number {
-  return Math.round(points / 0.75) * 0.75;
-}
-
-/** Width in points of a column that holds `characters` half-width characters of body text. */
-export function columnPoints(characters: number): number {
-  return pixels(characters * (BASE.size / 2) + 6);
-}
 
 /** Excel's number format; null where the cell shows what it holds. */
 export function numberFormatOf(format: FigureFormat | undefined): string | null {
@@ -146,9 +192,4 @@ export function numberFormatOf(format: FigureFormat | undefined): string | null 
     default:
       return `0${format.decimals > 0 ? `.${"0".repeat(format.decimals)}` : ""}${format.percent ? "%" : ""}`;
   }
-}
-
-/** Least height of a row in points: what its tallest role needs. */
-export function rowHeight(cells: readonly (ReportCell | null)[]): number {
-  return Math.max(BASE.height, ...cells.map((cell) => (cell === null ? 0 : LOOKS[cell.role].height)));
 }

@@ -1,5 +1,6 @@
 import type { Area } from "../core/grid";
 import type { Align, ReportCell, ReportScale, ReportTab, Tone } from "../core/report/report-model";
+import { inputPrompt } from "../i18n/workbook-kept";
 import { asInput } from "./cell-input";
 import { pageBreaks } from "./page-breaks";
 import { partition } from "./partition";
@@ -8,20 +9,8 @@ import type { TabNames } from "./sheet-names";
 import { quotedSheet, withTabNames } from "./sheet-names";
 import type { TabGrid } from "./tab-grid";
 import { mergeBlocks, tabGrid } from "./tab-grid";
-import type { Look } from "./theme";
-import {
-  BASE,
-  COLOUR_SCALE,
-  columnPoints,
-  DATA_BAR_COLOUR,
-  LINK_COLOUR,
-  LOOKS,
-  numberFormatOf,
-  PAGE,
-  rowHeight,
-  TAB_COLOUR,
-  TONES,
-} from "./theme";
+import type { Look, Theme } from "./theme";
+import { COLOUR_SCALE, DATA_BAR_COLOUR, LINK_COLOUR, numberFormatOf, PAGE, TAB_COLOUR, TONES } from "./theme";
 
 /** What goes into the cells, row by row from A1: texts, numbers, formulas; `null` leaves a cell to the formula that fills it. */
 export type Inputs = readonly (readonly (string | number | boolean | null)[])[];
@@ -31,6 +20,25 @@ export type Inputs = readonly (readonly (string | number | boolean | null)[])[];
  * the caller can send what is queued before a request grows too large.
  */
 export type Steps = Generator<number, void, undefined>;
+
+/** What of a tab is not the report's to say. */
+export interface Own {
+  /** What goes into the cells, where that is not what the report says: when a tab is put back, what stood in it. */
+  readonly inputs?: Inputs;
+  /** Widths in points that columns keep; `null` for those that the report sets. */
+  readonly widths: readonly (number | null)[];
+  /** Address of the print area that is kept; `null` for the report's. */
+  readonly printArea: string | null;
+}
+
+/** A tab on which nothing but the report has a say. */
+export const NOTHING_OWN: Own = { widths: [], printArea: null };
+
+/** How the tabs of one report are written: its looks, and the names that their sheets have. */
+export interface Manner {
+  readonly theme: Theme;
+  readonly names: TabNames;
+}
 
 /** Values of one write are cut into requests of about this size. */
 const BYTES_PER_WRITE = 1_000_000;
@@ -47,6 +55,7 @@ function inputsOf(tab: ReportTab, names: TabNames): Inputs {
       const cell = tab.rows[row]?.cells[column] ?? null;
       if (cell === null) return "";
       if (cell.spilled === true) return null;
+      if (cell.entered !== undefined) return cell.entered.formula ?? asInput(cell.entered.value);
       return cell.formula === undefined ? asInput(cell.value) : withTabNames(cell.formula, names);
     }),
   );
@@ -113,10 +122,10 @@ function setLook(format: Excel.RangeFormat, look: Look, from: Look | null, rowCo
 /** Calls that a look takes at most, for the estimate of the payload. */
 const CALLS_PER_LOOK = 6;
 
-function* writeLooks(sheet: Excel.Worksheet, grid: TabGrid): Steps {
+function* writeLooks(sheet: Excel.Worksheet, grid: TabGrid, { base, looks }: Theme): Steps {
   const { rowCount, columnCount, shown } = grid;
   const whole = range(sheet, { row: 0, column: 0, rowCount, columnCount }).format;
-  setLook(whole, BASE, null, rowCount);
+  setLook(whole, base, null, rowCount);
   whole.verticalAlignment = "Center";
   yield BYTES_PER_CALL * CALLS_PER_LOOK;
   const block = <K extends string>(keyOf: (cell: ReportCell) => K | null) =>
@@ -125,14 +134,14 @@ function* writeLooks(sheet: Excel.Worksheet, grid: TabGrid): Steps {
       return cell === null ? null : keyOf(cell);
     });
   for (const { key, area } of block((cell) => (cell.role === "blank" ? null : cell.role))) {
-    setLook(range(sheet, area).format, LOOKS[key], BASE, area.rowCount);
+    setLook(range(sheet, area).format, looks[key], base, area.rowCount);
     yield BYTES_PER_CALL * CALLS_PER_LOOK;
   }
-  for (const { key, area } of block(({ align, role }) => (align === LOOKS[role].align ? null : (align ?? null)))) {
+  for (const { key, area } of block(({ align, role }) => (align === looks[role].align ? null : (align ?? null)))) {
     range(sheet, area).format.horizontalAlignment = HORIZONTAL[key];
     yield BYTES_PER_CALL;
   }
-  for (const { key, area } of block(({ format }) => numberFormatOf(format))) {
+  for (const { key, area } of block(({ format, entered }) => entered?.pattern ?? numberFormatOf(format))) {
     range(sheet, area).numberFormat = Array.from({ length: area.rowCount }, () =>
       Array.from({ length: area.columnCount }, () => key),
     );
@@ -164,12 +173,12 @@ function runs(sizes: readonly number[]): { readonly first: number; readonly coun
   return found;
 }
 
-function* writeSizes(sheet: Excel.Worksheet, tab: ReportTab): Steps {
-  for (const { first, count, size } of runs(tab.widths)) {
-    range(sheet, { row: 0, column: first, rowCount: 1, columnCount: count }).format.columnWidth = columnPoints(size);
+function* writeSizes(sheet: Excel.Worksheet, tab: ReportTab, own: Own["widths"], look: Theme): Steps {
+  for (const { first, count, size } of runs(tab.widths.map((width, index) => own[index] ?? look.columnPoints(width)))) {
+    range(sheet, { row: 0, column: first, rowCount: 1, columnCount: count }).format.columnWidth = size;
     yield BYTES_PER_CALL;
   }
-  for (const { first, count, size } of runs(tab.rows.map(({ cells, height }) => height ?? rowHeight(cells)))) {
+  for (const { first, count, size } of runs(tab.rows.map(({ cells, height }) => look.rowHeight(cells, height)))) {
     range(sheet, { row: first, column: 0, rowCount: count, columnCount: 1 }).format.rowHeight = size;
     yield BYTES_PER_CALL;
   }
@@ -199,7 +208,12 @@ function writeFreeze(sheet: Excel.Worksheet, { rows, columns }: ReportTab["freez
   else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
 }
 
-function writePage(sheet: Excel.Worksheet, tab: ReportTab): void {
+/** A text in a footer, where `&` begins a code. */
+function footerText(text: string): string {
+  return text.replace(/&/gu, "&&");
+}
+
+function writePage(sheet: Excel.Worksheet, tab: ReportTab, printArea: string | null, look: Theme): void {
   const page = sheet.pageLayout;
   page.orientation = tab.orientation === "landscape" ? "Landscape" : "Portrait";
   page.paperSize = "A4";
@@ -211,41 +225,61 @@ function writePage(sheet: Excel.Worksheet, tab: ReportTab): void {
   page.rightMargin = PAGE.margins.right;
   page.headerMargin = PAGE.margins.header;
   page.footerMargin = PAGE.margins.footer;
-  page.headersFooters.defaultForAllPages.centerFooter = PAGE.footer;
+  const { defaultForAllPages } = page.headersFooters;
+  defaultForAllPages.leftFooter = footerText(tab.footer ?? "");
+  defaultForAllPages.centerFooter = PAGE.footer;
   if (tab.titleRows !== undefined) page.setPrintTitleRows(`$${tab.titleRows.first + 1}:$${tab.titleRows.last + 1}`);
   const { rowCount, columnCount } = tabGrid(tab);
   const { first, last } = tab.printed ?? { first: 0, last: rowCount - 1 };
-  page.setPrintArea(range(sheet, { row: first, column: 0, rowCount: last - first + 1, columnCount }));
-  for (const row of pageBreaks(tab)) sheet.horizontalPageBreaks.add(`A${row + 1}`);
-}
-
-/** Empties a tab that is written anew: cells with their looks, merged areas, rules, breaks, frozen panes. Charts stay. */
-export function* clearTab(sheet: Excel.Worksheet, used: Area): Steps {
-  const cells = range(sheet, used);
-  cells.conditionalFormats.clearAll();
-  cells.unmerge();
-  cells.clear();
-  sheet.horizontalPageBreaks.removePageBreaks();
-  sheet.freezePanes.unfreeze();
-  yield BYTES_PER_CALL * 6;
+  page.setPrintArea(printArea ?? range(sheet, { row: first, column: 0, rowCount: last - first + 1, columnCount }));
+  for (const row of pageBreaks(tab, look)) sheet.horizontalPageBreaks.add(`A${row + 1}`);
 }
 
 /**
- * Everything of a tab but its charts, onto an empty sheet. `inputs` is what goes into the cells, where that is not what the
- * report says: when a tab is put back, what stood in it.
+ * Empties the part of a tab that is written anew: cells with their looks, merged areas, rules, prompts; with it the sheet's breaks
+ * and frozen panes, and its filter where `tabs`, which were or are to be drawn there, have one. Charts stay.
  */
-export function* writeTab(sheet: Excel.Worksheet, tab: ReportTab, names: TabNames, inputs?: Inputs): Steps {
-  yield* writeInputs(sheet, inputs ?? inputsOf(tab, names));
+export function* clearTab(sheet: Excel.Worksheet, used: Area, tabs: readonly ReportTab[]): Steps {
+  const cells = range(sheet, used);
+  if (tabs.some(({ filter }) => filter !== undefined)) sheet.autoFilter.remove();
+  cells.conditionalFormats.clearAll();
+  cells.unmerge();
+  cells.dataValidation.clear();
+  cells.clear();
+  sheet.horizontalPageBreaks.removePageBreaks();
+  sheet.freezePanes.unfreeze();
+  yield BYTES_PER_CALL * 8;
+}
+
+/** Tells, when a cell of the clerk's is selected, that it is hers. */
+function* writePrompts(sheet: Excel.Worksheet, { rowCount, columnCount, shown }: TabGrid): Steps {
+  const blocks = partition(rowCount, columnCount, (row, column) =>
+    shown(row, column)?.input === undefined ? null : 1,
+  );
+  for (const { area } of blocks) {
+    range(sheet, area).dataValidation.prompt = { showPrompt: true, ...inputPrompt };
+    yield BYTES_PER_CALL;
+  }
+}
+
+/**
+ * Everything of a tab but its charts, onto an empty sheet, all but what is the clerk's `own`.
+ */
+export function* writeTab(sheet: Excel.Worksheet, tab: ReportTab, { theme: look, names }: Manner, own: Own): Steps {
+  const grid = tabGrid(tab);
+  yield* writeInputs(sheet, own.inputs ?? inputsOf(tab, names));
   yield* writeLinks(sheet, tab, names);
   yield* writeMerges(sheet, tab);
-  yield* writeLooks(sheet, tabGrid(tab));
-  yield* writeSizes(sheet, tab);
+  yield* writeLooks(sheet, grid, look);
+  yield* writeSizes(sheet, tab, own.widths, look);
+  yield* writePrompts(sheet, grid);
   for (const scale of tab.scales) {
     writeScale(sheet, scale);
     yield BYTES_PER_CALL * 2;
   }
+  if (tab.filter !== undefined) sheet.autoFilter.apply(range(sheet, tab.filter));
   writeFreeze(sheet, tab.freeze);
-  writePage(sheet, tab);
+  writePage(sheet, tab, own.printArea, look);
   sheet.showGridlines = false;
   sheet.tabColor = TAB_COLOUR;
   yield BYTES_PER_CALL * 12 + tab.rows.length;

@@ -31,6 +31,15 @@ export const runEnUS: typeof runZhCN = {
   freezeUnsettled: message(
     "{count} formulas of the assessment tab “{tab}” have no result (the first in {cell}, showing {shown}); nothing was turned into values. Wait for the calculation, mend the errors and try again",
   ),
+  entriesApart: message(
+    "{count} entries on assessment tabs have no place of their own any more. They stand at the foot, unprinted, to be checked and cleared: {tabs}",
+  ),
+  entriesReplaced: message(
+    "{count} cells of the assessment tab “{tab}” that the add-in had written were changed. They show this assessment again; what stood there: {cells}. Correct the ledgers instead",
+  ),
+  tabsNotUpdated: message(
+    "These assessment tabs are from an earlier run; this one did not make them and they were not updated: {tabs}. Delete them if they are not needed",
+  ),
   restored: message("The workbook is as it was before the run"),
   restoredContents: message(
     "The contents of the workbook are as before; check the formats of these assessment tabs: {tabs}",

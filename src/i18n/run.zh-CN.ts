@@ -27,6 +27,11 @@ export const runZhCN = {
   freezeUnsettled: message(
     "评估表“{tab}”有{count}个公式没有结果（首个在{cell}，显示{shown}），未固化。请待计算完毕、更正错误后重试",
   ),
+  entriesApart: message("评估表中有{count}处填写的内容已无对应位置，列于表末（不打印），请核实后自行清除：{tabs}"),
+  entriesReplaced: message(
+    "评估表“{tab}”中有{count}处由加载项生成的内容曾被改动，已按本次评估更新，原填写为：{cells}。更正数据请修改台账",
+  ),
+  tabsNotUpdated: message("以下评估表为以前评估所留，本次没有生成，内容未更新：{tabs}。不再需要的可以删除"),
   restored: message("工作簿已恢复到运行前的状态"),
   restoredContents: message("工作簿内容已恢复，以下评估表的格式请核实：{tabs}"),
   restoreFailed: message("未能恢复到运行前的状态，请核实以下评估表，或不保存关闭后重新打开：{tabs}"),

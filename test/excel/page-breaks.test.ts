@@ -1,6 +1,9 @@
-import type { ReportRow } from "../../src/core/report/report-model";
-import { pageBreaks } from "../../src/excel/page-breaks";
+import type { ReportRow, ReportTab } from "../../src/core/report/report-model";
+import { pageBreaks as breaksIn } from "../../src/excel/page-breaks";
+import { theme } from "../../src/excel/theme";
 import { cell, tab } from "./model";
+
+const pageBreaks = (of: ReportTab, bodySize = 11) => breaksIn(of, theme({ fonts: "safe", bodySize }));
 
 const title: ReportRow = { cells: [{ value: "指标得分", role: "title" }], height: 40 };
 const section = (name: string): ReportRow => ({ cells: [{ value: name, role: "section" }], height: 28 });
@@ -55,6 +58,19 @@ describe("pages of a printed tab", () => {
   test("leave out rows that are not printed", () => {
     const rows = [title, section("一"), ...lines(12), section("二"), ...lines(12)];
     expect(pageBreaks(landscape(rows, { printed: { first: 0, last: 13 } }))).toEqual([]);
+  });
+
+  test("do not count the rows above the first that is printed", () => {
+    const rows = [{ cells: [cell("链接")], height: 400 }, title, section("一"), ...lines(12)];
+    const printed = { first: 1, last: rows.length - 1 };
+    expect(pageBreaks(landscape(rows, { titleRows: { first: 1, last: 1 } }))).not.toEqual([]);
+    expect(pageBreaks(landscape(rows, { titleRows: { first: 1, last: 1 }, printed }))).toEqual([]);
+  });
+
+  test("hold fewer rows of larger type", () => {
+    const rows = [title, section("一"), ...lines(19)];
+    expect(pageBreaks(landscape(rows))).toEqual([]);
+    expect(pageBreaks(landscape(rows), 14)).toHaveLength(1);
   });
 
   test("are one where the tab is scaled to one", () => {

@@ -71,11 +71,17 @@ function isWide(entry: ReportCell | Wide): entry is Wide {
   return "span" in entry;
 }
 
-/** Height that a cell's text needs when wrapped into `width`; 0 where one line does. */
-function neededHeight(cell: ReportCell, width: number): number {
-  if (typeof cell.value !== "string") return 0;
+/** Width of a cell that covers `span` of the columns of the given widths, in characters of body text. */
+export function coveredWidth(widths: readonly number[], column: number, span: number): number {
+  return widths.slice(column, column + span).reduce((sum, width) => sum + width, 0) + (span - 1) * PADDING;
+}
+
+/** Height in points that a cell's text needs when wrapped into `width` characters; 0 where one line does. */
+export function neededHeight(cell: ReportCell, width: number): number {
+  const shown = cell.entered?.value ?? cell.value;
+  if (typeof shown !== "string") return 0;
   const { height, stretch } = LINES[cell.role];
-  const lines = lineCount(cell.value, (width - 0.5) / stretch);
+  const lines = lineCount(shown, (width - 0.5) / stretch);
   return lines <= 1 ? 0 : Math.min(TALLEST, lines * height + 4);
 }
 

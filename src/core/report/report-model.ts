@@ -57,6 +57,18 @@ export interface ReportCell {
    * `value` is the product's proposal. What she wrote there survives a refresh, wherever the cell stands then.
    */
   readonly input?: string;
+  /** What the clerk wrote in a cell of hers: it stands there in place of `value`. */
+  readonly entered?: Entered;
+}
+
+/**
+ * What the clerk wrote: what her cell shows, an empty text where she emptied it; the formula (with `=`) that gives it; Excel's number
+ * format of a number.
+ */
+export interface Entered {
+  readonly value: string | number | boolean;
+  readonly formula?: string;
+  readonly pattern?: string;
 }
 
 /** `cells[j]` stands in column j of the tab; `null` leaves the cell empty. `height` in points, else fitted to the role. */
@@ -142,4 +154,12 @@ export interface ReportModel {
   readonly version: 2;
   readonly look: ReportLook;
   readonly tabs: readonly ReportTab[];
+  /** Tabs of earlier runs that this one did not make and that stand in the workbook still; none where it is missing. */
+  readonly left?: readonly LeftTab[];
+}
+
+/** A tab that stands as an earlier run wrote it. */
+export interface LeftTab {
+  readonly tab: ReportTab;
+  readonly look: ReportLook;
 }
