@@ -18,11 +18,11 @@ function values({ snapshot }: WorkbookDocument): ReadonlyMap<string, unknown> {
   return new Map(
     snapshot.sheetOrder.flatMap((id) => {
       const { name = "", cellData = {} } = snapshot.sheets[id] ?? {};
-      const cells: Readonly<Record<string, Readonly<Record<string, { readonly v?: unknown }>>>> = cellData;
-      return Object.entries(cells).flatMap(([row, line]) =>
-        Object.entries(line).flatMap(([column, { v = null }]) =>
-          v === null || v === "" ? [] : [[`${name}!${row},${column}`, v] as const],
-        ),
+      return Object.keys(cellData).flatMap((row) =>
+        Object.keys(cellData[Number(row)] ?? {}).flatMap((column) => {
+          const value: unknown = cellData[Number(row)]?.[Number(column)]?.v ?? "";
+          return value === "" ? [] : [[`${name}!${row},${column}`, value] as const];
+        }),
       );
     }),
   );

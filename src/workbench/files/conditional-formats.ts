@@ -27,7 +27,12 @@ export function readConditionalFormats(
       const interpreted = boxes.length === 1 ? (readScale(rule, palette) ?? readBar(rule, palette)) : null;
       records.push(
         interpreted === null
-          ? { ...common, kind: "opaque", xml: source.slice(rule.start, rule.end) }
+          ? {
+              ...common,
+              kind: "opaque",
+              ...(boxes.length > 1 ? { areas: boxes } : {}),
+              xml: source.slice(rule.start, rule.end),
+            }
           : { ...interpreted, ...common },
       );
     }
@@ -84,7 +89,8 @@ function boundingBox(boxes: readonly Box[]): Box | null {
 
 /** A rule as a `conditionalFormatting` element of its own. */
 export function writeConditionalFormat(record: ConditionalFormatRecord): string {
-  return `<conditionalFormatting sqref="${boxAddress(record.box)}">${writeRule(record)}</conditionalFormatting>`;
+  const areas = record.kind === "opaque" ? (record.areas ?? [record.box]) : [record.box];
+  return `<conditionalFormatting sqref="${areas.map(boxAddress).join(" ")}">${writeRule(record)}</conditionalFormatting>`;
 }
 
 function writeRule(record: ConditionalFormatRecord): string {

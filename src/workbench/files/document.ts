@@ -111,8 +111,8 @@ export type ConditionalFormatRecord =
       priority: number;
       written: boolean;
     }
-  /** A rule of the user's file that the stand-in keeps as XML and does not interpret. */
-  | { id: string; kind: "opaque"; box: Box; xml: string; priority: number; written: boolean };
+  /** A rule of the user's file that the stand-in keeps as XML and does not interpret. `areas`: where it holds, if that is several boxes; `box` is around them. */
+  | { id: string; kind: "opaque"; box: Box; areas?: readonly Box[]; xml: string; priority: number; written: boolean };
 
 /**
  * A rule for entering values. `xml` is what was read from the file, kept as long as nothing changes the rule; `opaque` is a rule

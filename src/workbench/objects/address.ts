@@ -11,7 +11,7 @@ export interface Address {
 }
 
 /** Column letters of a zero-based index: 0 → A, 26 → AA. */
-function columnLetters(index: number): string {
+export function columnLetters(index: number): string {
   let letters = "";
   for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
@@ -19,7 +19,8 @@ function columnLetters(index: number): string {
   return letters;
 }
 
-function columnIndex(letters: string): number {
+/** The zero-based index of column letters: A → 0, aa → 26. */
+export function columnIndex(letters: string): number {
   let index = 0;
   for (const letter of letters.toUpperCase()) index = index * 26 + letter.charCodeAt(0) - 64;
   return index - 1;

@@ -7,8 +7,10 @@ import {
   Univer,
   UniverInstanceType,
   type ICellData,
+  type IColumnData,
   type IExecutionOptions,
   type IRange,
+  type IRowData,
   type IWorkbookData,
   type IWorksheetData,
   type Nullable,
@@ -21,6 +23,10 @@ import {
   IDependencyManagerService,
   IFormulaDependencyGenerator,
   IFunctionService,
+  InsertColMutation,
+  InsertRowMutation,
+  RemoveColMutation,
+  RemoveRowMutation,
   RemoveSheetMutation,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationStartMutation,
@@ -32,6 +38,7 @@ import {
 } from "@univerjs/preset-sheets-node-core";
 import type { Box } from "../files/document";
 import { intersection } from "./address";
+import { bandOf, shiftBox, shiftIndex, type LineShift } from "./line-shift";
 
 /** Cells to write, row → column → what changes; a property that is null is removed. */
 export type CellMatrix = Record<number, Record<number, ICellData>>;
@@ -50,6 +57,9 @@ export interface Spill {
 export interface ArrayFormula extends Spill {
   readonly isBlocked: boolean;
 }
+
+/** Height or width, look and visibility of a row or column. */
+export type LineLayout = Partial<IRowData & IColumnData>;
 
 /** A defined name as formulas see it; `sheetId` is null for the whole workbook. */
 export interface EngineName {
@@ -77,6 +87,11 @@ export interface Engine {
   /** Has formulas calculated anew though nothing that they depend on was written. */
   readonly invalidate: (sheetId: string, box: Box) => void;
   readonly writeCells: (sheetId: string, cells: CellMatrix, box: Box) => void;
+  /**
+   * Inserts or deletes whole rows or columns: cells and layout move, with what array formulas fill and what awaits calculation. `layout` is that
+   * of inserted lines in their order. Formulas stay as they are; what refers to the place is calculated anew.
+   */
+  readonly moveLines: (sheetId: string, shift: LineShift, layout: readonly LineLayout[]) => void;
   readonly insertSheet: (sheet: IWorksheetData, index: number) => void;
   readonly removeSheet: (sheetId: string) => void;
   /** Replaces the merged areas of a sheet; whoever draws the grid sees them when the request ends. */
@@ -148,6 +163,11 @@ const boxOf = (range: IRange): Box => ({
   bottom: range.endRow,
   right: range.endColumn,
 });
+const moveMutations = {
+  rows: { insert: InsertRowMutation.id, delete: RemoveRowMutation.id },
+  columns: { insert: InsertColMutation.id, delete: RemoveColMutation.id },
+} as const;
+
 const rangeOf = (box: Box): IRange => ({
   startRow: box.top,
   startColumn: box.left,
@@ -246,9 +266,66 @@ export function createEngine(snapshot: IWorkbookData, makeUniver: UniverFactory 
       seenFormula = true;
   };
 
+  /** What array formulas fill moves with them; one that is cut through fills its cells anew. */
+  const moveSpills = (sheetId: string, shift: LineShift) => {
+    const spills = arrays(sheetId);
+    if (spills.length === 0) return;
+    const filled: LiveCells = formulas.getArrayFormulaCellData()[unitId]?.[sheetId] ?? {};
+    const ranges: Record<number, Record<number, IRange>> = {};
+    const cells: CellMatrix = {};
+    const [down, right]: readonly [(row: number) => number | null, (column: number) => number | null] =
+      shift.axis === "rows"
+        ? [(row) => shiftIndex(row, shift), (column) => column]
+        : [(row) => row, (column) => shiftIndex(column, shift)];
+    for (const { row, column, box } of spills) {
+      const [y, x, moved] = [down(row), right(column), shiftBox(box, shift)];
+      if (y === null || x === null || moved === null) continue;
+      const isWhole =
+        moved.bottom - moved.top === box.bottom - box.top && moved.right - moved.left === box.right - box.left;
+      (ranges[y] ??= {})[x] = rangeOf(moved);
+      if (!isWhole) invalidate(sheetId, moved);
+      for (let at = box.top; at <= box.bottom; at += 1) {
+        for (let across = box.left; across <= box.right; across += 1) {
+          const [to, toColumn, cell] = [down(at), right(across), filled[at]?.[across]];
+          if (to !== null && toColumn !== null && cell != null) (cells[to] ??= {})[toColumn] = cell;
+        }
+      }
+    }
+    formulas.setArrayFormulaRange({
+      ...formulas.getArrayFormulaRange(),
+      [unitId]: { ...formulas.getArrayFormulaRange()[unitId], [sheetId]: ranges },
+    });
+    formulas.setArrayFormulaCellData({
+      ...formulas.getArrayFormulaCellData(),
+      [unitId]: { ...formulas.getArrayFormulaCellData()[unitId], [sheetId]: cells },
+    });
+  };
+
   return {
     workbook,
     run,
+    moveLines: (sheetId, shift, layout) => {
+      const info = Object.fromEntries(layout.map((line, index) => [index, { ...line }]));
+      const config = worksheet(sheetId).getConfig();
+      run(moveMutations[shift.axis][shift.kind], {
+        subUnitId: sheetId,
+        range: rangeOf(
+          intersection(bandOf(shift), {
+            top: 0,
+            left: 0,
+            bottom: Math.max(config.rowCount, shift.first + shift.count) - 1,
+            right: Math.max(config.columnCount, shift.first + shift.count) - 1,
+          }) ?? bandOf(shift),
+        ),
+        ...(shift.kind === "delete" ? {} : shift.axis === "rows" ? { rowInfo: info } : { colInfo: info }),
+      });
+      dirtyRanges = dirtyRanges.flatMap((dirty) => {
+        const moved = dirty.sheetId === sheetId ? shiftBox(boxOf(dirty.range), shift) : boxOf(dirty.range);
+        return moved === null ? [] : [{ ...dirty, range: rangeOf(moved) }];
+      });
+      moveSpills(sheetId, shift);
+      invalidate(sheetId, bandOf(shift.kind === "insert" ? shift : { ...shift, count: 1 }));
+    },
     sheet: (sheetId) => worksheet(sheetId).getConfig(),
     cells: (sheetId) => worksheet(sheetId).getCellMatrix().getMatrix(),
     spilled: (sheetId) => formulas.getArrayFormulaCellData()[unitId]?.[sheetId] ?? undefined,
