@@ -10,9 +10,11 @@ import { unitSummaries } from "./assessment/units";
 import { isoOf } from "./calendar";
 import { measuresFor } from "./diagnosis/measures";
 import { problemFinder } from "./diagnosis/problems";
+import { sentTasks } from "./diagnosis/sent-tasks";
 import { schemeFingerprint } from "./fingerprint";
 import type { WorkbookGrids } from "./grid";
 import { type IssueList, issueList } from "./issue-list";
+import type { Place } from "./issue";
 import { issue } from "./issues";
 import { unitInName } from "./ledger/branches";
 import { dataChecks } from "./ledger/checks";
@@ -74,7 +76,16 @@ export function* run(grids: WorkbookGrids, options: RunOptions): Generator<Progr
   return {
     kind: "assessed",
     assessment: assessmentOf(
-      { frame, carriersOf: carrierReader(frame), settings, figures, findings, ...indices, ...selection },
+      {
+        frame,
+        carriersOf: carrierReader(frame),
+        sentAt: sentTasks(frame.ledger),
+        settings,
+        figures,
+        findings,
+        ...indices,
+        ...selection,
+      },
       issues,
     ),
   };
@@ -168,6 +179,7 @@ interface Parts extends BranchIndices, BranchSelection {
   readonly settings: Settings;
   readonly figures: readonly BranchFigures[];
   readonly findings: readonly BranchAssessment["findings"][];
+  readonly sentAt: (branch: number, task: string) => Place | null;
 }
 
 function branchAssessment(branch: number, parts: Parts): BranchAssessment {
@@ -208,7 +220,7 @@ function branchAssessment(branch: number, parts: Parts): BranchAssessment {
       indices.obstacles.filter(([code]) => answered.has(code)),
       settings.library.measures,
       isoOf(frame.asOf),
-    ),
+    ).map((measure) => ({ ...measure, sent: parts.sentAt(branch, measure.task) })),
     gates: parts.gates[branch] ?? gatesOf(indices, total, adjustments.vetoed, settings.parameters),
     selected: parts.awards[branch]?.selected === true,
     rank: parts.awards[branch]?.rank ?? null,
@@ -248,6 +260,7 @@ function headOf(settings: Settings, frame: Frame): Head {
     couplingWeights: parameters.couplingWeights,
     linkageSubsystem: parameters.linkageSubsystem,
     hasRoster: frame.ledger.hasRoster,
+    date1904: frame.dates.date1904,
     parameters: settings.shown,
     thresholds: {
       availability: parameters.availability,

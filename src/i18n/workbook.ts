@@ -9,6 +9,7 @@ import { percent } from "./message";
 import { dateZhCN as date, periodZhCN as period } from "./period-name";
 import { historyMessages } from "./workbook-history";
 import { starsMessages } from "./workbook-stars";
+import { tasksMessages } from "./workbook-tasks";
 import { trendMessages } from "./workbook-trend";
 import { unitsMessages } from "./workbook-units";
 import { zhCN } from "./zh-CN";
@@ -315,6 +316,7 @@ export const workbookMessages: ReportMessages = {
   },
 
   stars: starsMessages,
+  tasks: tasksMessages,
   history: historyMessages,
   trend: trendMessages,
 

@@ -277,7 +277,10 @@ export function branchOf(sketch: BranchSketch, scheme: readonly SchemeLine[] = S
     adjustments,
     obstacles,
     findings,
-    measures: measuresFor(findings, obstacles, BUILT_IN_LIBRARY.measures, "2021-12-31"),
+    measures: measuresFor(findings, obstacles, BUILT_IN_LIBRARY.measures, "2021-12-31").map((measure) => ({
+      ...measure,
+      sent: null,
+    })),
     gates: {
       veto: { passed: !vetoed, value: null, threshold: null },
       availability: gate(whole.availability, 0.75),
@@ -342,6 +345,7 @@ export function assessmentOf(branches: readonly BranchAssessment[], rest: Partia
     couplingWeights: null,
     linkageSubsystem: "融合",
     hasRoster: true,
+    date1904: false,
     parameters: [
       { key: "同步窗口", value: "7", own: false },
       { key: "评选比例", value: "0.25", own: true },

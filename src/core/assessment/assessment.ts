@@ -93,6 +93,8 @@ export interface Measure {
   readonly moves: readonly string[];
   /** The day by which it is to be done, yyyy-mm-dd. */
   readonly due: string;
+  /** Where the task stands in 任务清单 already; `null` where it does not. */
+  readonly sent: Place | null;
 }
 
 /** A gate of 先进党支部评选 with the figure that decided it. */
@@ -376,6 +378,8 @@ export interface Assessment {
   readonly couplingWeights: readonly number[] | null;
   readonly linkageSubsystem: string;
   readonly hasRoster: boolean;
+  /** Whether the workbook counts its days from 1904. */
+  readonly date1904: boolean;
   /** 参数 in effect: key, value as text, and whether the workbook set it. */
   readonly parameters: readonly { readonly key: string; readonly value: string; readonly own: boolean }[];
   readonly thresholds: {

@@ -2,6 +2,9 @@ import { dayOf, isoOf, monthOf, monthsRange } from "../calendar";
 import type { Finding, Light, Measure } from "../assessment/assessment";
 import type { LibraryMeasure } from "./library";
 
+/** A measure as it is chosen, before anybody looks whether it was sent into 任务清单. */
+export type ChosenMeasure = Omit<Measure, "sent">;
+
 /** Most measures that one branch is given: more than this nobody carries out. */
 const MOST = 5;
 
@@ -49,10 +52,10 @@ export function measuresFor(
   obstacles: readonly (readonly [code: string, degree: number])[],
   library: readonly LibraryMeasure[],
   asOf: string,
-): Measure[] {
+): ChosenMeasure[] {
   const red = needsAt(findings, "红");
   const rounds = [red, needsAt(findings, "黄"), obstacles.map(([code]) => ({ asks: code, names: code })), red];
-  const chosen: Measure[] = [];
+  const chosen: ChosenMeasure[] = [];
   const answered = new Set<string>();
   rounds.forEach((needs, round) => {
     for (const { asks, names } of needs) {

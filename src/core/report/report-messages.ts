@@ -5,6 +5,7 @@ import type { TabKind } from "./tab-kinds";
 import type { TrendMessages } from "./trend-messages";
 import type { LiveTable, SharedRow } from "./live-plan";
 import type { StarsMessages } from "./stars-messages";
+import type { TasksMessages } from "./tasks-messages";
 import type { UnitsMessages } from "./units-messages";
 
 /** A name with how often it occurs. */
@@ -191,6 +192,7 @@ export interface ReportMessages {
   };
 
   readonly stars: StarsMessages;
+  readonly tasks: TasksMessages;
 
   readonly units: UnitsMessages;
 

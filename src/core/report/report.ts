@@ -15,6 +15,7 @@ import type { ReportModel, ReportTab } from "./report-model";
 import { scoresTab } from "./scores-tab";
 import { selectionTab } from "./selection-tab";
 import { hasStars, starsTab } from "./stars-tab";
+import { hasTasks, tasksTab } from "./tasks-tab";
 import { TAB_KINDS, type TabKind } from "./tab-kinds";
 import { type RecordPlace, trendTab } from "./trend-tab";
 import { hasUnits, unitsTab } from "./units-tab";
@@ -38,6 +39,7 @@ const SPEAKS: Readonly<Partial<Record<TabKind, (assessment: Assessment, past: Pa
   overview: always,
   scores: always,
   diagnosis: always,
+  tasks: hasTasks,
   selection: always,
   stars: hasStars,
   units: hasUnits,
@@ -77,6 +79,7 @@ export function* buildingReport(assessment: Assessment, context: ReportContext):
   const { messages, live, choices } = context;
   const past = pastRuns(assessment, messages, context.generatedAt, choices.history, context.past ?? null);
   const tabs = plannedTabs(assessment, past, context);
+  const kinds = new Set(tabs.map(({ key }) => key));
   const own = (key: TabKind): Heading => ({ key, name: messages.tabs[key], tabs });
   const method = methodTab(assessment, messages, own("method"), context, live?.plan ?? null);
   const scores = scoresTab(
@@ -93,6 +96,7 @@ export function* buildingReport(assessment: Assessment, context: ReportContext):
   );
   yield { stage: "report", done: 0, total: tabs.length };
   const overview = overviewTab(assessment, messages, own("overview"), scores);
+  const diagnosis = diagnosisTab(assessment, messages, own("diagnosis"), overview, scores);
   const history =
     past.record === null
       ? null
@@ -101,7 +105,8 @@ export function* buildingReport(assessment: Assessment, context: ReportContext):
   const drawn: Readonly<Partial<Record<TabKind, () => ReportTab>>> = {
     overview: () => overview.tab,
     scores: () => scores.tab,
-    diagnosis: () => diagnosisTab(assessment, messages, own("diagnosis"), overview, scores).tab,
+    diagnosis: () => diagnosis.tab,
+    tasks: () => tasksTab(assessment, messages, own("tasks"), scores, kinds.has("diagnosis") ? diagnosis : null),
     selection: () => selectionTab(assessment, messages, own("selection"), scores),
     stars: () => starsTab(assessment, messages, own("stars")),
     units: () => unitsTab(assessment, messages, own("units"), scores, live !== null),
@@ -114,7 +119,6 @@ export function* buildingReport(assessment: Assessment, context: ReportContext):
     checks: () => checksTab(assessment, messages, own("checks")),
     method: () => method.tab,
   };
-  const kinds = new Set(tabs.map(({ key }) => key));
   const footer = messages.footer(assessment);
   const finished: ReportTab[] = [];
   for (const kind of TAB_KINDS) {

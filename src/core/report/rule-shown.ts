@@ -33,6 +33,13 @@ export function ruleText(rule: RuleFinding): string | null {
   return rule.value === null ? null : shownText(rule.value, [rule.yellow, rule.red], formatOf(rule));
 }
 
+/** Where the rule's figure is green: on the other side of its 黄线, `＜ 40%`, `≥ 0.5`, `≤ 7`. */
+export function ruleGoal(rule: RuleFinding): string {
+  const onLine = ON_LINE.has(rule.figure);
+  const operator = rule.bad === "high" ? (onLine ? "＜" : "≤") : onLine ? "＞" : "≥";
+  return `${operator} ${limitText(rule.yellow, formatOf(rule))}`;
+}
+
 /** A line of the rule with its comparison: `≥ 40%`, `＜ 0.5`, `＞ 7`. */
 export function ruleLine(rule: RuleFinding, line: "yellow" | "red"): string {
   const onLine = ON_LINE.has(rule.figure);
