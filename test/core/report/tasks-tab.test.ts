@@ -24,7 +24,8 @@ const tabOf = (assessment: Assessment): ReportTab | undefined =>
 /** The rows of the table: heading → cell. */
 function tasksOf(assessment: Assessment): readonly Readonly<Record<string, ReportCell | null>>[] {
   const tab = tabOf(assessment);
-  const headings = tab?.rows[HEADER_ROW]?.cells.map((cell) => String(cell?.value)) ?? [];
+  const header = tab?.rows.find((_, row) => row === HEADER_ROW);
+  const headings = header?.cells.map((cell) => String(cell?.value)) ?? [];
   const { row = 0, rowCount = 1 } = tab?.filter ?? {};
   return (tab?.rows.slice(row + 1, row + rowCount) ?? []).map(({ cells }) =>
     Object.fromEntries(headings.map((heading, index) => [heading, cells[index] ?? null])),
