@@ -79,7 +79,6 @@ export function* buildingReport(assessment: Assessment, context: ReportContext):
   const { messages, live, choices } = context;
   const past = pastRuns(assessment, messages, context.generatedAt, choices.history, context.past ?? null);
   const tabs = plannedTabs(assessment, past, context);
-  const kinds = new Set(tabs.map(({ key }) => key));
   const own = (key: TabKind): Heading => ({ key, name: messages.tabs[key], tabs });
   const method = methodTab(assessment, messages, own("method"), context, live?.plan ?? null);
   const scores = scoresTab(
@@ -106,7 +105,7 @@ export function* buildingReport(assessment: Assessment, context: ReportContext):
     overview: () => overview.tab,
     scores: () => scores.tab,
     diagnosis: () => diagnosis.tab,
-    tasks: () => tasksTab(assessment, messages, own("tasks"), scores, kinds.has("diagnosis") ? diagnosis : null),
+    tasks: () => tasksTab(assessment, messages, own("tasks"), scores, diagnosis),
     selection: () => selectionTab(assessment, messages, own("selection"), scores),
     stars: () => starsTab(assessment, messages, own("stars")),
     units: () => unitsTab(assessment, messages, own("units"), scores, live !== null),
@@ -119,6 +118,7 @@ export function* buildingReport(assessment: Assessment, context: ReportContext):
     checks: () => checksTab(assessment, messages, own("checks")),
     method: () => method.tab,
   };
+  const kinds = new Set(tabs.map(({ key }) => key));
   const footer = messages.footer(assessment);
   const finished: ReportTab[] = [];
   for (const kind of TAB_KINDS) {

@@ -27,8 +27,8 @@ interface Drawing {
   readonly assessment: Assessment;
   readonly messages: ReportMessages;
   readonly scores: ScoresTab;
-  /** `null` where 问题诊断 is not made. */
-  readonly diagnosis: DiagnosisTab | null;
+  /** Where 问题诊断 says what; nothing where that tab is not made. */
+  readonly diagnosed: DiagnosisTab["at"];
 }
 
 /** A figure that a task should move: what it is called, where it is now, where it should be, whether it is there already. */
@@ -136,7 +136,7 @@ function judgedBy(drawing: Drawing, index: number, branch: BranchAssessment, mea
 
 /** What a task answers, with its figure, linked to where it is diagnosed. */
 function reasonCell(drawing: Drawing, index: number, branch: BranchAssessment, measure: Measure): ReportCell {
-  const { assessment, messages, scores, diagnosis } = drawing;
+  const { assessment, messages, scores, diagnosed } = drawing;
   const line = assessment.scheme.find(({ code }) => code === measure.answers);
   const obstacle = branch.obstacles.find(([code]) => code === measure.answers);
   if (line !== undefined && obstacle !== undefined) {
@@ -154,7 +154,7 @@ function reasonCell(drawing: Drawing, index: number, branch: BranchAssessment, m
     color,
     ruleLine(rule, color === "红" ? "red" : "yellow"),
   );
-  return linked(words, diagnosis?.at(index, measure.answers) ?? null);
+  return linked(words, diagnosed(index, measure.answers));
 }
 
 /** The day as a date of the workbook; what is no day stays a text. */
@@ -171,10 +171,12 @@ export function tasksTab(
   messages: ReportMessages,
   own: Heading,
   scores: ScoresTab,
-  diagnosis: DiagnosisTab | null,
+  diagnosis: DiagnosisTab,
 ): ReportTab {
   const { tasks: says, words } = messages;
-  const drawing: Drawing = { assessment, messages, scores, diagnosis };
+  const isDiagnosed = own.tabs.some(({ key }) => key === diagnosis.tab.key);
+  const diagnosed: DiagnosisTab["at"] = isDiagnosed ? diagnosis.at : () => null;
+  const drawing: Drawing = { assessment, messages, scores, diagnosed };
   const labels = assessment.branches.map((branch) => branchLabel(assessment, branch));
   const sheet = page([6, nameWidth(labels, 12, 22), ...WIDTHS]);
   const { note } = noteCells();
