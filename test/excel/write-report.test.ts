@@ -485,10 +485,29 @@ describe("a failure on the way", () => {
   it(
     "puts an earlier report back as it was, the clerk's own entries included, whichever request fails",
     async () => {
+      const note = (name: string) => cell(null, { role: "input", input: `note:${name}` });
+      const [first, second] = [note("第一检察部党支部"), note("第二检察部党支部")];
+      const noted = (...notes: readonly (typeof first)[]) =>
+        tab({
+          ...overview,
+          rows: overview.rows.map((row, index) => ({ cells: [...row.cells, notes[index - 2] ?? null] })),
+        });
+      const filtered = { ...scores, filter: area(0, 0, 3, 2) };
+      const subtitle = { cells: [cell("2021年", { role: "subtitle" })] };
+      const stars = { key: "stars", name: "月度之星", rows: [subtitle], merges: [], freeze: { rows: 0, columns: 0 } };
+      const earlier = model(noted(first, second), filtered, tab(stars));
       const prepare = async () => {
-        await write(report);
+        await write(earlier);
         await Excel.run(async (context) => {
-          context.workbook.worksheets.getItem("指标得分").getRange("E9").values = [["支部意见：同意"]];
+          const sheet = context.workbook.worksheets.getItem("融合总览");
+          sheet.getRange("D3:D4").values = [["请补报"], [44_500]];
+          sheet.getRange("D4").numberFormat = [["yyyy-mm-dd"]];
+          sheet.getRange("B:B").format.columnWidth = 99;
+          sheet.pageLayout.setPrintArea("A1:C4");
+          const beside = context.workbook.worksheets.getItem("指标得分").getRange("E9");
+          beside.values = [["支部意见：同意"]];
+          beside.format.font.bold = true;
+          context.workbook.worksheets.getItem("指标得分").getRange("B3").values = [["改"]];
           await context.sync();
         });
       };

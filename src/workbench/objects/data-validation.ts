@@ -92,13 +92,15 @@ export class DataValidationObject extends WireObject {
     if (touching.length === 0) return;
     this.book.beforeWrite(this.sheetId);
     const sheet = this.book.record(this.sheetId);
-    sheet.dataValidations = (sheet.dataValidations ?? []).flatMap((record): readonly DataValidationRecord[] => {
+    const kept = (sheet.dataValidations ?? []).flatMap((record): readonly DataValidationRecord[] => {
       if (!touching.includes(record)) return [record];
       const left = record.boxes.flatMap((box) => outside(box, this.box));
       if (left.length === 0) return [];
       if (record.kind === "opaque") throw notHere("Clearing the data validation of some of the cells that share one");
       return left.map((box) => ({ ...record, boxes: [box], xml: null }));
     });
+    if (kept.length === 0) delete sheet.dataValidations;
+    else sheet.dataValidations = kept;
   }
 
   /** Changes what belongs to a list that is there already. */
