@@ -86,6 +86,7 @@ function addIn(settings) {
         patterns: [
           { from: "assets/icons/*.png" },
           { from: "assets/taskpane.css", to: "assets/[name][ext]" },
+          { from: "assets/shortcuts*.json", to: "[name][ext]" },
           { from: "assets/help/*.css", to: "help/[name][ext]" },
           // The licence allows office.js to be shipped unmodified only: `minimized` keeps the minifier away.
           ...(ownOffice ? officeFiles : []).map((from) => ({

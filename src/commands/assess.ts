@@ -41,7 +41,7 @@ async function runToEnd(caller: CallerOptions | null, texts: ResultTexts): Promi
  * settings, which it is expected to clear; without one, the choices kept in the workbook hold, the settings stay
  * untouched, and the end is told to the clerk.
  */
-export async function assess(event: Office.AddinCommands.Event): Promise<void> {
+export async function assess(event: Pick<Office.AddinCommands.Event, "completed">): Promise<void> {
   try {
     const caller = callerOptions();
     const locale = caller?.locale ?? chosenLocale();

@@ -32,7 +32,7 @@ async function freezeToEnd(): Promise<CommandEnd> {
  * 固化为数值: turns the assessment tabs that are written as formulas into values, in place. A caller that left options hears of the end in
  * the document's settings; without one, it is told to the clerk.
  */
-export async function freeze(event: Office.AddinCommands.Event): Promise<void> {
+export async function freeze(event: Pick<Office.AddinCommands.Event, "completed">): Promise<void> {
   try {
     const caller = callerOptions();
     const end = await freezeToEnd();

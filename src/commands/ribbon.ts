@@ -37,6 +37,15 @@ export async function newWorkbookCommand(event: RibbonEvent): Promise<void> {
   }
 }
 
+/** The key combination of 打开窗格; its button needs no command. */
+export async function showPaneCommand(event: RibbonEvent): Promise<void> {
+  try {
+    await showPane();
+  } finally {
+    event.completed();
+  }
+}
+
 /** 帮助 on the ribbon: opens the pane on its help. */
 export async function helpCommand(event: RibbonEvent): Promise<void> {
   try {

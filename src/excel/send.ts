@@ -11,9 +11,13 @@ export async function send(context: Excel.RequestContext, steps: Steps, signal: 
     context.application.suspendApiCalculationUntilNextSync();
     context.application.suspendScreenUpdatingUntilNextSync();
   };
-  const flush = () => context.sync();
-  hold();
   const turn = turns();
+  // office.js takes its time to put a large request together: not on top of the time that queueing took.
+  const flush = async () => {
+    await turn.next();
+    await context.sync();
+  };
+  hold();
   let bytes = 0;
   for (const queued of steps) {
     bytes += queued;

@@ -24,15 +24,21 @@ async function surroundings(): Promise<Surroundings | null> {
   return { services: excelServices, locale: displayLanguage(), look: officeLook(), version: product.version };
 }
 
-type Command = (event: Office.AddinCommands.Event) => Promise<void>;
+/** What a command tells of its end: a button waits for it, a key combination need not. */
+type CommandEvent = Pick<Office.AddinCommands.Event, "completed">;
+type Command = (event: CommandEvent) => Promise<void>;
 
-/** A command of the ribbon, loaded when its button is first pressed. Where it cannot be loaded, Excel must not wait for it. */
-function command(load: () => Promise<Command>): (event: Office.AddinCommands.Event) => void {
+/**
+ * A command of the ribbon or of a key combination, loaded when it is first asked for. Where it cannot be loaded, Excel must not wait
+ * for it.
+ */
+function command(load: () => Promise<Command>): (event?: CommandEvent) => void {
   return (event) => {
+    const waiting: CommandEvent = { completed: () => event?.completed() };
     load().then(
-      (run) => void run(event),
+      (run) => void run(waiting),
       (error: unknown) => {
-        event.completed();
+        waiting.completed();
         throw error;
       },
     );
@@ -42,7 +48,11 @@ function command(load: () => Promise<Command>): (event: Office.AddinCommands.Eve
 if ("Office" in window) {
   // Excel asks for these as soon as it has answered.
   associateFunctions(displayLanguage);
-  // The names under which the manifest's buttons find their commands.
+  // The names under which the manifest's buttons and the key combinations of shortcuts.json find their commands.
+  Office.actions.associate(
+    "showPane",
+    command(async () => (await import("../commands/ribbon")).showPaneCommand),
+  );
   Office.actions.associate(
     "assess",
     command(async () => (await import("../commands/assess")).assess),

@@ -2,6 +2,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { JSDOM } from "jsdom";
 import { validateXML } from "xmllint-wasm";
+import english from "../../assets/shortcuts.en-US.json";
+import shortcuts from "../../assets/shortcuts.json";
 import product from "../../package.json";
 import { METADATA_FILES } from "../../src/functions/metadata";
 import { NAMESPACE } from "../../src/functions/namespace";
@@ -174,11 +176,47 @@ describe("the manifest", () => {
     expect(url?.firstElementChild?.getAttribute("Value")).toBe(base + METADATA_FILES["en-US"]);
   });
 
-  it("has a button for every command that the page offers, and for no other", () => {
+  it("has a button or a key combination for every command that the page offers, and for no other", () => {
     const file = readdirSync(path.join(root, "src/taskpane")).find((each) => /^index\.tsx?$/u.test(each)) ?? "";
     const entry = readFileSync(path.join(root, "src/taskpane", file), "utf8");
     const offered = [...entry.matchAll(/Office\.actions\.associate\(\s*"(\w+)"/g)].map(([, name]) => name);
     const named = elements("FunctionName").map((element) => element.textContent);
-    expect([...named].sort()).toEqual([...offered].sort());
+    const byKey = shortcuts.shortcuts.map(({ action }) => action);
+    expect([...new Set([...named, ...byKey])].sort()).toEqual([...offered].sort());
+  });
+});
+
+describe("the key combinations", () => {
+  const chinese: Readonly<Record<string, { readonly value: string }>> = shortcuts.resources.default;
+
+  it("are found where the manifest says, with their English names", () => {
+    expect(attributes("ExtendedOverrides", "Url")).toEqual([`${base}shortcuts.json`]);
+    expect(attributes("ExtendedOverrides", "ResourcesUrl")).toEqual([`${base}shortcuts.en-US.json`]);
+  });
+
+  it("are of the kind that Excel leaves to add-ins, each for one action", () => {
+    const keys = shortcuts.shortcuts.map(({ key }) => key.default);
+    expect(keys.filter((key) => !/^Ctrl\+Shift\+Alt\+[A-Z]$/u.test(key))).toEqual([]);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(shortcuts.shortcuts.map(({ action }) => action)).toEqual(shortcuts.actions.map(({ id }) => id));
+  });
+
+  it("are called as their buttons are, in both languages", () => {
+    const labels = elements("Control").map((control) => {
+      const id = control.querySelector("Label")?.getAttribute("resid") ?? "";
+      const text = elements("String").find((element) => element.getAttribute("id") === id);
+      return [text?.getAttribute("DefaultValue"), text?.firstElementChild?.getAttribute("Value")].join();
+    });
+    const names = shortcuts.actions.map(({ name }) => /^\$\{resource\.(\w+)\}$/u.exec(name)?.[1] ?? "");
+    expect(Object.keys(english)).toEqual(Object.keys(chinese));
+    expect(names).toEqual(Object.keys(chinese));
+    const inEnglish = new Map<string, { readonly value: string }>(Object.entries(english));
+    for (const name of names) expect(labels).toContain([chinese[name]?.value, inEnglish.get(name)?.value].join());
+  });
+
+  it.each(["docs/manual.zh-CN.md", "docs/manual.en.md"])("are all in %s, and no others", (file) => {
+    const text = readFileSync(path.join(root, file), "utf8");
+    const told = [...text.matchAll(/Ctrl\+Shift\+Alt\+[A-Z]/gu)].map(([key]) => key);
+    expect(told).toEqual(shortcuts.shortcuts.map(({ key }) => key.default));
   });
 });
