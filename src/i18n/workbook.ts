@@ -8,6 +8,9 @@ import type { Count, ReportMessages } from "../core/report/report-messages";
 import { percent } from "./message";
 import { dateZhCN as date, periodZhCN as period } from "./period-name";
 import { historyMessages } from "./workbook-history";
+import { brandsMessages } from "./workbook-brands";
+import { partnersMessages } from "./workbook-partners";
+import { pipelineMessages } from "./workbook-pipeline";
 import { starsMessages } from "./workbook-stars";
 import { tasksMessages } from "./workbook-tasks";
 import { trendMessages } from "./workbook-trend";
@@ -316,6 +319,12 @@ export const workbookMessages: ReportMessages = {
   },
 
   stars: starsMessages,
+
+  partners: partnersMessages,
+
+  brands: brandsMessages,
+
+  pipeline: pipelineMessages,
   tasks: tasksMessages,
   history: historyMessages,
   trend: trendMessages,

@@ -8,6 +8,7 @@ import type { IssueList } from "../issue-list";
 import type { LedgerRow } from "../ledger/ledger";
 import { periodName } from "../ledger/read-period";
 import { mean } from "../methods/statistics";
+import { reason } from "../reasons";
 import { branchRows } from "./branch-rows";
 
 const TABLE = "队伍梯队";
@@ -90,6 +91,11 @@ export function pipelinesOf(frame: Frame, issues: IssueList): readonly BranchPip
     const counts = PIPELINE_STAGES.map((__, index) =>
       meanOf(kept.map((row) => values.get(row)?.[index] ?? null).filter((value) => value === null || value >= 0)),
     );
-    return { reason: null, periods, counts, conversions: conversionsOf(counts) };
+    return {
+      reason: periods.length === 0 ? reason("noRows", { table: TABLE }) : null,
+      periods,
+      counts,
+      conversions: conversionsOf(counts),
+    };
   });
 }

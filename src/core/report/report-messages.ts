@@ -1,9 +1,12 @@
 import type { Assessment, Light, Reason, RowSpan } from "../assessment/assessment";
 import type { Issue, Severity } from "../issue";
+import type { BrandsMessages } from "./brands-messages";
 import type { HistoryMessages } from "./history-messages";
 import type { TabKind } from "./tab-kinds";
 import type { TrendMessages } from "./trend-messages";
 import type { LiveTable, SharedRow } from "./live-plan";
+import type { PartnersMessages } from "./partners-messages";
+import type { PipelineMessages } from "./pipeline-messages";
 import type { StarsMessages } from "./stars-messages";
 import type { TasksMessages } from "./tasks-messages";
 import type { UnitsMessages } from "./units-messages";
@@ -192,6 +195,12 @@ export interface ReportMessages {
   };
 
   readonly stars: StarsMessages;
+
+  readonly partners: PartnersMessages;
+
+  readonly brands: BrandsMessages;
+
+  readonly pipeline: PipelineMessages;
   readonly tasks: TasksMessages;
 
   readonly units: UnitsMessages;

@@ -2,6 +2,7 @@ import { cellName } from "../grid";
 import type { Assessment } from "../assessment/assessment";
 import type { ReportChoices } from "../choices";
 import type { Progress } from "../outcome";
+import { brandsTab, hasBrands } from "./brands-tab";
 import { checksTab } from "./checks-tab";
 import { diagnosisTab } from "./diagnosis-tab";
 import { HEADING_ROWS, type Heading, type TabName } from "./heading";
@@ -14,6 +15,8 @@ import type { ReportMessages } from "./report-messages";
 import type { ReportModel, ReportTab } from "./report-model";
 import { scoresTab } from "./scores-tab";
 import { selectionTab } from "./selection-tab";
+import { hasPartners, partnersTab } from "./partners-tab";
+import { hasPipeline, pipelineTab } from "./pipeline-tab";
 import { hasStars, starsTab } from "./stars-tab";
 import { hasTasks, tasksTab } from "./tasks-tab";
 import { TAB_KINDS, type TabKind } from "./tab-kinds";
@@ -42,6 +45,9 @@ const SPEAKS: Readonly<Partial<Record<TabKind, (assessment: Assessment, past: Pa
   tasks: hasTasks,
   selection: always,
   stars: hasStars,
+  partners: hasPartners,
+  brands: hasBrands,
+  pipeline: hasPipeline,
   units: hasUnits,
   trend: (_, { trend }) => trend !== null,
   history: (_, { record }) => record !== null,
@@ -108,6 +114,9 @@ export function* buildingReport(assessment: Assessment, context: ReportContext):
     tasks: () => tasksTab(assessment, messages, own("tasks"), scores, diagnosis),
     selection: () => selectionTab(assessment, messages, own("selection"), scores),
     stars: () => starsTab(assessment, messages, own("stars")),
+    partners: () => partnersTab(assessment, messages, own("partners")),
+    brands: () => brandsTab(assessment, messages, own("brands")),
+    pipeline: () => pipelineTab(assessment, messages, own("pipeline")),
     units: () => unitsTab(assessment, messages, own("units"), scores, live !== null),
     ...(trend === null
       ? {}

@@ -1,6 +1,7 @@
 import type { Assessment } from "../../../src/core/assessment/assessment";
 import { issue } from "../../../src/core/issues";
 import { assessmentOf, branchOf } from "../../support/assessment";
+import { sampleOutputs } from "./sample-outputs";
 
 const place = (sheet: string, cell: string) => ({ sheet, cell });
 
@@ -101,6 +102,7 @@ export function representative(): Assessment {
   });
   return assessmentOf([strong, skins, missing, third, later], {
     indistinguishable: [[1, 3]],
+    outputs: sampleOutputs(),
     pendingVetoes: [{ text: "第五支部", reason: "待查", place: place("加减分", "A5") }],
     stars: [
       {
