@@ -8,6 +8,7 @@ import type { Count, ReportMessages } from "../core/report/report-messages";
 import { percent } from "./message";
 import { dateZhCN as date, periodZhCN as period } from "./period-name";
 import { historyMessages } from "./workbook-history";
+import { omittedMessages } from "./workbook-omitted";
 import { brandsMessages } from "./workbook-brands";
 import { partnersMessages } from "./workbook-partners";
 import { pipelineMessages } from "./workbook-pipeline";
@@ -305,11 +306,16 @@ export const workbookMessages: ReportMessages = {
     unchanged: "名次不变",
     notes: (assessment) => [
       "注：未评的数值视为未通过该条件。名次只在通过全部条件的支部之间排列，按融合指数，相同的按百分制，再相同的并列。",
-      `稳健性：各指标分值在±${percent(assessment.thresholds.spread)}内随机变动${assessment.thresholds.draws}次（随机种子${assessment.thresholds.seed}），重排融合指数名次。`,
+      `稳健性：各指标分值在±${percent(assessment.thresholds.spread)}内随机变动${assessment.thresholds.draws}次（随机种子${assessment.thresholds.seed}），每次在全部有融合指数的支部中重排名次。中位名次、5%—95%为各次名次的中位数和第5至第95百分位，入选概率为条件不变时各次入选的比例；去掉一项指标为逐项去掉指标后名次变动最大的一项。`,
+    ],
+    unrankedNotes: [
+      "注：未评的数值视为未通过该条件。通过全部条件的支部，按融合指数（相同的按百分制）在名额内入选，末位相同的一并入选；本表按名册顺序列出，不列名次。",
     ],
     indistinguishable: "不可区分",
     noneIndistinguishable: "没有相邻而不可区分的支部。",
-    pair: (one, other) => `${one}与${other}名次区间重叠，不可区分。`,
+    joint: (rank, branches) => `并列：${branches.join("、")}同为第${rank}名。`,
+    group: (position, branches) => `第${position}组：${branches.join("、")}。`,
+    groupNote: "注：同组支部按融合指数从高到低列出，相邻的支部名次区间（5%—95%）重叠，先后不宜作为取舍依据。",
     vetoes: "一票否决",
     vetoHeadings: ["支部", "状态", "理由", "依据", "审批人"],
     vetoed: "已否决",
@@ -349,6 +355,7 @@ export const workbookMessages: ReportMessages = {
       asOf: "截止日",
       scheme: "评分标准",
       fingerprint: "标准指纹",
+      rules: "可比指纹",
       library: "对策库",
       formula: "协调度公式",
       definition: "公式定义",
@@ -408,5 +415,6 @@ export const workbookMessages: ReportMessages = {
       "显示的小数位数如会使数值跨越等级界限，则多显示一位。",
       "数据用于诊断，以档次表示；名次只用于先进支部评选。",
     ],
+    omitted: omittedMessages,
   },
 };

@@ -9,6 +9,7 @@ import { page, type Page } from "./page";
 import type { ReportCell, ReportTab } from "./report-model";
 import type { ReportMessages } from "./report-messages";
 import { limitText } from "./shown";
+import type { TabKind } from "./tab-kinds";
 
 /** 代码, 指标, 子系统, 数据表, 计量, 条件, 适用, 下限, 上限, 方向, 折算, 分值, 说明. */
 const WIDTHS = [7, 16, 8, 12, 26, 26, 18, 8, 8, 7, 6, 7, 14] as const;
@@ -68,6 +69,7 @@ function basis(drawing: Drawing, imprint: Imprint): void {
     [method.labels.asOf, longDate(assessment.asOf)],
     [method.labels.scheme, method.schemeSource[assessment.schemeSource]],
     [method.labels.fingerprint, assessment.schemeFingerprint],
+    [method.labels.rules, assessment.rulesFingerprint],
     [method.labels.library, method.librarySource(assessment.library)],
     [method.labels.formula, method.formulaName[assessment.formula]],
     [method.labels.definition, method.formulaDefinition[assessment.formula]],
@@ -241,6 +243,29 @@ function weights(drawing: Drawing): void {
   sheet.line(text(method.weightNote, "note"));
 }
 
+/** A kind of tab that a run did not make: the clerk left it out, or it has nothing to say. */
+export interface OmittedTab {
+  readonly kind: TabKind;
+  readonly because: "leftOut" | "silent";
+}
+
+function omittedTabs(drawing: Drawing, omitted: readonly OmittedTab[]): void {
+  const { sheet, messages } = drawing;
+  const words = messages.method.omitted;
+  sheet.line(text(words.title, "section"));
+  if (omitted.length === 0) sheet.line(text(words.none));
+  else
+    table(
+      drawing,
+      words.headings,
+      [3, 6],
+      omitted.map(({ kind, because }) => [
+        text(messages.tabs[kind], "label"),
+        text(because === "leftOut" ? words.leftOut : words.silent[kind]),
+      ]),
+    );
+}
+
 /** The tab 口径说明, and where its lists stand that formulas of 指标得分 may read. */
 export interface MethodTab {
   readonly tab: ReportTab;
@@ -257,6 +282,7 @@ export function methodTab(
   own: Heading,
   imprint: Imprint,
   live: LivePlan | null,
+  omitted: readonly OmittedTab[],
 ): MethodTab {
   const sheet = page(WIDTHS);
   const drawing: Drawing = { sheet, assessment, messages, live };
@@ -271,6 +297,7 @@ export function methodTab(
   messages.method
     .methodNotes(assessment)
     .forEach((note, index) => sheet.line(text(messages.overview.numbered(index + 1, note))));
+  omittedTabs(drawing, omitted);
   const [keySpan = 1, valueSpan = 1] = PARAMETER_SPANS;
   return {
     tab: sheet.tab({

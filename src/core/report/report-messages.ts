@@ -2,6 +2,7 @@ import type { Assessment, Light, Reason, RowSpan } from "../assessment/assessmen
 import type { Issue, Severity } from "../issue";
 import type { BrandsMessages } from "./brands-messages";
 import type { HistoryMessages } from "./history-messages";
+import type { OmittedMessages } from "./omitted-messages";
 import type { TabKind } from "./tab-kinds";
 import type { TrendMessages } from "./trend-messages";
 import type { LiveTable, SharedRow } from "./live-plan";
@@ -174,6 +175,7 @@ export interface ReportMessages {
     | "unchanged"
     | "indistinguishable"
     | "noneIndistinguishable"
+    | "groupNote"
     | "vetoes"
     | "vetoed"
     | "pending"
@@ -189,19 +191,21 @@ export interface ReportMessages {
     readonly robustnessHeadings: readonly string[];
     readonly interval: (low: string, high: string) => string;
     readonly leaveOneOut: (change: number, code: string) => string;
-    readonly pair: (one: string, other: string) => string;
+    readonly joint: (rank: number, branches: readonly string[]) => string;
+    readonly group: (position: number, branches: readonly string[]) => string;
     readonly vetoHeadings: readonly string[];
     readonly notes: (assessment: Assessment) => readonly string[];
+    readonly unrankedNotes: readonly string[];
   };
 
   readonly stars: StarsMessages;
+  readonly tasks: TasksMessages;
 
   readonly partners: PartnersMessages;
 
   readonly brands: BrandsMessages;
 
   readonly pipeline: PipelineMessages;
-  readonly tasks: TasksMessages;
 
   readonly units: UnitsMessages;
 
@@ -241,6 +245,7 @@ export interface ReportMessages {
       | "asOf"
       | "scheme"
       | "fingerprint"
+      | "rules"
       | "library"
       | "formula"
       | "definition"
@@ -265,5 +270,7 @@ export interface ReportMessages {
     readonly adjustmentHeadings: readonly string[];
     readonly weightHeadings: readonly string[];
     readonly methodNotes: (assessment: Assessment) => readonly string[];
+    /** Tabs that this run did not make, and why. */
+    readonly omitted: OmittedMessages;
   };
 }

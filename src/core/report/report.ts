@@ -8,7 +8,7 @@ import { diagnosisTab } from "./diagnosis-tab";
 import { HEADING_ROWS, type Heading, type TabName } from "./heading";
 import { historyTab, type HistoryTab } from "./history-tab";
 import type { LivePlan } from "./live-plan";
-import { methodTab } from "./method-tab";
+import { methodTab, type OmittedTab } from "./method-tab";
 import { overviewTab } from "./overview-tab";
 import { type PastRuns, pastRuns, type StandingRecord } from "./past-runs";
 import type { ReportMessages } from "./report-messages";
@@ -55,11 +55,18 @@ const SPEAKS: Readonly<Partial<Record<TabKind, (assessment: Assessment, past: Pa
   method: always,
 };
 
-/** The tabs of a run, in their order: those with something to say that the clerk did not leave out. */
-function plannedTabs(assessment: Assessment, past: PastRuns, { messages, choices }: ReportContext): readonly TabName[] {
-  return TAB_KINDS.filter(
-    (kind) => SPEAKS[kind]?.(assessment, past) === true && !choices.omittedTabs.includes(kind),
-  ).map((kind) => ({ key: kind, name: messages.tabs[kind] }));
+/** The tabs of a run, in their order: those with something to say that the clerk did not leave out; and the others with the reason. */
+function plannedTabs(
+  assessment: Assessment,
+  past: PastRuns,
+  { messages, choices }: ReportContext,
+): { readonly tabs: readonly TabName[]; readonly omitted: readonly OmittedTab[] } {
+  const omitted = TAB_KINDS.flatMap((kind): OmittedTab[] => {
+    if (choices.omittedTabs.includes(kind)) return [{ kind, because: "leftOut" }];
+    return SPEAKS[kind]?.(assessment, past) === true ? [] : [{ kind, because: "silent" }];
+  });
+  const made = TAB_KINDS.filter((kind) => !omitted.some((one) => one.kind === kind));
+  return { tabs: made.map((kind) => ({ key: kind, name: messages.tabs[kind] })), omitted };
 }
 
 /** Where the record of a period begins: in the tab that this run writes, else where it stood. */
@@ -84,9 +91,9 @@ export function buildReport(assessment: Assessment, context: ReportContext): Rep
 export function* buildingReport(assessment: Assessment, context: ReportContext): Generator<Progress, ReportModel> {
   const { messages, live, choices } = context;
   const past = pastRuns(assessment, messages, context.generatedAt, choices.history, context.past ?? null);
-  const tabs = plannedTabs(assessment, past, context);
+  const { tabs, omitted } = plannedTabs(assessment, past, context);
   const own = (key: TabKind): Heading => ({ key, name: messages.tabs[key], tabs });
-  const method = methodTab(assessment, messages, own("method"), context, live?.plan ?? null);
+  const method = methodTab(assessment, messages, own("method"), context, live?.plan ?? null, omitted);
   const scores = scoresTab(
     assessment,
     messages,
@@ -112,7 +119,7 @@ export function* buildingReport(assessment: Assessment, context: ReportContext):
     scores: () => scores.tab,
     diagnosis: () => diagnosis.tab,
     tasks: () => tasksTab(assessment, messages, own("tasks"), scores, diagnosis),
-    selection: () => selectionTab(assessment, messages, own("selection"), scores),
+    selection: () => selectionTab(assessment, messages, own("selection"), scores, choices.selectionRanks),
     stars: () => starsTab(assessment, messages, own("stars")),
     partners: () => partnersTab(assessment, messages, own("partners")),
     brands: () => brandsTab(assessment, messages, own("brands")),

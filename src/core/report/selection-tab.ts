@@ -14,17 +14,19 @@ interface Drawing {
   readonly assessment: Assessment;
   readonly messages: ReportMessages;
   readonly scores: ScoresTab;
+  /** Whether ranks and how firm they are are shown, or only who is selected. */
+  readonly isRanked: boolean;
 }
 
-/** Branches as they stand in 评选: passers by rank, then the others in roster order. */
-function ordered(assessment: Assessment): { readonly branch: BranchAssessment; readonly index: number }[] {
-  return assessment.branches
-    .map((branch, index) => ({ branch, index }))
-    .sort(
-      (one, other) =>
-        (one.branch.rank ?? Number.POSITIVE_INFINITY) - (other.branch.rank ?? Number.POSITIVE_INFINITY) ||
-        one.index - other.index,
-    );
+/** Branches as they stand in 评选: passers by rank, then the others in roster order; all in roster order without ranks. */
+function ordered({ assessment, isRanked }: Drawing): { readonly branch: BranchAssessment; readonly index: number }[] {
+  const rostered = assessment.branches.map((branch, index) => ({ branch, index }));
+  if (!isRanked) return rostered;
+  return rostered.sort(
+    (one, other) =>
+      (one.branch.rank ?? Number.POSITIVE_INFINITY) - (other.branch.rank ?? Number.POSITIVE_INFINITY) ||
+      one.index - other.index,
+  );
 }
 
 /** Places to give: the share of the branches that have an F, rounded up (docs/methodology.md §8). */
@@ -76,7 +78,7 @@ function robustnessCells({ messages }: Drawing, branch: BranchAssessment): Repor
 }
 
 function branchTable(drawing: Drawing): void {
-  const { sheet, assessment, messages, scores } = drawing;
+  const { sheet, assessment, messages, isRanked } = drawing;
   const { words, selection } = messages;
   const names = namesUnits(assessment) ? [words.branch, words.unit] : [words.branch];
   const threshold = (of: "availability" | "subsystems" | "fusion" | "total", format: "index" | "points" | "share") => {
@@ -93,9 +95,9 @@ function branchTable(drawing: Drawing): void {
     ...names.map((name) => text(name, "header", "centre")),
     text(selection.gateVeto, "header", "centre"),
     ...gates.map((gate): Entry => ({ span: 2, cell: text(gate, "header", "centre") })),
-    text(words.rank, "header", "centre"),
+    ...(isRanked ? [text(words.rank, "header", "centre")] : []),
     text(selection.result, "header", "centre"),
-    { span: 4, cell: text(selection.robustness, "header", "centre") },
+    ...(isRanked ? [{ span: 4, cell: text(selection.robustness, "header", "centre") }] : []),
   ]);
   const upright = names.length + 1;
   const covered = (count: number): ReportCell[] =>
@@ -103,38 +105,77 @@ function branchTable(drawing: Drawing): void {
   sheet.row([
     ...covered(upright),
     ...gates.flatMap(() => [text(selection.figure, "header", "centre"), text(selection.verdict, "header", "centre")]),
-    ...covered(2),
-    ...selection.robustnessHeadings.map((heading) => text(heading, "header", "centre")),
+    ...covered(isRanked ? 2 : 1),
+    ...(isRanked ? selection.robustnessHeadings.map((heading) => text(heading, "header", "centre")) : []),
   ]);
-  for (const column of [...Array.from({ length: upright }, (_, each) => each), upright + 8, upright + 9])
+  const last = isRanked ? [upright + 8, upright + 9] : [upright + 8];
+  for (const column of [...Array.from({ length: upright }, (_, each) => each), ...last])
     sheet.merge({ row: top, column, rowCount: 2, columnCount: 1 });
-  for (const { branch, index } of ordered(assessment)) {
+  for (const { branch, index } of ordered(drawing)) {
     sheet.row([
       text(branch.branch, "label"),
       ...(names.length === 2 ? [text(branch.unit ?? words.noUnit)] : []),
-      ...gateCells({ sheet, assessment, messages, scores }, branch, index),
-      figure(branch.rank, "count", words.none),
+      ...gateCells(drawing, branch, index),
+      ...(isRanked ? [figure(branch.rank, "count", words.none)] : []),
       text(
         branch.selected ? selection.selected : branch.rank === null ? selection.notIn : selection.passedOnly,
         branch.selected ? "label" : "body",
         "centre",
       ),
-      ...robustnessCells(drawing, branch),
+      ...(isRanked ? robustnessCells(drawing, branch) : []),
     ]);
   }
 }
 
-/** Pairs that cannot be told apart, vetoes with their grounds, veto rows whose branch is unknown. */
-function remarks({ sheet, assessment, messages }: Drawing): void {
-  const { selection } = messages;
-  const label = (index: number) => {
-    const branch = assessment.branches[index];
-    return branch === undefined ? "" : branchLabel(assessment, branch);
-  };
-  sheet.line(text(selection.indistinguishable, "section"));
-  if (assessment.indistinguishable.length === 0) sheet.line(text(selection.noneIndistinguishable));
-  for (const [one, other] of assessment.indistinguishable) sheet.line(text(selection.pair(label(one), label(other))));
+/** Groups of branches in the order by F, of which each cannot be told apart from the next. */
+function indistinguishableGroups({ indistinguishable }: Assessment): readonly (readonly number[])[] {
+  const groups: number[][] = [];
+  for (const [one, next] of indistinguishable) {
+    const group = groups.find((members) => members[members.length - 1] === one);
+    if (group === undefined) groups.push([one, next]);
+    else group.push(next);
+  }
+  return groups;
+}
 
+/** Places that several branches share, best first. */
+function jointPlaces({
+  branches,
+}: Assessment): readonly { readonly rank: number; readonly branches: readonly BranchAssessment[] }[] {
+  const ranks = [...new Set(branches.flatMap(({ rank }) => (rank === null ? [] : [rank])))].sort((a, b) => a - b);
+  return ranks
+    .map((rank) => ({ rank, branches: branches.filter((branch) => branch.rank === rank) }))
+    .filter((place) => place.branches.length > 1);
+}
+
+/** Joint places, and branches that cannot be told apart. */
+function rankRemarks({ sheet, assessment, messages }: Drawing): void {
+  const { selection } = messages;
+  for (const { rank, branches } of jointPlaces(assessment))
+    sheet.line(
+      text(
+        selection.joint(
+          rank,
+          branches.map((branch) => branchLabel(assessment, branch)),
+        ),
+      ),
+    );
+  sheet.line(text(selection.indistinguishable, "section"));
+  const groups = indistinguishableGroups(assessment);
+  if (groups.length === 0) sheet.line(text(selection.noneIndistinguishable));
+  for (const [index, members] of groups.entries()) {
+    const names = members.flatMap((member) => {
+      const branch = assessment.branches[member];
+      return branch === undefined ? [] : [branchLabel(assessment, branch)];
+    });
+    sheet.line(text(selection.group(index + 1, names)));
+  }
+  if (groups.length > 0) sheet.line(text(selection.groupNote, "note"));
+}
+
+/** Vetoes with their grounds, veto rows whose branch is unknown. */
+function vetoRemarks({ sheet, assessment, messages }: Drawing): void {
+  const { selection } = messages;
   const vetoes = assessment.branches.flatMap((branch) =>
     branch.adjustments
       .filter(({ kind, counted }) => kind === "一票否决" && counted)
@@ -163,12 +204,17 @@ function remarks({ sheet, assessment, messages }: Drawing): void {
   if (pending.length > 0) sheet.line(text(selection.pendingNote, "note"));
 }
 
-/** The tab 先进支部评选: gates, ranks among those that pass them, how firm the ranks are. */
+/** Widths of the columns after the names: gates with their figures, result; ranks and how firm they are. */
+const RANKED_WIDTHS = [11, 9, 8.5, 9, 8.5, 9, 8.5, 9, 8.5, 7, 9, 10, 10, 10, 18] as const;
+const UNRANKED_WIDTHS = [13, 11, 10, 11, 10, 11, 10, 11, 10, 13] as const;
+
+/** The tab 先进支部评选: gates and who is selected; with `isRanked` ranks among those that pass the gates, and how firm the ranks are. */
 export function selectionTab(
   assessment: Assessment,
   messages: ReportMessages,
   own: Heading,
   scores: ScoresTab,
+  isRanked: boolean,
 ): ReportTab {
   const { selection } = messages;
   const sheet = page([
@@ -186,9 +232,9 @@ export function selectionTab(
           ),
         ]
       : []),
-    ...[11, 9, 8.5, 9, 8.5, 9, 8.5, 9, 8.5, 7, 9, 10, 10, 10, 18],
+    ...(isRanked ? RANKED_WIDTHS : UNRANKED_WIDTHS),
   ]);
-  const drawing: Drawing = { sheet, assessment, messages, scores };
+  const drawing: Drawing = { sheet, assessment, messages, scores, isRanked };
   heading(sheet, own, assessment, messages);
   const { counted, places } = quotaOf(assessment);
   const passed = assessment.branches.filter(({ rank }) => rank !== null).length;
@@ -198,8 +244,9 @@ export function selectionTab(
   sheet.line(text(selection.quota(limitText(assessment.thresholds.quota, "share"), counted, places, passed)));
   sheet.line(text(chosen.length === 0 ? selection.noneSelected : selection.outcome(chosen), "label"));
   branchTable(drawing);
-  for (const note of selection.notes(assessment)) sheet.line(text(note, "note"));
-  remarks(drawing);
+  for (const note of isRanked ? selection.notes(assessment) : selection.unrankedNotes) sheet.line(text(note, "note"));
+  if (isRanked) rankRemarks(drawing);
+  vetoRemarks(drawing);
   sheet.line(text(selection.signature, "signature"));
   return sheet.tab({
     key: own.key,

@@ -420,7 +420,7 @@ describe("先进支部评选", () => {
 
   test("shows gates, vetoes with their grounds and pending vetoes", () => {
     const text = words(tabOf(buildReport(representative(), context), "先进支部评选"));
-    for (const expected of ["✘ 未过", "✔ 通过", "发生违纪问题", "待核", "第五支部", "名次区间重叠，不可区分"])
+    for (const expected of ["✘ 未过", "✔ 通过", "发生违纪问题", "待核", "第五支部", "第1组：第二支部、第三支部"])
       expect(text).toContain(expected);
   });
 });
