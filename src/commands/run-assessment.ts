@@ -36,7 +36,6 @@ export interface RunResults {
   readonly now: string;
   readonly before: string | null;
   readonly report: ReportModel;
-  readonly scheme: Assessment["scheme"];
 }
 
 /** What one run is asked for: the options of the computation, and how the tabs are made. */
@@ -109,6 +108,6 @@ export async function runAssessment(
     outcome: "assessed",
     because: null,
     issues: [...assessment.issues, ...written.issues],
-    results: { now: result, before: previous.value?.result ?? null, report, scheme: assessment.scheme },
+    results: { now: result, before: previous.value?.result ?? null, report },
   };
 }

@@ -2,6 +2,7 @@ import type { Choices } from "../core/choices";
 import type { Issue, Place } from "../core/issue";
 import type { ReportModel } from "../core/report/report-model";
 import { findingCell } from "../core/summary/finding-place";
+import { indicatorNames } from "../core/summary/indicator-names";
 import { parseResult } from "../core/summary/past-result";
 import { changesBetween, type ResultChanges } from "../core/summary/result-changes";
 import { summarise, type RunSummary, type SummaryFinding } from "../core/summary/run-summary";
@@ -25,6 +26,8 @@ export interface RunOverview {
   readonly findings: readonly PlacedFinding[];
   /** The tabs as their sheets are called now. */
   readonly tabs: readonly StandingTabName[];
+  /** 代码 → 指标; a code whose name the workbook does not hold is missing. */
+  readonly indicatorNames: ReadonlyMap<string, string>;
 }
 
 /** How a run ended. `cancelled`: the issues say whether the workbook is as it was. */
@@ -34,8 +37,6 @@ export type ChosenRun =
       readonly overview: RunOverview;
       /** Since the run before; `null` where there was none. */
       readonly changes: ResultChanges | null;
-      /** 代码 → 指标. */
-      readonly indicatorNames: ReadonlyMap<string, string>;
       readonly issues: readonly Issue[];
     }
   | { readonly kind: "refused"; readonly because: string | null; readonly issues: readonly Issue[] }
@@ -57,7 +58,7 @@ export async function runChosen(choices: Choices, locale: Locale, { onProgress, 
   return ended(results, issues);
 }
 
-async function ended({ now, before, report, scheme }: RunResults, issues: readonly Issue[]): Promise<ChosenRun> {
+async function ended({ now, before, report }: RunResults, issues: readonly Issue[]): Promise<ChosenRun> {
   const tabs = await listTabs();
   const overview = overviewOf(now, report, tabs.ok ? tabs.value : []);
   if (overview === null) throw new Error("the run's own result cannot be read");
@@ -67,7 +68,6 @@ async function ended({ now, before, report, scheme }: RunResults, issues: readon
     kind: "assessed",
     overview,
     changes: earlier === null || current === null ? null : changesBetween(earlier, current),
-    indicatorNames: new Map(scheme.map(({ code, name }) => [code, name])),
     issues: tabs.ok ? issues : [...issues, tabs.issue],
   };
 }
@@ -89,5 +89,11 @@ function overviewOf(result: string, report: ReportModel | null, tabs: readonly S
     const cell = report === null ? null : findingCell(report, finding);
     return cell === null || sheet === null ? null : { sheet, cell };
   };
-  return { summary, tabs, findings: findings.map((finding) => ({ ...finding, place: placeOf(finding) })) };
+  const codes = new Set(past.branches.flatMap(({ indicators }) => indicators.map(({ code }) => code)));
+  return {
+    summary,
+    tabs,
+    findings: findings.map((finding) => ({ ...finding, place: placeOf(finding) })),
+    indicatorNames: report === null ? new Map() : indicatorNames(report, codes),
+  };
 }

@@ -106,7 +106,6 @@ export function excelServices(locale: Locale): PaneServices {
               report: {
                 ...end.overview,
                 comparison: end.changes === null ? { kind: "first" } : { kind: "compared", changes: end.changes },
-                indicatorNames: end.indicatorNames,
                 issues: end.issues.filter(({ severity }) => severity !== "info"),
               },
             };
@@ -124,11 +123,7 @@ export function excelServices(locale: Locale): PaneServices {
       guarded(async () => {
         const { lastRun } = await import("../commands/run-chosen");
         const overview = await lastRun();
-        return done(
-          overview === null
-            ? null
-            : { ...overview, comparison: { kind: "recalled" }, indicatorNames: new Map(), issues: [] },
-        );
+        return done(overview === null ? null : { ...overview, comparison: { kind: "recalled" }, issues: [] });
       }),
     watchEdits,
     onRibbonNews,

@@ -36,7 +36,7 @@ describe("a run as chosen", () => {
     const [header = [], ...rows] = LEDGERS["活动台账"] ?? [];
     const known = [header.map((text) => (text === "结合了什么" ? "业务结合点" : text)), ...rows];
     office = await openOffice(workbookOf({ ...LEDGERS, 活动台账: known }));
-    const { overview, changes, indicatorNames } = await assessed();
+    const { overview, changes } = await assessed();
     expect(changes).toBeNull();
     expect(overview.summary).toMatchObject({ period: "2021", branches: 2 });
     expect(overview.tabs.map(({ name }) => name)).toEqual(sheetNames(office).slice(2));
@@ -49,7 +49,8 @@ describe("a run as chosen", () => {
       expect(place?.sheet).toBe("问题诊断");
       expect(snapshot.sheets[id]?.cellData?.[row]?.[0]?.v).toBe(problem);
     }
-    expect(overview.summary.unassessed.map(({ code }) => indicatorNames.get(code))).toContain("业务指标达成");
+    expect(overview.summary.unassessed.map(({ code }) => overview.indicatorNames.get(code))).toContain("业务指标达成");
+    expect((await lastRun())?.indicatorNames).toEqual(overview.indicatorNames);
   });
 
   it("tells its stages in their order, with counts that do not exceed their total", async () => {
