@@ -103,7 +103,7 @@ export const workbookMessages: ReportMessages = {
     stars: "月度与季度之星",
     partners: "共建矩阵",
     brands: "品牌与荣誉",
-    pipeline: "队伍梯队",
+    pipeline: "队伍梯队分析",
     units: "单位汇总",
     trend: "趋势",
     history: "历史记录",
