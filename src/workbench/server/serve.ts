@@ -2,8 +2,8 @@ import { createServer, type Server } from "node:http";
 import { isRecord } from "../wire/json";
 import type { StaticAnswer } from "./static-files";
 
-/** Answers a request; `target` is the path with its query. */
-export type Answer = (method: string, target: string) => StaticAnswer;
+/** Answers a request; `target` is the path with its query, `host` what the request says it was sent to (the header Host). */
+export type Answer = (method: string, target: string, host: string) => StaticAnswer;
 
 /** A server under way. */
 export interface Serving {
@@ -37,7 +37,7 @@ export async function serve(answer: Answer, port: number, host: string): Promise
   const taken: number[] = [];
   for (;;) {
     const server = createServer((request, response) => {
-      const { status, headers, body } = answer(request.method ?? "GET", request.url ?? "/");
+      const { status, headers, body } = answer(request.method ?? "GET", request.url ?? "/", request.headers.host ?? "");
       response.writeHead(status, headers);
       response.end(body);
     });

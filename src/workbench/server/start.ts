@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { statSync } from "node:fs";
 import path from "node:path";
+import { isAllowedHost, isLocal, misdirected } from "./local-host";
 import { serve } from "./serve";
 import { parseStart, type StartOptions } from "./start-options";
 import { workbenchAnswer } from "./workbench-site";
@@ -47,9 +48,18 @@ async function start({ port, host, file, opensBrowser }: StartOptions, root: str
     return 2;
   }
   const folders = { root, file: workbook };
-  const serving = await serve((method, target) => workbenchAnswer(folders, method, target), port, host);
+  const serving = await serve(
+    (method, target, asked) => (isAllowedHost(asked, host) ? workbenchAnswer(folders, method, target) : misdirected()),
+    port,
+    host,
+  );
   for (const taken of serving.taken)
     say(`端口 ${taken} 已被占用，用下一个。Port ${taken} is taken; trying the next one.`);
+  if (!isLocal(host))
+    say(
+      `注意：监听 ${host}，网络上的其他人也能打开本页和所给的文件。` +
+        `Note: listening on ${host}; others on the network can open this page and the file it was given.`,
+    );
   const shown = host.includes(":") ? `[${host}]` : host;
   const address = `http://${shown}:${serving.port}/`;
   say(

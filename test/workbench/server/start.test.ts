@@ -1,5 +1,8 @@
+import { get } from "node:http";
 import path from "node:path";
+import { isAllowedHost } from "../../../src/workbench/server/local-host";
 import { serve } from "../../../src/workbench/server/serve";
+import { main } from "../../../src/workbench/server/start";
 import { parseStart } from "../../../src/workbench/server/start-options";
 import { workbenchAnswer } from "../../../src/workbench/server/workbench-site";
 
@@ -43,6 +46,56 @@ test("where a port is taken the next one is used, and said", async () => {
     await first.close();
     await second.close();
   }
+});
+
+test.each([
+  ["localhost:3000", "localhost", true],
+  ["127.0.0.1", "localhost", true],
+  ["[::1]:3000", "127.0.0.1", true],
+  ["evil.example:3000", "localhost", false],
+  ["localhost.evil.example", "localhost", false],
+  ["127.0.0.1.evil.example", "::1", false],
+  ["", "localhost", false],
+  ["bench.example", "0.0.0.0", true],
+])("a request for %j to a server on %s is answered: %j", (header, host, isAnswered) => {
+  expect(isAllowedHost(header, host)).toBe(isAnswered);
+});
+
+/** Starts the workbench as `npm start` does, and gives what it said once it listens, and what it answers to a request for another host. */
+async function started(args: readonly string[]): Promise<{ readonly said: string; readonly status: number }> {
+  let said = "";
+  const write = jest.spyOn(process.stdout, "write").mockImplementation((text) => {
+    said += String(text);
+    return true;
+  });
+  const ending = main([...args, "--no-open", "--port", "0"], root, root);
+  try {
+    while (!said.includes("Ctrl-C")) await new Promise((resolve) => setTimeout(resolve, 10));
+    const port = Number(/:(\d+)\//.exec(said)?.[1]);
+    const status = await new Promise<number>((resolve, reject) => {
+      get({ port, host: "127.0.0.1", path: "/start.json", headers: { host: "evil.example" } }, (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      }).on("error", reject);
+    });
+    return { said, status };
+  } finally {
+    write.mockRestore();
+    process.emit("SIGTERM");
+    await ending;
+  }
+}
+
+test("on this machine only, a request for another host is not answered, and there is nothing to warn of", async () => {
+  const { said, status } = await started(["--host", "127.0.0.1"]);
+  expect(status).toBe(421);
+  expect(said).not.toContain("Note");
+});
+
+test("where others can reach it, the workbench says so plainly", async () => {
+  const { said, status } = await started(["--host", "0.0.0.0"]);
+  expect(said).toContain("others on the network can open this page");
+  expect(status).toBe(200);
 });
 
 describe("the site of the workbench", () => {
