@@ -12,6 +12,7 @@ import { omittedMessages } from "./workbook-omitted";
 import { brandsMessages } from "./workbook-brands";
 import { partnersMessages } from "./workbook-partners";
 import { pipelineMessages } from "./workbook-pipeline";
+import { branchMessages } from "./workbook-branch";
 import { starsMessages } from "./workbook-stars";
 import { tasksMessages } from "./workbook-tasks";
 import { trendMessages } from "./workbook-trend";
@@ -324,6 +325,7 @@ export const workbookMessages: ReportMessages = {
     signature: `填报人：${BLANK_LINE}　　审核人：${BLANK_LINE}　　　　　　年　　　月　　　日`,
   },
 
+  branchPage: branchMessages,
   stars: starsMessages,
 
   partners: partnersMessages,

@@ -3,6 +3,7 @@ import { text } from "./cells";
 import type { Entry, Page } from "./page";
 import type { ReportCell } from "./report-model";
 import type { ReportMessages } from "./report-messages";
+import { TAB_KINDS } from "./tab-kinds";
 
 /** A tab of this run by which others can be reached. */
 export interface TabName {
@@ -24,11 +25,21 @@ function linkTo({ name }: TabName, words: string): ReportCell {
   return { value: words, role: "navigation", link: { sheet: name, cell: "A1" } };
 }
 
+/** Links to all tabs but the first; of several tabs of one kind, which have the kind before a `/` in their keys, to the first of them. */
+function others(tabs: readonly TabName[], words: ReportMessages["tabs"]): ReportCell[] {
+  const kindOf = (key: string | undefined) => TAB_KINDS.find((kind) => kind === key?.split("/")[0]);
+  return tabs.slice(1).flatMap((tab, index) => {
+    const kind = kindOf(tab.key);
+    if (kind === undefined || kind === tab.key) return [linkTo(tab, tab.name)];
+    return kind === kindOf(tabs[index]?.key) ? [] : [linkTo(tab, words[kind])];
+  });
+}
+
 /** The tabs that the links of `heading` lead to: all of them from the first tab, else the first, the one before and the one after. */
-function links({ key, tabs }: Heading, { navigation }: ReportMessages): ReportCell[] {
+function links({ key, tabs }: Heading, { navigation, tabs: words }: ReportMessages): ReportCell[] {
   const [first] = tabs;
   const at = tabs.findIndex((tab) => tab.key === key);
-  if (at <= 0 || first === undefined) return tabs.slice(1).map((tab) => linkTo(tab, tab.name));
+  if (at <= 0 || first === undefined) return others(tabs, words);
   const [before, after] = [tabs[at - 1], tabs[at + 1]];
   return [
     linkTo(first, navigation.back(first.name)),

@@ -8,6 +8,7 @@ import type { TrendMessages } from "./trend-messages";
 import type { LiveTable, SharedRow } from "./live-plan";
 import type { PartnersMessages } from "./partners-messages";
 import type { PipelineMessages } from "./pipeline-messages";
+import type { BranchMessages } from "./branch-messages";
 import type { StarsMessages } from "./stars-messages";
 import type { TasksMessages } from "./tasks-messages";
 import type { UnitsMessages } from "./units-messages";
@@ -198,6 +199,7 @@ export interface ReportMessages {
     readonly unrankedNotes: readonly string[];
   };
 
+  readonly branchPage: BranchMessages;
   readonly stars: StarsMessages;
   readonly tasks: TasksMessages;
 

@@ -3,6 +3,7 @@ import type { Assessment } from "../assessment/assessment";
 import type { ReportChoices } from "../choices";
 import type { Progress } from "../outcome";
 import { brandsTab, hasBrands } from "./brands-tab";
+import { branchTabNames, branchTabs } from "./branch-tab";
 import { checksTab } from "./checks-tab";
 import { diagnosisTab } from "./diagnosis-tab";
 import { HEADING_ROWS, type Heading, type TabName } from "./heading";
@@ -40,6 +41,7 @@ const always = (): boolean => true;
 /** Whether an assessment has something to say in a kind of tab. */
 const SPEAKS: Readonly<Partial<Record<TabKind, (assessment: Assessment, past: PastRuns) => boolean>>> = {
   overview: always,
+  branch: always,
   scores: always,
   diagnosis: always,
   tasks: hasTasks,
@@ -66,7 +68,12 @@ function plannedTabs(
     return SPEAKS[kind]?.(assessment, past) === true ? [] : [{ kind, because: "silent" }];
   });
   const made = TAB_KINDS.filter((kind) => !omitted.some((one) => one.kind === kind));
-  return { tabs: made.map((kind) => ({ key: kind, name: messages.tabs[kind] })), omitted };
+  const tabs = made.flatMap((kind) =>
+    kind === "branch"
+      ? branchTabNames(assessment, choices.branchPages, messages)
+      : [{ key: kind, name: messages.tabs[kind] }],
+  );
+  return { tabs, omitted };
 }
 
 /** Where the record of a period begins: in the tab that this run writes, else where it stood. */
@@ -114,8 +121,11 @@ export function* buildingReport(assessment: Assessment, context: ReportContext):
       ? null
       : historyTab(assessment, messages, own("history"), past.record, context.past?.date1904 ?? false);
   const { trend } = past;
-  const drawn: Readonly<Partial<Record<TabKind, () => ReportTab>>> = {
+  const kinds = new Set(tabs.map(({ key }) => key.split("/")[0]));
+  const problemAt = kinds.has("diagnosis") ? diagnosis.at : () => null;
+  const drawn: Readonly<Partial<Record<TabKind, () => ReportTab | readonly ReportTab[]>>> = {
     overview: () => overview.tab,
+    branch: () => branchTabs(assessment, messages, tabs, { scores, bodySize: choices.look.bodySize, problemAt }),
     scores: () => scores.tab,
     diagnosis: () => diagnosis.tab,
     tasks: () => tasksTab(assessment, messages, own("tasks"), scores, diagnosis),
@@ -134,16 +144,20 @@ export function* buildingReport(assessment: Assessment, context: ReportContext):
     checks: () => checksTab(assessment, messages, own("checks")),
     method: () => method.tab,
   };
-  const kinds = new Set(tabs.map(({ key }) => key));
   const footer = messages.footer(assessment);
   const finished: ReportTab[] = [];
   for (const kind of TAB_KINDS) {
     const draw = drawn[kind];
     if (draw === undefined || !kinds.has(kind)) continue;
-    finished.push({ ...printedPart(draw()), footer });
+    const made = draw();
+    for (const tab of isList(made) ? made : [made]) finished.push({ ...printedPart(tab), footer });
     yield { stage: "report", done: finished.length, total: tabs.length };
   }
   return { version: 2, look: choices.look, tabs: finished };
+}
+
+function isList(tabs: ReportTab | readonly ReportTab[]): tabs is readonly ReportTab[] {
+  return Array.isArray(tabs);
 }
 
 /** A tab whose links above the title are not printed. */

@@ -1,0 +1,73 @@
+import type { Entry, Page } from "./page";
+import { lineCount } from "./text-width";
+
+/** One row of a page whose height is planned: at least `height` points, `grow` more where there is room. */
+export interface PlannedRow {
+  readonly entries: readonly Entry[];
+  readonly height: number;
+  readonly grow: number;
+}
+
+/** Rows that stand together; `finish` adds what needs to know their first row. */
+export interface PageBlock {
+  readonly rows: readonly PlannedRow[];
+  readonly finish?: (first: number) => void;
+}
+
+/** Points that a line of body text takes, and the space above and below the text of a row. */
+const LINE = 13.75;
+const AROUND = 0.75;
+
+/** The tallest row that Excel allows. */
+const TALLEST = 409;
+
+/** Heights are whole pixels of the screen, as Excel keeps them. */
+function pixels(points: number): number {
+  return Math.floor(points / 0.75) * 0.75;
+}
+
+/** Characters that fit into `span` columns from `column` on; merged columns have the space between them for text as well. */
+function roomOf(widths: readonly number[], column: number, span: number): number {
+  return widths.slice(column, column + span).reduce((sum, width) => sum + width, span - 1) - 0.5;
+}
+
+/** A row as high as its texts need when wrapped into columns of these widths, and at least `least` points. */
+export function plannedRow(widths: readonly number[], entries: readonly Entry[], least: number, grow = 0): PlannedRow {
+  let column = 0;
+  let lines = 1;
+  for (const entry of entries) {
+    const { cell, span } = entry !== null && "span" in entry ? entry : { cell: entry, span: 1 };
+    if (typeof cell?.value === "string") lines = Math.max(lines, lineCount(cell.value, roomOf(widths, column, span)));
+    column += span;
+  }
+  const needed = lines * LINE + 2 * AROUND;
+  return { entries, height: Math.min(TALLEST, Math.max(least, lines === 1 ? 0 : needed)), grow };
+}
+
+function heightOf({ rows }: PageBlock): number {
+  return rows.reduce((sum, { height }) => sum + height, 0);
+}
+
+/**
+ * Draws blocks on pages that hold `room` points. Where they fit one page, the rest of it is shared among the rows that may grow; else a
+ * block that does not fit the rest of a page begins the next one. `breakBefore` begins a page with the first block.
+ */
+export function drawBlocks(sheet: Page, blocks: readonly PageBlock[], room: number, breakBefore: boolean): void {
+  const whole = blocks.reduce((sum, block) => sum + heightOf(block), 0);
+  const growth = blocks.flatMap(({ rows }) => rows).reduce((sum, { grow }) => sum + grow, 0);
+  const share = growth === 0 ? 0 : Math.max(0, Math.min(1, (room - whole) / growth));
+  let used = 0;
+  blocks.forEach(({ rows, finish }, index) => {
+    const own = rows.reduce((sum, { height }) => sum + height, 0);
+    const torn = whole > room && used > 0 && used + own > room;
+    used = torn ? own % room : (used + own) % room;
+    const first = sheet.length();
+    rows.forEach(({ entries, height, grow }, row) => {
+      sheet.row(entries, {
+        height: Math.min(TALLEST, pixels(height + grow * share)),
+        breakBefore: row === 0 && (torn || (index === 0 && breakBefore)),
+      });
+    });
+    finish?.(first);
+  });
+}
