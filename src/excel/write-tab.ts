@@ -148,7 +148,7 @@ function* writeLooks(sheet: Excel.Worksheet, grid: TabGrid, { base, looks }: The
     yield BYTES_PER_CALL + area.rowCount * area.columnCount * (key.length + 3);
   }
   for (const { key, area } of block(
-    ({ tone, link }): Tone | "link" | null => tone ?? (link === undefined ? null : "link"),
+    ({ tone, link, role }): Tone | "link" | null => tone ?? (link === undefined || role === "header" ? null : "link"),
   )) {
     const { font } = range(sheet, area).format;
     if (key === "link") {

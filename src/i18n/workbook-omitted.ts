@@ -4,7 +4,7 @@ const ALWAYS = "没有可列的内容";
 
 /** Why tabs were not made, as 口径说明 says it. */
 export const omittedMessages: OmittedMessages = {
-  title: "八、未生成的评估表",
+  title: "九、未生成的评估表",
   headings: ["评估表", "原因"],
   none: "各类评估表均已生成。",
   leftOut: "填报人选择不生成",

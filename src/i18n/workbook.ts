@@ -4,15 +4,18 @@ import { ISSUES, type IssueCode } from "../core/issues";
 import { SCHEME_FIELDS } from "../core/scheme/scheme";
 import { REASONS, type ReasonCode } from "../core/reasons";
 import type { LiveTable, ValuesBecause } from "../core/report/live-plan";
-import type { Count, ReportMessages } from "../core/report/report-messages";
+import type { ReportMessages } from "../core/report/report-messages";
 import { percent } from "./message";
 import { dateZhCN as date, periodZhCN as period } from "./period-name";
+import { shareWords } from "./share-words";
+import { definitionMessages } from "./workbook-definitions";
 import { historyMessages } from "./workbook-history";
 import { omittedMessages } from "./workbook-omitted";
 import { brandsMessages } from "./workbook-brands";
 import { partnersMessages } from "./workbook-partners";
 import { pipelineMessages } from "./workbook-pipeline";
 import { branchMessages } from "./workbook-branch";
+import { overviewMessages } from "./workbook-overview";
 import { starsMessages } from "./workbook-stars";
 import { tasksMessages } from "./workbook-tasks";
 import { trendMessages } from "./workbook-trend";
@@ -35,24 +38,6 @@ const ORDINALS = ["一", "二", "三", "四", "五", "六", "七", "八", "九",
 function unitNames(assessment: Assessment): string {
   const units = [...new Set(assessment.branches.flatMap(({ unit }) => (unit === null ? [] : [unit])))];
   return units.length <= 3 ? units.join("、") : `${units[0] ?? ""}等${units.length}个单位`;
-}
-
-function counted(counts: readonly Count[], measure: string): string {
-  return counts.map(({ name, count }) => `${name}${count}${measure}`).join("、");
-}
-
-function descending(numbers: readonly number[]): number[] {
-  return [...numbers].sort((one, other) => other - one);
-}
-
-/** Levels with their lower limits: 深度融合≥80，…，其余为两张皮. */
-function scaleOf(names: readonly string[], limits: readonly number[]): string {
-  const steps = descending(limits).map((limit, index) => `${names[index] ?? ""}≥${limit}`);
-  return `${steps.join("，")}，其余为${names[names.length - 1] ?? ""}`;
-}
-
-function part(share: number): string {
-  return Math.abs(share - 2 / 3) < 1e-9 ? "三分之二" : percent(share);
 }
 
 const meanings: Readonly<Record<string, string>> = {
@@ -162,34 +147,7 @@ export const workbookMessages: ReportMessages = {
   issueFix: ({ code, params }) => (isIssueCode(code) ? zhCN.fixes[code](params) : ""),
   issueOrder: Object.keys(ISSUES),
 
-  overview: {
-    stripBranches: "参评支部 / 全部支部",
-    stripFusion: (levels) => `融合等级\n${levels}`,
-    stripBands: (names) => `档次\n${names}`,
-    stripRed: "红色问题数",
-    stripRate: "平均可评率",
-    findings: "主要情况",
-    noneStands: (branches) => `${branches}个支部均未能算出融合指数，原因见“指标得分”的“未评与不适用”。`,
-    stands: (assessed, mean, levels) => `${assessed}个支部算出融合指数，平均${mean}，其中${counted(levels, "个")}。`,
-    noneDiagnosed: "五类问题均缺少诊断所需的数据，未评。",
-    allGreen: "五类问题均未达到黄线。",
-    diagnosed: (red, yellow, problem, problemRed, problemYellow) =>
-      `五类问题共有红色${red}项、黄色${yellow}项，最集中的是“${problem}”（红色${problemRed}个支部，黄色${problemYellow}个支部）。`,
-    obstacles: (leading) =>
-      `制约较多的指标是${leading.map(({ name, count }) => `${name}（${count}个支部）`).join("、")}，宜优先补齐。`,
-    noObstacle: "各支部没有形成障碍的指标。",
-    numbered: (position, sentence) => `${position}．${sentence}`,
-    noChart: "没有支部算出融合指数，不作图。",
-    fusionChart: "各支部融合指数",
-    profileChart: (branches) => (branches > 1 ? "各项指数：最高、平均、最低" : "各项指数"),
-    notes: (assessment) => [
-      `注：各支部按${assessment.hasRoster ? "支部名册" : "台账出现"}的顺序排列，${assessment.showRanks ? "名次按融合指数，数值相同的并列" : "不排名次"}。“未评”表示数据不足，不作零分；可评率低于${part(assessment.thresholds.availability)}的，该子系统和百分制不评。`,
-      `融合指数F＝100×√(协调度D×联结度L)，${scaleOf(FUSION_LEVELS, assessment.thresholds.fusion)}。百分制：${scaleOf(BANDS, assessment.thresholds.bands)}。协调度公式：${assessment.formula}。`,
-      "五类问题：● 红为达到红线，▲ 黄为达到黄线，✔ 绿为未达到黄线，○ 未评为缺少数据，依据见“问题诊断”。",
-    ],
-    vetoed: (branches) => `一票否决：${branches.join("、")}，依据见“先进支部评选”。`,
-    signature: `填报人：${BLANK_LINE}　　审核人：${BLANK_LINE}　　　　　　年　　　月　　　日`,
-  },
+  overview: overviewMessages,
 
   scores: {
     subsystemIndex: (subsystem) => `U${subsystem}`,
@@ -226,7 +184,6 @@ export const workbookMessages: ReportMessages = {
     reviewNote: "注：按审定为“是”的，以审定分÷分值作为达成度，台账所得数值保留在旁。",
     chartData: "图表数据",
     chartNote: "注：只列已算出的数值，未评的支部不作零分入图。",
-    axis: "指数",
   },
 
   live: {
@@ -250,15 +207,15 @@ export const workbookMessages: ReportMessages = {
   },
 
   diagnosis: {
-    summary: "问题汇总",
-    problem: "问题",
+    summary: "五类问题一览",
+    counted: (light) => `${light}（支部数）`,
     headings: ["问题", "状态", "诊断项", "数值", "黄线", "红线", "依据", "所在行／未评原因"],
     measureHeadings: ["针对", "对策", "牵头人", "完成期限", "应动的指标"],
     listHeadings: ["支部", "问题", "状态", "达到的界限"],
     noneListed: "没有红色、黄色的问题。",
     list: "红色、黄色问题清单",
     notes: [
-      "注：每类问题取各诊断项中最重的一项，各项均无数据的为未评。点击“依据”可到所据台账的首行。",
+      "注：每类问题取各诊断项中最重的一项，各项均无数据的为未评。点击状态可到该支部的诊断项，点击“依据”可到所据台账的首行。",
       `诊断项：${Object.entries(meanings)
         .map(([name, meaning]) => `${name}为${meaning}`)
         .join("；")}。`,
@@ -394,22 +351,23 @@ export const workbookMessages: ReportMessages = {
       source === "built-in"
         ? "注：以上为本产品默认标准，未设任何业务指标目标；在“评分标准”表中修改后即以该表为准。"
         : "注：以上取自本工作簿的“评分标准”表。",
-    parameters: "四、参数",
+    definitions: definitionMessages,
+    parameters: "五、参数",
     parameterHeadings: ["参数", "值", "来源"],
     own: "本工作簿",
     usual: "默认",
-    adjustments: "五、加减分",
+    adjustments: "六、加减分",
     adjustmentHeadings: ["支部", "类型", "分值", "理由", "依据", "审批人", "状态"],
     noAdjustments: "评估期内没有加减分。",
     counted: "已计入",
     pending: "待审批",
-    weights: "六、权重对照",
+    weights: "七、权重对照",
     weightHeadings: ["代码", "指标", "本标准", "熵权法", "CRITIC法"],
     weightNote: "注：熵权法和CRITIC法只作对照，不参与计算；支部数量较少时，不宜由数据决定权重。",
-    methods: "七、方法说明",
+    methods: "八、方法说明",
     methodNotes: (assessment) => [
       "达成度按固定的下限、上限折算，不以支部之间的最高、最低为准。",
-      `子系统指数按分值加权，只计已评且适用的指标；可评率低于${part(assessment.thresholds.availability)}的不评。`,
+      `子系统指数按分值加权，只计已评且适用的指标；可评率低于${shareWords(assessment.thresholds.availability)}的不评。`,
       "融合指数取协调度与联结度的几何平均，两者缺一不评。",
       "未以standard为默认公式，是因为在权重相等时其D只是各子系统指数几何平均数的平方根，不能单独反映是否均衡。",
       "障碍度＝分值×(1－达成度)÷全部已评指标的同项合计，列前三项。",

@@ -199,7 +199,7 @@ function categoryReader(
 }
 
 /** The two wings of 两翼差: 党建 and 业务; in a scheme that has not both, the first two coupling subsystems. */
-function wingsOf(subsystems: readonly string[], coupling: readonly string[]): readonly string[] {
+export function wingsOf(subsystems: readonly string[], coupling: readonly string[]): readonly string[] {
   return WINGS.every((name) => subsystems.includes(name)) ? WINGS : coupling.slice(0, 2);
 }
 

@@ -1,12 +1,11 @@
-import { cellName } from "../grid";
+import { areaName, cellName } from "../grid";
 import { civilOf, dayOf } from "../calendar";
 import type { Assessment, BranchAssessment, Finding, RuleFinding } from "../assessment/assessment";
 import type { Place } from "../issue";
 import { boundariesOf, branchLabel } from "./branches";
-import { columnReference, computed, figure, linked, status, text } from "./cells";
+import { computed, figure, linked, status, text, type SheetArea } from "./cells";
 import { evidenceWords } from "./evidence-words";
 import { heading, HEADING_ROWS, type Heading } from "./heading";
-import type { OverviewTab } from "./overview-tab";
 import { page, type Entry, type Page } from "./page";
 import { proposedMeasures } from "./proposed-measures";
 import type { ReportCell, ReportTab } from "./report-model";
@@ -25,6 +24,8 @@ const SPANS_SHOWN = 4;
 export interface DiagnosisTab {
   readonly tab: ReportTab;
   readonly at: (branch: number, problem: string) => Place | null;
+  /** Where the lights of all branches stand, one area for each problem. */
+  readonly lights: readonly SheetArea[];
 }
 
 interface Drawing {
@@ -34,6 +35,8 @@ interface Drawing {
   readonly scores: ScoresTab;
   /** First row of each problem of each branch, as found while drawing. */
   readonly places: Map<string, number>;
+  /** The same, as an earlier drawing found them. */
+  readonly at: DiagnosisTab["at"];
 }
 
 function placeKey(branch: number, problem: string): string {
@@ -158,38 +161,52 @@ function branchSection(drawing: Drawing, index: number, branch: BranchAssessment
   if (missed.length > 0) sheet.line(text(diagnosis.absentTables(missed), "note"));
 }
 
-/** Every problem with the number of branches at each light, counted from the lights of 融合总览. */
-function summary({ sheet, assessment, messages }: Drawing, { lights }: OverviewTab): void {
-  const order = ["红", "黄", "绿", "未评"] as const;
-  sheet.line(text(messages.diagnosis.summary, "section"));
-  const spans = [2, 2, 2, 1, 1];
-  sheet.row(
-    [messages.diagnosis.problem, ...order.map((light) => messages.lights[light])].map((heading, index): Entry => ({
-      span: spans[index] ?? 1,
-      cell: text(heading, "header", "centre"),
-    })),
-  );
-  for (const { problem, column } of lights.columns) {
-    const area = columnReference({ sheet: messages.tabs.overview, row: lights.first, column }, lights.last);
-    const counts = order.map((light) => {
-      const count = assessment.branches.filter((branch) =>
-        branch.findings.some((finding) => finding.problem === problem && finding.level === light),
-      ).length;
+/** `cell` with a link to a place, where there is one. */
+function leading(cell: ReportCell, place: Place | null): ReportCell {
+  return place === null ? cell : { ...cell, link: { sheet: place.sheet, cell: place.cell } };
+}
+
+/** Branches by problems: a light each, linked to what it follows from, and how many there are of each. Gives the areas of the lights. */
+function matrix({ sheet, assessment, messages, at }: Drawing): SheetArea[] {
+  const { words, lights, diagnosis } = messages;
+  const problems = assessment.branches[0]?.findings.map(({ problem }) => problem) ?? [];
+  sheet.line(text(diagnosis.summary, "section"));
+  const spans = sheet.spread([2, ...problems.map(() => 1)]);
+  const wide = (cells: readonly ReportCell[]) => cells.map((cell, index): Entry => ({ span: spans[index] ?? 1, cell }));
+  sheet.row(wide([words.branch, ...problems].map((heading) => text(heading, "header", "centre"))));
+  const first = sheet.length();
+  assessment.branches.forEach((branch, index) => {
+    sheet.row(
+      wide([
+        text(branchLabel(assessment, branch), "label"),
+        ...branch.findings.map(({ problem, level }) => leading(status(level, lights), at(index, problem))),
+      ]),
+    );
+  });
+  const rowCount = sheet.length() - first;
+  const areas = problems.map((_, index): SheetArea => {
+    const column = spans.slice(0, index + 1).reduce((sum, span) => sum + span, 0);
+    return { sheet: messages.tabs.diagnosis, area: { row: first, column, rowCount, columnCount: 1 } };
+  });
+  for (const light of ["红", "黄", "绿", "未评"] as const) {
+    const counts = areas.map(({ area }, index) => {
+      const count = assessment.branches.filter(({ findings }) => findings[index]?.level === light).length;
       return computed(
         { ...figure(count, "count", ""), align: "centre" as const },
-        `COUNTIF(${area},"${messages.lights[light]}")`,
+        `COUNTIF(${areaName(area)},"${lights[light]}")`,
       );
     });
-    sheet.row([text(problem, "label"), ...counts].map((cell, index): Entry => ({ span: spans[index] ?? 1, cell })));
+    sheet.row(wide([text(diagnosis.counted(lights[light]), "label"), ...counts]));
   }
-  for (const note of messages.diagnosis.notes) sheet.line(text(note, "note"));
+  for (const note of diagnosis.notes) sheet.line(text(note, "note"));
+  return areas;
 }
 
 /** What is red, then what is yellow, with the figures that reached their line. */
-function list({ sheet, assessment, messages }: Drawing): void {
+function list({ sheet, assessment, messages, at }: Drawing): void {
   const { diagnosis, lights } = messages;
   const rows = (["红", "黄"] as const).flatMap((light) =>
-    assessment.branches.flatMap((branch) =>
+    assessment.branches.flatMap((branch, index) =>
       branch.findings
         .filter((finding) => finding.level === light)
         .map((finding) => {
@@ -205,7 +222,7 @@ function list({ sheet, assessment, messages }: Drawing): void {
             );
           return [
             text(branchLabel(assessment, branch), "label"),
-            text(finding.problem),
+            leading(text(finding.problem), at(index, finding.problem)),
             status(light, lights),
             text(reached.join("；")),
           ];
@@ -224,19 +241,30 @@ function list({ sheet, assessment, messages }: Drawing): void {
   );
 }
 
-/** The tab 问题诊断: for each branch its lights with figures, lines and evidence, what holds it back, and the tasks that answer. */
+/** The tab 问题诊断: all lights, then for each branch its lights with figures, lines and evidence, what holds it back, and the tasks that answer. */
 export function diagnosisTab(
   assessment: Assessment,
   messages: ReportMessages,
   own: Heading,
-  overview: OverviewTab,
   scores: ScoresTab,
+): DiagnosisTab {
+  // The lights link to rows further down: where those stand, a first drawing tells.
+  const { at } = draw(assessment, messages, own, scores, () => null);
+  return draw(assessment, messages, own, scores, at);
+}
+
+function draw(
+  assessment: Assessment,
+  messages: ReportMessages,
+  own: Heading,
+  scores: ScoresTab,
+  at: DiagnosisTab["at"],
 ): DiagnosisTab {
   const sheet = page(WIDTHS);
   const places = new Map<string, number>();
-  const drawing: Drawing = { sheet, assessment, messages, scores, places };
+  const drawing: Drawing = { sheet, assessment, messages, scores, places, at };
   heading(sheet, own, assessment, messages);
-  summary(drawing, overview);
+  const lights = matrix(drawing);
   list(drawing);
   // A page for each branch, to be handed out by itself.
   assessment.branches.forEach((branch, index) => branchSection(drawing, index, branch, assessment.branches.length > 1));
@@ -252,5 +280,6 @@ export function diagnosisTab(
       const row = places.get(placeKey(branch, problem));
       return row === undefined ? null : { sheet: own.name, cell: cellName(row, 0) };
     },
+    lights,
   };
 }

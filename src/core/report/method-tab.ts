@@ -1,7 +1,9 @@
 import type { Assessment } from "../assessment/assessment";
-import { areaName } from "../grid";
+import { areaName, cellName } from "../grid";
+import type { Place } from "../issue";
 import { branchLabel } from "./branches";
 import { figure, linked, text } from "./cells";
+import { definedBy, drawDefinitions } from "./definitions";
 import { longDate } from "./diagnosis-tab";
 import { heading, HEADING_ROWS, type Heading } from "./heading";
 import type { LivePlan, LiveRequest, LiveSettings } from "./live-plan";
@@ -13,6 +15,9 @@ import type { TabKind } from "./tab-kinds";
 
 /** 代码, 指标, 子系统, 数据表, 计量, 条件, 适用, 下限, 上限, 方向, 折算, 分值, 说明. */
 const WIDTHS = [7, 16, 8, 12, 26, 26, 18, 8, 8, 7, 6, 7, 14] as const;
+
+/** Columns of the tab that name, rule and remark of a definition cover. */
+const DEFINITION_SPANS = [2, 4, 7] as const;
 
 /** Columns of the tab that 参数, 值 and 来源 cover. */
 const PARAMETER_SPANS = [3, 4, 3] as const;
@@ -271,6 +276,8 @@ export interface MethodTab {
   readonly tab: ReportTab;
   readonly scheme: LiveSettings;
   readonly parameters: LiveSettings;
+  /** Where an indicator (by its 代码) or a figure of 指标得分 is defined; `null` where it is not. */
+  readonly definitionOf: (key: string) => Place | null;
 }
 
 /**
@@ -290,6 +297,7 @@ export function methodTab(
   basis(drawing, imprint);
   tables(drawing);
   const schemeRow = scheme(drawing);
+  const definitions = drawDefinitions(sheet, assessment, messages.method.definitions, DEFINITION_SPANS);
   const parameterRow = parameters(drawing);
   adjustments(drawing);
   weights(drawing);
@@ -298,6 +306,11 @@ export function methodTab(
     .methodNotes(assessment)
     .forEach((note, index) => sheet.line(text(messages.overview.numbered(index + 1, note))));
   omittedTabs(drawing, omitted);
+  const rowOf = (key: string): number | null => {
+    const line = assessment.scheme.findIndex(({ code }) => code === key);
+    const figure = definedBy(key);
+    return line >= 0 ? schemeRow + line : figure === null ? null : (definitions.get(figure) ?? null);
+  };
   const [keySpan = 1, valueSpan = 1] = PARAMETER_SPANS;
   return {
     tab: sheet.tab({
@@ -321,5 +334,9 @@ export function methodTab(
       { 值: keySpan },
       keySpan + valueSpan,
     ),
+    definitionOf: (key) => {
+      const row = rowOf(key);
+      return row === null ? null : { sheet: messages.tabs.method, cell: cellName(row, 0) };
+    },
   };
 }

@@ -1,23 +1,37 @@
-import type { Assessment, BranchAssessment } from "../assessment/assessment";
+import type { Assessment, BranchAssessment, Finding, Light } from "../assessment/assessment";
+import { cellName, type Area } from "../grid";
 import { competitionRanks } from "../methods/rank";
+import { round9 } from "../methods/round9";
 import { boundariesOf, branchLabel, meanOf, namesUnits, nameWidth, type Boundaries } from "./branches";
-import { columnReference, computed, computedFigure, figure, level, reference, status, text } from "./cells";
+import {
+  absent,
+  areaReference,
+  columnReference,
+  computed,
+  figure,
+  level,
+  linked,
+  live,
+  reference,
+  status,
+  text,
+  type CellRef,
+} from "./cells";
+import type { ChartData } from "./chart-data";
+import type { DiagnosisTab } from "./diagnosis-tab";
 import { heading, type Heading } from "./heading";
+import { groupedScheme } from "./indicator-lines";
 import { page, type Entry, type Page } from "./page";
-import type { ReportCell, ReportTab } from "./report-model";
+import type { FigureFormat, ReportCell, ReportChart, ReportTab } from "./report-model";
 import type { ReportMessages } from "./report-messages";
-import type { IndexKey, ScoresTab } from "./scores-tab";
-import { shownText } from "./shown";
-import { textWidth } from "./text-width";
+import type { DefinitionOf, IndexKey, ScoresTab } from "./scores-tab";
+import { limitText, shownText } from "./shown";
 
-/** The tab 融合总览 and where its lights stand, one column for each problem. */
-export interface OverviewTab {
-  readonly tab: ReportTab;
-  readonly lights: {
-    readonly first: number;
-    readonly last: number;
-    readonly columns: readonly { readonly problem: string; readonly column: number }[];
-  };
+/** Other tabs that 融合总览 refers to; 问题诊断 is `null` where it is not made. */
+interface Sources {
+  readonly scores: ScoresTab;
+  readonly diagnosis: DiagnosisTab | null;
+  readonly definitionOf: DefinitionOf;
 }
 
 /** More branches than fit a screen: from here on the headings stay in view. */
@@ -26,8 +40,17 @@ const SCREENFUL = 15;
 /** Most branches whose table, charts and findings can still be read on one page. */
 const ONE_PAGE = 14;
 
-/** The tallest chart that leaves room for findings, notes and signature on its page. */
-const MOST_CHART_ROWS = 22;
+/** Rows that the charts cover: on the page of the table, and on a page of their own. */
+const CHART_ROWS = { shared: 12, own: 19 } as const;
+
+/** More points than this, and their names would overlap. */
+const MOST_LABELLED = 24;
+
+/** Where the axes cross in a run without a gate for subsystems. */
+const MIDDLE = 0.5;
+
+/** Lights from the heaviest on. */
+const BY_WEIGHT: readonly Light[] = ["红", "黄", "绿", "未评"];
 
 /** Whether table, charts, findings and signature stand on one page. */
 function fitsOnePage(assessment: Assessment): boolean {
@@ -47,21 +70,22 @@ function tally(
   return [...names, null].map((name) => ({ name, count: values.filter((value) => value === name).length }));
 }
 
-interface Drawing {
-  readonly sheet: Page;
+/** What the page is drawn from. */
+interface Frame extends Sources {
   readonly assessment: Assessment;
   readonly messages: ReportMessages;
   readonly boundaries: Boundaries;
-  readonly scores: ScoresTab;
 }
 
-/** The five figures on top; the red count is completed once the lights stand. */
-function strip(
-  { sheet, assessment, messages, boundaries }: Drawing,
-  lights: { readonly areas: readonly string[]; readonly red: number },
-): void {
+interface Drawing extends Frame {
+  readonly sheet: Page;
+}
+
+/** The five figures on top; red findings are counted where their lights stand. */
+function strip({ sheet, assessment, messages, boundaries, diagnosis }: Drawing): void {
   const { overview, words } = messages;
   const { branches } = assessment;
+  const redFindings = branches.flatMap(({ findings }) => findings).filter(({ level }) => level === "红").length;
   const spans = sheet.spread([2, 3, 3, 2, 2]);
   const counts = (names: readonly string[], values: readonly (string | null)[]) => {
     const each = tally(names, values).filter(({ name, count }) => name !== null || count > 0);
@@ -81,11 +105,11 @@ function strip(
   const assessed = branches.filter((branch) => branch.fusion !== null || branch.total !== null).length;
   const rate = meanOf(branches.map(({ availability }) => availability));
   const red: ReportCell = {
-    value: lights.red,
+    value: redFindings,
     role: "stripFigure",
     format: "count",
     align: "centre",
-    ...(lights.red > 0 ? { tone: "red" as const } : {}),
+    ...(redFindings > 0 ? { tone: "red" as const } : {}),
   };
   const cards: readonly (readonly [label: string, cell: ReportCell])[] = [
     [overview.stripBranches, text(`${assessed} / ${branches.length}`, "stripFigure", "centre")],
@@ -93,9 +117,12 @@ function strip(
     [overview.stripBands(bands.label), text(bands.value, "stripFigure", "centre")],
     [
       overview.stripRed,
-      lights.areas.length === 0
+      diagnosis === null || diagnosis.lights.length === 0
         ? red
-        : computed(red, lights.areas.map((area) => `COUNTIF(${area},"${messages.lights.红}")`).join("+")),
+        : computed(
+            red,
+            diagnosis.lights.map((area) => `COUNTIF(${areaReference(area)},"${messages.lights.红}")`).join("+"),
+          ),
     ],
     [
       overview.stripRate,
@@ -109,130 +136,187 @@ function strip(
   sheet.space(1, { height: 8 });
 }
 
-/** Headings of the table of branches, in the order of its columns. */
-function headings({ assessment, messages }: Drawing): string[] {
-  const { words } = messages;
-  return [
-    words.branch,
-    ...(namesUnits(assessment) ? [words.unit] : []),
-    ...assessment.subsystems.map((name) => messages.scores.subsystemIndex(name)),
-    words.coupling,
-    words.development,
-    words.coordination,
-    words.coordinationLevel,
-    words.linkage,
-    words.fusion,
-    words.fusionLevel,
-    words.total,
-    words.band,
-    words.availability,
-    ...(assessment.showRanks ? [words.rank] : []),
-    ...problemsOf(assessment),
-  ];
+/** A column of the table of branches. `key` is what it shows of 指标得分, by which its definition is found. */
+interface TableColumn {
+  readonly heading: string;
+  readonly key: string | null;
+  readonly width: number;
+  readonly cell: (branch: BranchAssessment, index: number) => ReportCell;
+  /** The figure of which a mean stands under the column. */
+  readonly mean?: {
+    readonly of: (branch: BranchAssessment) => number | null;
+    readonly format: FigureFormat;
+    readonly limits: readonly number[];
+  };
 }
 
-function branchRows(drawing: Drawing): ReportCell[][] {
-  const { assessment, messages, boundaries, scores } = drawing;
+/** The heaviest problem of a branch: by light, then by how many of its rules reach that light, then in the order of the problems. */
+function worstFinding({ findings }: BranchAssessment): Finding | null {
+  const weight = ({ level, rules }: Finding): readonly [number, number] => [
+    BY_WEIGHT.indexOf(level),
+    -rules.filter((rule) => rule.level === level).length,
+  ];
+  return (
+    [...findings].sort((one, other) => {
+      const [[light, rules], [otherLight, otherRules]] = [weight(one), weight(other)];
+      return light - otherLight || rules - otherRules;
+    })[0] ?? null
+  );
+}
+
+function worstCell({ messages, diagnosis }: Frame, branch: BranchAssessment, index: number): ReportCell {
+  const worst = worstFinding(branch);
+  if (worst === null) return absent(messages.words.unassessed);
+  const light = status(worst.level, messages.lights);
+  if (worst.level === "绿" || worst.level === "未评") return { ...light, align: "left" };
+  const place = diagnosis?.at(index, worst.problem) ?? null;
+  return {
+    ...light,
+    value: messages.overview.finding(messages.lights[worst.level], worst.problem),
+    align: "left",
+    ...(place === null ? {} : { link: { sheet: place.sheet, cell: place.cell } }),
+  };
+}
+
+/** The indicator that costs a branch most points, linked to its attainment. */
+function obstacleCell({ assessment, messages, scores }: Frame, branch: BranchAssessment, index: number): ReportCell {
+  const { words, overview } = messages;
+  const [first] = branch.obstacles;
+  const isAssessed = Object.values(branch.indicators).some(({ score }) => score !== null);
+  if (first === undefined) return isAssessed ? text(words.none) : { ...absent(words.unassessed), align: "left" };
+  const [code, degree] = first;
+  const name = assessment.scheme.find((line) => line.code === code)?.name ?? code;
+  const { sheet, row, column } = scores.indicatorAt(index, code).attainment;
+  return linked(
+    overview.held(code, name, shownText(degree, [], "share")),
+    sheet === undefined ? null : { sheet, cell: cellName(row, column) },
+  );
+}
+
+/** The columns of the table: who, the indices with their levels, what weighs most and what holds back most. */
+function columnsOf(frame: Frame): readonly TableColumn[] {
+  const { assessment, messages, boundaries, scores } = frame;
   const { words } = messages;
+  const from = (index: number, key: IndexKey) => reference(scores.at(index, key));
+  const number = (
+    key: IndexKey,
+    heading: string,
+    width: number,
+    of: (branch: BranchAssessment) => number | null,
+    format: FigureFormat,
+    limits: readonly number[],
+  ): TableColumn => ({
+    heading,
+    key,
+    width,
+    cell: (branch, index) => computed(figure(of(branch), format, words.unassessed, limits), from(index, key)),
+    mean: { of, format, limits },
+  });
+  const named = (
+    key: IndexKey,
+    heading: string,
+    width: number,
+    of: (branch: BranchAssessment) => string | null,
+  ): TableColumn => ({
+    heading,
+    key,
+    width,
+    cell: (branch, index) => computed(level(of(branch), words.unassessed), from(index, key)),
+  });
   const ranks = competitionRanks(
     assessment.branches.map(({ fusion }) => fusion),
     "descending",
   );
-  return assessment.branches.map((branch, index) => {
-    const from = (key: IndexKey) => reference(scores.at(index, key));
-    const number = (
-      key: IndexKey,
-      value: number | null,
-      format: "index" | "points" | "share",
-      limits: readonly number[],
-    ) => computed(figure(value, format, words.unassessed, limits), from(key));
-    const named = (key: IndexKey, value: string | null) => computed(level(value, words.unassessed), from(key));
-    return [
-      text(branch.branch, "label"),
-      ...(namesUnits(assessment) ? [text(branch.unit ?? words.noUnit)] : []),
-      ...assessment.subsystems.map((name) =>
-        number(`index:${name}`, branch.subsystems[name]?.index ?? null, "index", boundaries.subsystem),
+  const names = assessment.branches.map(({ branch }) => branch);
+  const units = assessment.branches.map(({ unit }) => unit ?? "");
+  return [
+    {
+      heading: words.branch,
+      key: null,
+      width: nameWidth(names, 12, 20),
+      cell: ({ branch }) => text(branch, "label"),
+    },
+    ...(namesUnits(assessment)
+      ? [
+          {
+            heading: words.unit,
+            key: null,
+            width: nameWidth(units, 8, 18),
+            cell: ({ unit }: BranchAssessment) => text(unit ?? words.noUnit),
+          },
+        ]
+      : []),
+    ...assessment.subsystems.map((name) =>
+      number(
+        `index:${name}`,
+        messages.scores.subsystemIndex(name),
+        7,
+        ({ subsystems }) => subsystems[name]?.index ?? null,
+        "index",
+        boundaries.subsystem,
       ),
-      number("coupling", branch.coupling, "index", []),
-      number("development", branch.development, "index", []),
-      number("coordination", branch.coordination, "index", boundaries.coordination),
-      named("coordinationLevel", branch.coordinationLevel),
-      number("linkage", branch.linkage, "index", boundaries.linkage),
-      number("fusion", branch.fusion, "points", boundaries.fusion),
-      named("fusionLevel", branch.fusionLevel),
-      number("total", branch.total, "points", boundaries.total),
-      named("band", branch.band),
-      number("availability", branch.availability, "share", boundaries.availability),
-      ...(assessment.showRanks ? [figure(ranks[index] ?? null, "count", words.unassessed)] : []),
-      ...branch.findings.map((finding) => status(finding.level, messages.lights)),
-    ];
+    ),
+    number("coupling", words.coupling, 7.5, ({ coupling }) => coupling, "index", []),
+    number("development", words.development, 7.5, ({ development }) => development, "index", []),
+    number("coordination", words.coordination, 7.5, (branch) => branch.coordination, "index", boundaries.coordination),
+    named("coordinationLevel", words.coordinationLevel, 9.5, ({ coordinationLevel }) => coordinationLevel),
+    number("linkage", words.linkage, 7.5, ({ linkage }) => linkage, "index", boundaries.linkage),
+    number("fusion", words.fusion, 9, ({ fusion }) => fusion, "points", boundaries.fusion),
+    named("fusionLevel", words.fusionLevel, 9.5, ({ fusionLevel }) => fusionLevel),
+    number("total", words.total, 7.5, ({ total }) => total, "points", boundaries.total),
+    named("band", words.band, 6.5, ({ band }) => band),
+    number("availability", words.availability, 8, (branch) => branch.availability, "share", boundaries.availability),
+    ...(assessment.showRanks
+      ? [
+          {
+            heading: words.rank,
+            key: "rank",
+            width: 6,
+            cell: (_: BranchAssessment, index: number) => figure(ranks[index] ?? null, "count", words.unassessed),
+          },
+        ]
+      : []),
+    {
+      heading: messages.overview.worst,
+      key: "problem",
+      width: 22,
+      cell: (branch, index) => worstCell(frame, branch, index),
+    },
+    {
+      heading: messages.overview.obstacle,
+      key: "obstacle",
+      width: 23,
+      cell: (branch, index) => obstacleCell(frame, branch, index),
+    },
+  ];
+}
+
+/** Means of the figures that exist, under each column of figures; 未评 where there are none, now or once the ledgers change. */
+function meanRow(
+  { assessment, messages }: Frame,
+  columns: readonly TableColumn[],
+  first: number,
+  last: number,
+): ReportCell[] {
+  const { words } = messages;
+  return columns.map(({ mean }, column) => {
+    if (column === 0) return text(words.mean, "label");
+    if (mean === undefined) return { value: null, role: "label" };
+    const range = columnReference({ row: first, column }, last);
+    const average = figure(meanOf(assessment.branches.map(mean.of)), mean.format, words.unassessed, mean.limits);
+    const formula = `IF(COUNTIF(${range},"${words.unassessed}")=ROWS(${range}),"${words.unassessed}",AVERAGE(${range}))`;
+    return live(average, formula, mean.format);
   });
 }
 
-/** Means of the figures that exist, under each column of figures. */
-function meanRow({ assessment, messages, boundaries }: Drawing, first: number, last: number): ReportCell[] {
-  const blank: ReportCell = { value: null, role: "label" };
-  type Average = (column: number) => ReportCell;
-  const average =
-    (
-      of: (branch: BranchAssessment) => number | null,
-      format: "index" | "points" | "share",
-      limits: readonly number[],
-    ): Average =>
-    (column) =>
-      computedFigure(
-        figure(meanOf(assessment.branches.map(of)), format, messages.words.unassessed, limits),
-        `AVERAGE(${columnReference({ row: first, column }, last)})`,
-      );
-  const empty: Average = () => blank;
-  const columns: readonly Average[] = [
-    () => text(messages.words.mean, "label"),
-    ...(namesUnits(assessment) ? [empty] : []),
-    ...assessment.subsystems.map((name) =>
-      average((branch) => branch.subsystems[name]?.index ?? null, "index", boundaries.subsystem),
-    ),
-    average(({ coupling }) => coupling, "index", []),
-    average(({ development }) => development, "index", []),
-    average(({ coordination }) => coordination, "index", boundaries.coordination),
-    empty,
-    average(({ linkage }) => linkage, "index", boundaries.linkage),
-    average(({ fusion }) => fusion, "points", boundaries.fusion),
-    empty,
-    average(({ total }) => total, "points", boundaries.total),
-    empty,
-    average(({ availability }) => availability, "share", boundaries.availability),
-    ...(assessment.showRanks ? [empty] : []),
-    ...problemsOf(assessment).map(() => empty),
-  ];
-  return columns.map((cell, column) => cell(column));
-}
-
-function widthsOf(assessment: Assessment): number[] {
-  return [
-    nameWidth(
-      assessment.branches.map(({ branch }) => branch),
-      12,
-      20,
-    ),
-    ...(namesUnits(assessment)
-      ? [
-          nameWidth(
-            assessment.branches.map(({ unit }) => unit ?? ""),
-            8,
-            18,
-          ),
-        ]
-      : []),
-    ...assessment.subsystems.map(() => 7),
-    ...[8, 8, 8, 10, 8, 10.5, 10, 7.5, 7, 8],
-    ...(assessment.showRanks ? [6] : []),
-    // A name of five characters stands in one line; longer ones take two.
-    ...problemsOf(assessment).map((problem) => (textWidth(problem) > 8 ? 10.5 : 9)),
-  ];
+/** A sentence of the findings and the cell that its figures can be followed from. */
+interface Sentence {
+  readonly words: string;
+  readonly source: { readonly sheet: string; readonly cell: string } | null;
 }
 
 /** Three sentences: how the branches stand, which problem weighs most, which indicators hold them back. */
-function findings({ assessment, messages, boundaries }: Drawing): string[] {
+function findings({ assessment, messages, boundaries, scores, diagnosis }: Frame): Sentence[] {
   const { overview } = messages;
   const { branches } = assessment;
   const mean = meanOf(branches.map(({ fusion }) => fusion));
@@ -273,43 +357,161 @@ function findings({ assessment, messages, boundaries }: Drawing): string[] {
     )
     .sort((one, other) => other.count - one.count)
     .slice(0, 3);
-  return [standing, diagnosed, leading.length === 0 ? overview.noObstacle : overview.obstacles(leading)];
+  const place = ({ sheet, row, column }: CellRef): Sentence["source"] =>
+    sheet === undefined ? null : { sheet, cell: cellName(row, column) };
+  const [lit] = diagnosis?.lights ?? [];
+  const [line] = groupedScheme(assessment);
+  return [
+    { words: standing, source: place(scores.at(0, "fusion")) },
+    { words: diagnosed, source: lit === undefined ? null : place({ ...lit.area, sheet: lit.sheet }) },
+    {
+      words: leading.length === 0 ? overview.noObstacle : overview.obstacles(leading),
+      source: line === undefined ? null : place(scores.indicatorAt(0, line.code).attainment),
+    },
+  ];
 }
 
-/** The two charts side by side on rows kept free for them. */
-function charts({ sheet, assessment, messages, scores }: Drawing): void {
-  const { fusion, profile } = scores.chartData;
-  if (fusion === null) {
-    sheet.line(text(messages.overview.noChart));
+function findingRows(drawing: Drawing): void {
+  const { sheet, messages } = drawing;
+  sheet.line(text(messages.overview.findings, "section"), { height: 24 });
+  const [wide = 1, narrow = 1] = sheet.spread([8, 1]);
+  findings(drawing).forEach(({ words, source }, index) => {
+    sheet.row([
+      { span: wide, cell: text(messages.overview.numbered(index + 1, words)) },
+      { span: narrow, cell: source === null ? text("") : linked(messages.overview.source(source.sheet), source) },
+    ]);
+  });
+}
+
+/** Names for points of a chart: without the ending that all branches share, where the rest still tells them apart. */
+function pointNames(
+  assessment: Assessment,
+  branches: readonly BranchAssessment[],
+): ReadonlyMap<BranchAssessment, string> {
+  const whole = branches.map((branch) => branchLabel(assessment, branch).replace(/\s+/gu, " "));
+  const short = whole.map((name) => name.replace(/(?:党总支|党支部|支部)$/u, ""));
+  const names = short.every((name) => name !== "") && new Set(short).size === new Set(whole).size ? short : whole;
+  return new Map(branches.map((branch, index) => [branch, names[index] ?? ""]));
+}
+
+/** Where the axes of the quadrants cross: the gate that 评选 sets for subsystems. */
+function crossingOf(assessment: Assessment): number {
+  return assessment.branches[0]?.gates.subsystems.threshold ?? MIDDLE;
+}
+
+type Quadrants = NonNullable<ChartData["quadrants"]>;
+
+function quadrantChart({ assessment, messages }: Frame, { wings, series }: Quadrants, place: Area): ReportChart {
+  const { words, scores, levels, overview, tabs } = messages;
+  const [across, up] = wings.map((name) => scores.subsystemIndex(name));
+  const drawn = series.flatMap(({ branches }) => branches);
+  const names = pointNames(assessment, drawn);
+  const unit = { min: 0, max: 1 };
+  const crossing = crossingOf(assessment);
+  return {
+    name: "quadrants",
+    kind: "scatter",
+    title: overview.quadrantChart(across ?? "", up ?? ""),
+    sheet: tabs.scores,
+    categories: series[0]?.across ?? place,
+    series: series.map(({ level: name, across: categories, up: values, branches }) => ({
+      name: name ?? words.unassessed,
+      categories,
+      values,
+      colour: name === null ? levels.fusion.length : levels.fusion.indexOf(name),
+      ...(drawn.length > MOST_LABELLED ? {} : { labels: branches.map((branch) => names.get(branch) ?? "") }),
+    })),
+    place,
+    categoryTitle: across ?? "",
+    valueTitle: up ?? "",
+    categoryRange: unit,
+    valueRange: unit,
+    valueStep: 0.1,
+    crossing: { category: crossing, value: crossing },
+  };
+}
+
+function quadrantWords({ assessment, messages }: Frame, { wings, series }: Quadrants): string {
+  const crossing = crossingOf(assessment);
+  const counts = { both: 0, across: 0, up: 0, neither: 0 };
+  const drawn = series.flatMap(({ branches }) => branches);
+  for (const { subsystems } of drawn) {
+    const [across, up] = wings.map((name) => round9(subsystems[name]?.index ?? 0) >= round9(crossing));
+    counts[across === true ? (up === true ? "both" : "across") : up === true ? "up" : "neither"] += 1;
+  }
+  const [across = "", up = ""] = wings.map((name) => messages.scores.subsystemIndex(name));
+  return messages.overview.quadrants(across, up, limitText(crossing, "index"), {
+    ...counts,
+    missing: assessment.branches.length - drawn.length,
+  });
+}
+
+function levelChart(
+  { assessment, messages }: Frame,
+  { categories, values }: NonNullable<ChartData["levels"]>,
+  place: Area,
+): ReportChart {
+  const most = Math.max(
+    ...tally(
+      messages.levels.fusion,
+      assessment.branches.map(({ fusionLevel }) => fusionLevel),
+    ).map(({ count }) => count),
+  );
+  const step = Math.max(1, Math.ceil(most / 5));
+  return {
+    name: "levels",
+    kind: "bar",
+    title: messages.overview.levelChart,
+    sheet: messages.tabs.scores,
+    categories,
+    series: [{ name: messages.words.branches, values }],
+    place,
+    categoryTitle: messages.words.fusionLevel,
+    valueTitle: messages.words.branches,
+    valueRange: { min: 0, max: step * (Math.floor(most / step) + 1) },
+    valueStep: step,
+  };
+}
+
+function levelWords({ assessment, messages }: Frame): string {
+  const counts = tally(
+    messages.levels.fusion,
+    assessment.branches.map(({ fusionLevel }) => fusionLevel),
+  );
+  return messages.overview.levels(
+    counts.flatMap(({ name, count }) => (name === null ? [] : [{ name, count }])),
+    counts.find(({ name }) => name === null)?.count ?? 0,
+  );
+}
+
+/** The two charts side by side on rows kept free for them, and under each what it shows. */
+function charts(drawing: Drawing): void {
+  const { sheet, assessment, messages, scores } = drawing;
+  const { overview } = messages;
+  const { quadrants, levels } = scores.chartData;
+  if (quadrants === null && levels === null) {
+    sheet.line(text(overview.noLevels));
     return;
   }
-  const rows = Math.min(MOST_CHART_ROWS, Math.max(11, Math.ceil(fusion.categories.rowCount * 0.75) + 4));
-  const first = sheet.length();
-  sheet.space(rows, { breakBefore: !fitsOnePage(assessment) });
+  const shared = fitsOnePage(assessment);
+  const row = sheet.length();
+  const rowCount = shared ? CHART_ROWS.shared : CHART_ROWS.own;
+  sheet.space(rowCount, { breakBefore: !shared });
   const [left = 1] = sheet.spread([3, 2]);
-  sheet.chart({
-    name: "fusion",
-    kind: "bar",
-    title: messages.overview.fusionChart,
-    sheet: messages.tabs.scores,
-    categories: fusion.categories,
-    series: [{ name: messages.words.fusion, values: fusion.values }],
-    place: { row: first, column: 0, rowCount: rows, columnCount: profile === null ? sheet.columns : left },
-    categoryTitle: messages.words.branch,
-    valueTitle: messages.words.fusion,
-    valueRange: { min: 0, max: 100 },
-  });
-  if (profile === null) return;
-  sheet.chart({
-    name: "profile",
-    kind: "radar",
-    title: messages.overview.profileChart(assessment.branches.length),
-    sheet: messages.tabs.scores,
-    categories: profile.categories,
-    series: profile.series,
-    place: { row: first, column: left, rowCount: Math.min(rows, 16), columnCount: sheet.columns - left },
-    valueRange: { min: 0, max: 1 },
-  });
+  const whole = { row, rowCount, column: 0, columnCount: sheet.columns };
+  const [first, second] =
+    quadrants === null || levels === null
+      ? [whole, whole]
+      : [
+          { ...whole, columnCount: left },
+          { ...whole, column: left, columnCount: sheet.columns - left },
+        ];
+  if (quadrants !== null) sheet.chart(quadrantChart(drawing, quadrants, first));
+  if (levels !== null) sheet.chart(levelChart(drawing, levels, second));
+  sheet.row([
+    { span: left, cell: text(quadrants === null ? overview.noQuadrants : quadrantWords(drawing, quadrants)) },
+    { span: sheet.columns - left, cell: text(levels === null ? overview.noLevels : levelWords(drawing)) },
+  ]);
 }
 
 function notes({ sheet, assessment, messages }: Drawing): void {
@@ -323,56 +525,48 @@ export function overviewTab(
   assessment: Assessment,
   messages: ReportMessages,
   own: Heading,
-  scores: ScoresTab,
-): OverviewTab {
-  const sheet = page(widthsOf(assessment));
-  const drawing: Drawing = { sheet, assessment, messages, boundaries: boundariesOf(assessment), scores };
+  sources: Sources,
+): ReportTab {
+  const frame: Frame = { assessment, messages, boundaries: boundariesOf(assessment), ...sources };
+  const columns = columnsOf(frame);
+  const sheet = page(columns.map(({ width }) => width));
+  const drawing: Drawing = { ...frame, sheet };
   heading(sheet, own, assessment, messages);
-
-  const problems = problemsOf(assessment);
-  const STRIP_ROWS = 3;
-  const header = sheet.length() + STRIP_ROWS;
-  const first = header + 1;
-  const last = first + assessment.branches.length - 1;
-  const columns = problems.map((problem, index) => ({ problem, column: sheet.columns - problems.length + index }));
-  const [leftmost] = columns;
-  const rightmost = columns[columns.length - 1];
-  const areas =
-    leftmost === undefined || rightmost === undefined
-      ? []
-      : [`${reference({ row: first, column: leftmost.column })}:${reference({ row: last, column: rightmost.column })}`];
-  const red = assessment.branches
-    .flatMap((branch) => branch.findings)
-    .filter((finding) => finding.level === "红").length;
-  strip(drawing, { areas, red });
-  sheet.table(
-    headings(drawing).map((heading) => ({ heading, span: 1 })),
-    branchRows(drawing),
+  strip(drawing);
+  const header = sheet.row(
+    columns.map(({ heading: words, key }): ReportCell => {
+      const place = key === null ? null : sources.definitionOf(key);
+      const cell = text(words, "header", "centre");
+      return place === null ? cell : { ...cell, link: { sheet: place.sheet, cell: place.cell } };
+    }),
   );
-  const fusionColumn = headings(drawing).indexOf(messages.words.fusion);
-  sheet.row(meanRow(drawing, first, last));
+  const first = sheet.length();
+  assessment.branches.forEach((branch, index) => sheet.row(columns.map(({ cell }) => cell(branch, index))));
+  const last = sheet.length() - 1;
+  sheet.row(meanRow(drawing, columns, first, last));
   sheet.scale({
     kind: "bar",
-    area: { row: first, column: fusionColumn, rowCount: assessment.branches.length, columnCount: 1 },
+    area: {
+      row: first,
+      column: columns.findIndex(({ key }) => key === "fusion"),
+      rowCount: assessment.branches.length,
+      columnCount: 1,
+    },
     min: 0,
     max: 100,
   });
 
   charts(drawing);
-  sheet.line(text(messages.overview.findings, "section"), { height: 24 });
-  findings(drawing).forEach((sentence, index) => sheet.line(text(messages.overview.numbered(index + 1, sentence))));
+  findingRows(drawing);
   notes(drawing);
   sheet.line(text(messages.overview.signature, "signature"));
   const long = assessment.branches.length > SCREENFUL;
-  return {
-    tab: sheet.tab({
-      key: own.key,
-      name: own.name,
-      orientation: "landscape",
-      freeze: { rows: long ? first : 0, columns: 1 },
-      ...(long ? { titleRows: { first: header, last: header } } : {}),
-      ...(fitsOnePage(assessment) ? { onePage: true } : {}),
-    }),
-    lights: { first, last, columns },
-  };
+  return sheet.tab({
+    key: own.key,
+    name: own.name,
+    orientation: "landscape",
+    freeze: { rows: long ? first : 0, columns: 1 },
+    ...(long ? { titleRows: { first: header, last: header } } : {}),
+    ...(fitsOnePage(assessment) ? { onePage: true } : {}),
+  });
 }

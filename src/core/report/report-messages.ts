@@ -3,6 +3,8 @@ import type { Issue, Severity } from "../issue";
 import type { BrandsMessages } from "./brands-messages";
 import type { HistoryMessages } from "./history-messages";
 import type { OmittedMessages } from "./omitted-messages";
+import type { DefinitionMessages } from "./definitions";
+import type { OverviewMessages } from "./overview-messages";
 import type { TabKind } from "./tab-kinds";
 import type { TrendMessages } from "./trend-messages";
 import type { LiveTable, SharedRow } from "./live-plan";
@@ -85,35 +87,7 @@ export interface ReportMessages {
   /** Codes in the order in which kinds of issue are listed. */
   readonly issueOrder: readonly string[];
 
-  readonly overview: Words<
-    | "stripBranches"
-    | "stripRed"
-    | "stripRate"
-    | "findings"
-    | "noneDiagnosed"
-    | "allGreen"
-    | "noObstacle"
-    | "noChart"
-    | "fusionChart"
-    | "signature"
-  > & {
-    readonly stripFusion: (levels: string) => string;
-    readonly stripBands: (bands: string) => string;
-    readonly noneStands: (branches: number) => string;
-    readonly stands: (assessed: number, mean: string, levels: readonly Count[]) => string;
-    readonly diagnosed: (
-      red: number,
-      yellow: number,
-      problem: string,
-      problemRed: number,
-      problemYellow: number,
-    ) => string;
-    readonly obstacles: (leading: readonly Count[]) => string;
-    readonly numbered: (position: number, sentence: string) => string;
-    readonly profileChart: (branches: number) => string;
-    readonly notes: (assessment: Assessment) => readonly string[];
-    readonly vetoed: (branches: readonly string[]) => string;
-  };
+  readonly overview: OverviewMessages;
 
   readonly scores: Words<
     | "attainment"
@@ -129,7 +103,6 @@ export interface ReportMessages {
     | "reviewNote"
     | "chartData"
     | "chartNote"
-    | "axis"
   > & {
     readonly subsystemIndex: (subsystem: string) => string;
     readonly subsystemAvailability: (subsystem: string) => string;
@@ -145,10 +118,12 @@ export interface ReportMessages {
     readonly notes: readonly string[];
   };
 
-  readonly diagnosis: Words<"summary" | "problem" | "list" | "noneListed" | "noWindow" | "obstacles" | "noObstacle"> & {
+  readonly diagnosis: Words<"summary" | "list" | "noneListed" | "noWindow" | "obstacles" | "noObstacle"> & {
     readonly listHeadings: readonly string[];
     readonly headings: readonly string[];
     readonly measureHeadings: readonly string[];
+    /** How many branches have a light. */
+    readonly counted: (light: string) => string;
     readonly notes: readonly string[];
     readonly standing: (coordination: string, linkage: string, fusion: string, level: string) => string;
     /** Rows of the first sheet, how many sheets there are in all. */
@@ -271,6 +246,7 @@ export interface ReportMessages {
     readonly parameterHeadings: readonly string[];
     readonly adjustmentHeadings: readonly string[];
     readonly weightHeadings: readonly string[];
+    readonly definitions: DefinitionMessages;
     readonly methodNotes: (assessment: Assessment) => readonly string[];
     /** Tabs that this run did not make, and why. */
     readonly omitted: OmittedMessages;

@@ -112,10 +112,10 @@ export function* buildingReport(assessment: Assessment, context: ReportContext):
           scheme: live.plan.scheme ?? method.scheme,
           parameters: live.plan.parameters ?? method.parameters,
         },
+    method.definitionOf,
   );
   yield { stage: "report", done: 0, total: tabs.length };
-  const overview = overviewTab(assessment, messages, own("overview"), scores);
-  const diagnosis = diagnosisTab(assessment, messages, own("diagnosis"), overview, scores);
+  const diagnosis = diagnosisTab(assessment, messages, own("diagnosis"), scores);
   const history =
     past.record === null
       ? null
@@ -124,7 +124,12 @@ export function* buildingReport(assessment: Assessment, context: ReportContext):
   const kinds = new Set(tabs.map(({ key }) => key.split("/")[0]));
   const problemAt = kinds.has("diagnosis") ? diagnosis.at : () => null;
   const drawn: Readonly<Partial<Record<TabKind, () => ReportTab | readonly ReportTab[]>>> = {
-    overview: () => overview.tab,
+    overview: () =>
+      overviewTab(assessment, messages, own("overview"), {
+        scores,
+        diagnosis: kinds.has("diagnosis") ? diagnosis : null,
+        definitionOf: method.definitionOf,
+      }),
     branch: () => branchTabs(assessment, messages, tabs, { scores, bodySize: choices.look.bodySize, problemAt }),
     scores: () => scores.tab,
     diagnosis: () => diagnosis.tab,

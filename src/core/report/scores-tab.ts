@@ -1,6 +1,5 @@
 import type { Assessment, BranchAssessment, FigureStatus, SchemeLine } from "../assessment/assessment";
-import type { Area } from "../grid";
-import { mean } from "../methods/statistics";
+import type { Place } from "../issue";
 import { boundariesOf, branchLabel, meanOf, namesUnits, nameWidth, type Boundaries } from "./branches";
 import {
   absent,
@@ -15,6 +14,7 @@ import {
   text,
   type CellRef,
 } from "./cells";
+import { drawChartData, type ChartData } from "./chart-data";
 import { heading, HEADING_ROWS, type Heading } from "./heading";
 import { groupedScheme, rawFormat, statusWord } from "./indicator-lines";
 import { liveFormulas, type LiveFormulas, type LivePlaces, type LiveScores, UNKNOWN_PLACES } from "./live-formulas";
@@ -46,15 +46,6 @@ export type IndexKey =
   | "deduction"
   | "total"
   | "band";
-
-/** Where the charts of 融合总览 find their figures; `null` where too few exist to draw. */
-export interface ChartData {
-  readonly fusion: { readonly categories: Area; readonly values: Area } | null;
-  readonly profile: {
-    readonly categories: Area;
-    readonly series: readonly { readonly name: string; readonly values: Area }[];
-  } | null;
-}
 
 /** Cells of one indicator of one branch. */
 export interface IndicatorPlaces {
@@ -196,6 +187,12 @@ function names(assessment: Assessment, branch: BranchAssessment, messages: Repor
     : [text(branch.branch, "label")];
 }
 
+/** A heading that links to where its figures are defined. */
+function defined(heading: string, place: Place | null): ReportCell {
+  const cell = text(heading, "header", "centre");
+  return place === null ? cell : { ...cell, link: { sheet: place.sheet, cell: place.cell } };
+}
+
 function nameHeadings(assessment: Assessment, messages: ReportMessages): ReportCell[] {
   const headings = namesUnits(assessment) ? [messages.words.branch, messages.words.unit] : [messages.words.branch];
   return headings.map((heading) => text(heading, "header", "centre"));
@@ -211,6 +208,9 @@ interface Block {
   readonly first: number;
 }
 
+/** Where an indicator or an index is defined; `null` where it is not. */
+export type DefinitionOf = (key: string) => Place | null;
+
 interface Drawing {
   readonly sheet: Page;
   readonly assessment: Assessment;
@@ -218,6 +218,7 @@ interface Drawing {
   readonly lines: readonly SchemeLine[];
   /** First column of figures. */
   readonly left: number;
+  readonly definitionOf: DefinitionOf;
   /** The formulas of a live tab; `null` where it is written as values and plain arithmetic. */
   readonly formulas: LiveFormulas | null;
 }
@@ -227,15 +228,20 @@ function meanCell({ formulas }: Drawing, cell: ReportCell, range: string, format
   return formulas === null ? computedFigure(cell, `AVERAGE(${range})`) : live(cell, formulas.average(range), format);
 }
 
-function headings({ lines, assessment, messages }: Drawing): ReportCell[] {
+function headings({ lines, assessment, messages, definitionOf }: Drawing): ReportCell[] {
   return [
     ...nameHeadings(assessment, messages),
-    ...lines.map(({ code, name }) => text(`${code}\n${name}`, "header", "centre")),
+    ...lines.map(({ code, name }) => defined(`${code}\n${name}`, definitionOf(code))),
   ];
 }
 
-/** 达成度: branch × indicator with a colour scale, means below. */
-function attainmentBlock(drawing: Drawing): Block {
+/** 分值 of an indicator, in as few decimals as it has. */
+function pointsCell(points: number): ReportCell {
+  return figure(points, Number.isInteger(points) ? "count" : { decimals: 2, percent: false }, "");
+}
+
+/** 达成度: branch × indicator under its 分值, with a colour scale, means below. `weights` is the row of 得分 that 分值 comes from. */
+function attainmentBlock(drawing: Drawing, weights: number): Block {
   const { sheet, assessment, messages, lines, left, formulas } = drawing;
   sheet.line(text(messages.scores.attainment, "section"));
   const groups = assessment.subsystems
@@ -247,6 +253,12 @@ function attainmentBlock(drawing: Drawing): Block {
   ]);
   sheet.row(headings(drawing).map((cell, column) => (column < left ? { value: null, role: "header" } : cell)));
   for (let column = 0; column < left; column += 1) sheet.merge({ row: top, column, rowCount: 2, columnCount: 1 });
+  sheet.row([
+    ...ownRow(assessment, messages.words.points),
+    ...lines.map(({ code, points }, position) =>
+      computed(pointsCell(points), formulas?.weight(code) ?? reference({ row: weights, column: left + position })),
+    ),
+  ]);
   const first = sheet.length();
   for (const [index, branch] of assessment.branches.entries()) {
     sheet.row([
@@ -311,8 +323,7 @@ function pointsBlock(drawing: Drawing, attainment: Block): { readonly weights: n
   const weights = sheet.row([
     ...ownRow(assessment, messages.words.points),
     ...lines.map(({ code, points }) => {
-      const format = Number.isInteger(points) ? "count" : { decimals: 2, percent: false };
-      const cell = figure(points, format, "");
+      const cell = pointsCell(points);
       const source = formulas?.weight(code) ?? null;
       return source === null ? cell : computed(cell, source);
     }),
@@ -374,7 +385,7 @@ function indexBlock(
   sheet.line(text(messages.scores.indices, "section"));
   sheet.row([
     ...nameHeadings(assessment, messages),
-    ...placed.map(({ heading, span }): Entry => ({ span, cell: text(heading, "header", "centre") })),
+    ...placed.map(({ key, heading, span }): Entry => ({ span, cell: defined(heading, drawing.definitionOf(key)) })),
   ]);
   const first = sheet.length();
   const at = (branch: number) => (key: string) =>
@@ -493,82 +504,6 @@ function reviewBlock({ sheet, assessment, messages, lines }: Drawing, position: 
   sheet.line(text(messages.scores.reviewNote, "note"));
 }
 
-/** Figures of the charts: only what exists, so that a branch that is 未评 is not drawn as zero. */
-function chartBlock({ sheet, assessment, messages, left }: Drawing, indices: IndexBlock): ChartData {
-  const last = indices.first + assessment.branches.length - 1;
-  const column = (key: IndexKey) => indices.columns.find((each) => each.key === key);
-  const assessed = assessment.branches.flatMap((branch, index) =>
-    branch.fusion === null ? [] : [{ branch, index, fusion: branch.fusion }],
-  );
-  const keys: IndexKey[] = [
-    ...assessment.subsystems.map((name): IndexKey => `index:${name}`),
-    "coupling",
-    "coordination",
-  ];
-  const axes = keys.flatMap((key) => {
-    const found = column(key);
-    const values =
-      found?.value === undefined ? [] : assessment.branches.map(found.value).filter((value) => value !== null);
-    return found === undefined || values.length === 0 ? [] : [{ ...found, values }];
-  });
-  if (assessed.length === 0) return { fusion: null, profile: null };
-
-  sheet.line(text(messages.scores.chartData, "section"));
-  sheet.line(text(messages.scores.chartNote, "note"));
-  const labelled = (label: ReportCell, cells: readonly ReportCell[]) =>
-    sheet.row([{ span: left, cell: label }, ...cells]);
-  const head = (label: string, headings: readonly string[]) =>
-    labelled(
-      text(label, "header", "centre"),
-      headings.map((heading) => text(heading, "header", "centre")),
-    );
-  head(messages.words.branch, [messages.words.fusion]);
-  const top = sheet.length();
-  const limits = column("fusion")?.boundaries ?? [];
-  for (const { branch, index, fusion } of assessed) {
-    labelled(text(branchLabel(assessment, branch), "label"), [
-      computedFigure(
-        figure(fusion, "points", "", limits),
-        reference({ row: indices.first + index, column: column("fusion")?.column ?? left }),
-      ),
-    ]);
-  }
-  const strip = (row: number, at: number, rowCount: number): Area => ({ row, column: at, rowCount, columnCount: 1 });
-  const fusion = { categories: strip(top, 0, assessed.length), values: strip(top, left, assessed.length) };
-  if (axes.length < 3) return { fusion, profile: null };
-
-  const [only] = assessment.branches;
-  const kinds =
-    assessment.branches.length === 1 && only !== undefined
-      ? [{ name: only.branch, function: "AVERAGE" as const }]
-      : [
-          { name: messages.words.most, function: "MAX" as const },
-          { name: messages.words.mean, function: "AVERAGE" as const },
-          { name: messages.words.least, function: "MIN" as const },
-        ];
-  const valueOf = {
-    MAX: (values: readonly number[]) => Math.max(...values),
-    AVERAGE: (values: readonly number[]) => mean(values) ?? 0,
-    MIN: (values: readonly number[]) => Math.min(...values),
-  };
-  head(
-    messages.scores.axis,
-    kinds.map(({ name }) => name),
-  );
-  const start = sheet.length();
-  for (const { heading, values, column: at, format, boundaries } of axes) {
-    const whole = columnReference({ row: indices.first, column: at }, last);
-    labelled(
-      text(heading, "label"),
-      kinds.map((kind) =>
-        computedFigure(figure(valueOf[kind.function](values), format, "", boundaries), `${kind.function}(${whole})`),
-      ),
-    );
-  }
-  const series = kinds.map(({ name }, index) => ({ name, values: strip(start, left + index, axes.length) }));
-  return { fusion, profile: { categories: strip(start, 0, axes.length), series } };
-}
-
 /** One drawing of the tab, and the places that its formulas refer to. */
 interface Drawn extends ScoresTab {
   readonly places: LivePlaces;
@@ -580,10 +515,11 @@ export function scoresTab(
   messages: ReportMessages,
   own: Heading,
   liveScores: LiveScores | null,
+  definitionOf: DefinitionOf,
 ): ScoresTab {
   // Formulas refer to cells further down: where those stand, a first drawing tells.
-  const { places } = draw(assessment, messages, own, liveScores, UNKNOWN_PLACES);
-  const { tab, at, indicatorAt, chartData } = draw(assessment, messages, own, liveScores, places);
+  const { places } = draw(assessment, messages, own, liveScores, definitionOf, UNKNOWN_PLACES);
+  const { tab, at, indicatorAt, chartData } = draw(assessment, messages, own, liveScores, definitionOf, places);
   return { tab, at, indicatorAt, chartData };
 }
 
@@ -592,6 +528,7 @@ function draw(
   messages: ReportMessages,
   own: Heading,
   liveScores: LiveScores | null,
+  definitionOf: DefinitionOf,
   places: LivePlaces,
 ): Drawn {
   const lines = groupedScheme(assessment);
@@ -619,9 +556,9 @@ function draw(
     ...Array.from({ length: figures }, () => FIGURE_WIDTH),
   ]);
   const formulas = liveScores === null ? null : liveFormulas(liveScores, assessment, messages, places, left);
-  const drawing: Drawing = { sheet, assessment, messages, lines, left, formulas };
+  const drawing: Drawing = { sheet, assessment, messages, lines, left, definitionOf, formulas };
   heading(sheet, own, assessment, messages);
-  const attainment = attainmentBlock(drawing);
+  const attainment = attainmentBlock(drawing, places.weights);
   const raw = rawBlock(drawing);
   const points = pointsBlock(drawing, attainment);
   const indices = indexBlock(drawing, columns, attainment, points);
@@ -637,7 +574,11 @@ function draw(
           labelled: (label) => ownRow(assessment, label),
           formatOf: ({ measure }, raw) => rawFormat(measure, raw),
         });
-  const chartData = chartBlock(drawing, indices);
+  const at = (branch: number, key: IndexKey): CellRef => ({
+    row: indices.first + branch,
+    column: indices.columns.find((column) => column.key === key)?.column ?? left,
+  });
+  const chartData = drawChartData({ sheet, assessment, messages, left, at, isLive: formulas !== null });
   return {
     tab: sheet.tab({
       key: own.key,
@@ -647,11 +588,7 @@ function draw(
       titleRows: HEADING_ROWS.repeated,
       printed: { first: HEADING_ROWS.title, last },
     }),
-    at: (branch, key) => ({
-      sheet: messages.tabs.scores,
-      row: indices.first + branch,
-      column: indices.columns.find((column) => column.key === key)?.column ?? left,
-    }),
+    at: (branch, key) => ({ sheet: messages.tabs.scores, ...at(branch, key) }),
     indicatorAt: (branch, code) => {
       const column = left + lines.findIndex((line) => line.code === code);
       const place = (first: number): CellRef => ({ sheet: messages.tabs.scores, row: first + branch, column });

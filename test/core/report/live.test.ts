@@ -370,7 +370,8 @@ describe("where the functions are not there", () => {
     const rows = model.tabs.find(({ key }) => key === "scores")?.rows ?? [];
     const first = rows.findIndex(({ cells }) => cells[0]?.value === "甲支部");
     const attained = rows[first]?.cells.slice(1, 5).map((cell) => compute(cell?.formula ?? "", "指标得分")[0]?.[0]);
-    const columns = assessmentColumns(rows[first - 1]?.cells ?? []);
+    // 分值 stands between the headings and the branches.
+    const columns = assessmentColumns(rows[first - 2]?.cells ?? []);
     expect(Object.fromEntries(columns.map((code, index) => [code, typeof attained?.[index]]))).toEqual({
       R1: "number",
       R2: "number",
