@@ -151,10 +151,12 @@ function withLine({ tab, look }: LeftTab, line: StaleLine | null): LeftTab {
   return { tab: { ...tab, rows }, look };
 }
 
-function replacedIssues({ name }: StandingTab, { replaced }: Findings): Issue[] {
+function replacedIssues({ name }: StandingTab, { replaced }: KeptTab): Issue[] {
   const [first] = replaced;
   if (first === undefined) return [];
-  const listed = replaced.slice(0, MOST_LISTED).map(({ cell, shown }) => `${cell}（${shown}）`);
+  const listed = replaced
+    .slice(0, MOST_LISTED)
+    .map(({ cell, value, formula }) => `${cell}（${formula ?? String(value ?? "")}）`);
   const cells = `${listed.join("、")}${replaced.length > listed.length ? "……" : ""}`;
   return [
     excelIssue("entriesReplaced", { tab: name, count: replaced.length, cells }, { sheet: name, cell: first.cell }),
@@ -202,7 +204,7 @@ export async function keepOwn(
         return pattern === null ? [] : [{ ...entry.at, pattern }];
       }),
     };
-    return { standing, findings, kept, renewal };
+    return { standing, kept, renewal };
   });
   const keptTabs = new Map(tabs.map(({ kept }) => [kept.tab.key, kept.tab]));
   const others = survey.abandoned.map((abandoned) => {
@@ -222,7 +224,7 @@ export async function keepOwn(
       renewals: new Map(tabs.map(({ standing, renewal }) => [standing.key, renewal])),
       staleLines: others.flatMap(({ line }) => (line === null ? [] : [line])),
       issues: [
-        ...tabs.flatMap(({ standing, findings }) => replacedIssues(standing, findings)),
+        ...tabs.flatMap(({ standing, kept }) => replacedIssues(standing, kept)),
         ...apartIssues(tabs),
         ...(names === "" ? [] : [excelIssue("tabsNotUpdated", { tabs: names })]),
       ],

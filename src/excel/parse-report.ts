@@ -147,6 +147,7 @@ const isTab: Guard<ReportTab> = (value): value is ReportTab =>
   isAbsentOr(value.printed, isRows) &&
   isAbsentOr(value.footer, isText) &&
   isAbsentOr(value.filter, isArea) &&
+  (value.isRead === undefined || value.isRead === true) &&
   isList(value.rows, isRow) &&
   isList(value.merges, isArea) &&
   isList(value.scales, isScale) &&

@@ -1,4 +1,5 @@
 import type { ReportModel } from "../core/report/report-model";
+import { packedText, unpackedText } from "./packed-text";
 import { parseReport } from "./parse-report";
 import { PAYLOAD_BYTES } from "./payload";
 import type { Attempt } from "./run-excel";
@@ -34,17 +35,17 @@ function utf8Bytes(text: string): number {
   return bytes;
 }
 
-function xmlOf(result: string, report: string | null): string {
-  const reportXml = report === null ? "" : `<report><![CDATA[${inCdata(report)}]]></report>`;
+function xmlOf(result: string, packed: string | null): string {
+  const reportXml = packed === null ? "" : `<report>${packed}</report>`;
   return `<assessment xmlns="${NAMESPACE}"><result><![CDATA[${inCdata(result)}]]></result>${reportXml}</assessment>`;
 }
 
 /**
- * The XML that holds a run. A report too large for one request is left out: the next run then finds its tabs by their
- * marks, but has no earlier report to compare with.
+ * The XML that holds a run: its result as it is, for whoever looks for it, the report packed. A report too large for one request even
+ * so is left out: the next run then finds its tabs by their marks, but cannot tell what on them is the clerk's.
  */
-export function storedXml(result: string, report: ReportModel): string {
-  const xml = xmlOf(result, JSON.stringify(report));
+export async function storedXml(result: string, report: ReportModel): Promise<string> {
+  const xml = xmlOf(result, await packedText(JSON.stringify(report)));
   return utf8Bytes(xml) > PAYLOAD_BYTES ? xmlOf(result, null) : xml;
 }
 
@@ -65,10 +66,11 @@ function parseJson(text: string): unknown {
 }
 
 /** Reads back what `storedXml` wrote; what cannot be read is null. */
-function parseStored(partId: string, xml: string): StoredRun {
+async function parseStored(partId: string, xml: string): Promise<StoredRun> {
   const document = new DOMParser().parseFromString(xml, "application/xml");
   const textOf = (name: string) => document.getElementsByTagNameNS(NAMESPACE, name).item(0)?.textContent ?? null;
-  const report = textOf("report");
+  const packed = textOf("report");
+  const report = packed === null ? null : await unpackedText(packed);
   return { partId, xml, result: textOf("result"), report: report === null ? null : parseReport(parseJson(report)) };
 }
 

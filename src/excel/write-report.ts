@@ -136,7 +136,7 @@ export async function writeReport(
   const { model: kept, issues: told } = prepared.value;
   const unwritable = validateReport(kept);
   if (unwritable.length > 0) return { kind: "failed", issues: unwritable };
-  const xml = storedXml(result, kept);
+  const xml = await storedXml(result, kept);
   const names = tabNames(model.tabs, survey);
   await nextTurn();
   if (isAborted(signal)) return { kind: "failed", issues: [excelIssue("cancelled")] };

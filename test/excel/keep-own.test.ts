@@ -164,12 +164,12 @@ describe("a refresh", () => {
   it("says of a tab that it does not make that it was not updated, and keeps its notes until it is made again", async () => {
     const other = tab({ key: "scores", name: "指标得分" });
     await onTab((sheet) => void (sheet.getRange("C3").values = [["请补报"]]));
-    for (const _run of [1, 2]) {
+    for (const run of ["first", "second"]) {
       expect(await write(model(other))).toMatchObject({
         kind: "written",
         issues: [{ code: "tabsNotUpdated", severity: "info", params: { tabs: "融合总览" } }],
       });
-      expect(await texts("A2")).toEqual([`2021年　${staleNote}`]);
+      expect([run, await texts("A2")]).toEqual([run, [`2021年　${staleNote}`]]);
     }
     expect(await write(model(both, other))).toEqual({ kind: "written", issues: [] });
     expect(await texts("A2:C3")).toEqual(["2021年", "", "", "第一支部", 0.5, "请补报"]);

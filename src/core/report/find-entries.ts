@@ -35,7 +35,9 @@ export interface Entry {
 /** A cell of the product's in which the clerk wrote something else: where it stood, and what. */
 export interface Replaced {
   readonly cell: string;
-  readonly shown: string;
+  /** What the cell shows, and the formula that gives it. */
+  readonly value: CellValue;
+  readonly formula: string | null;
 }
 
 /** What the clerk did to a tab since it was written. */
@@ -224,7 +226,7 @@ export function findEntries(previous: ReportTab | null, standing: StandingCells)
       entries.push(entry(null, label, at, value, formula));
       continue;
     }
-    replaced.push({ cell: cellName(at.row, at.column), shown: formula ?? String(value) });
+    replaced.push({ cell: cellName(at.row, at.column), value, formula });
     if (formula !== null || typeof value === "string") entries.push(entry(null, label, at, value, formula));
   }
   return { entries: [...entries, ...emptied(previous, now, standing)], replaced, isMoved, areColumnsMoved };

@@ -104,6 +104,7 @@ export function historyTab(
       key: own.key,
       name: own.name,
       orientation: "landscape",
+      isRead: true,
       freeze: { rows: head + 1, columns: 0 },
       titleRows: { first: HEADING_ROWS.repeated.first, last: head },
       filter: { row: head, column: 0, rowCount: last - head + 1, columnCount: sheet.columns },

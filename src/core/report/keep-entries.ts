@@ -1,6 +1,6 @@
 import type { Area } from "../grid";
 import { text } from "./cells";
-import type { CellPlace, Entry, Findings } from "./find-entries";
+import type { CellPlace, Entry, Findings, Replaced } from "./find-entries";
 import { apartName, contentsOf, rowLabel } from "./find-entries";
 import { coveredWidth, neededHeight, page } from "./page";
 import type { Entered, ReportCell, ReportRow, ReportTab } from "./report-model";
@@ -21,6 +21,8 @@ export interface KeptTab {
   /** How many of her entries have no place of their own in it and stand at its foot, among them how many for the first time. */
   readonly apart: number;
   readonly newlyApart: number;
+  /** Cells of the product's in which she wrote something else that is no longer there. */
+  readonly replaced: readonly Replaced[];
   /** What is to be emptied before: her entries beside it stay as they are. */
   readonly cleared: Area;
   /** Cells beside that area of which the entry has moved to the foot. */
@@ -145,7 +147,8 @@ function withSection(tab: ReportTab, apart: readonly Entry[], messages: KeptMess
  * The tab that is to be written over one that stands, with what the clerk wrote (`findings`): her entries go into the cells of hers that
  * bear the same name; entries beside and below the tab stay where they are, as long as the tab does not reach them and the row
  * beside them is about the same; all others stand in a section at the foot, until she empties them there or their cell is back. `previous`
- * is the tab as it was written, null where that is not known: then texts that the new tab has too are not hers.
+ * is the tab as it was written, null where that is not known: then texts that the new tab has too are not hers. Nor are they on a tab that
+ * the run has read.
  */
 export function keepEntries(
   tab: ReportTab,
@@ -160,7 +163,9 @@ export function keepEntries(
   const known =
     previous === null
       ? new Set([...contentsOf(tab), messages.heading, messages.note, messages.nowhere, ...messages.columns])
-      : null;
+      : tab.isRead === true
+        ? contentsOf(tab)
+        : null;
   const homeless = findings.entries.filter(
     (entry) =>
       entry.value !== "" &&
@@ -189,6 +194,7 @@ export function keepEntries(
   return {
     tab: kept,
     apart: apart.length,
+    replaced: findings.replaced.filter(({ value }) => known?.has(value) !== true),
     newlyApart: apart.filter(({ isApart }) => !isApart).length,
     cleared,
     vacated: apart

@@ -134,6 +134,8 @@ export interface ReportTab {
   readonly footer?: string;
   /** A table with its heading row that can be filtered on the screen. */
   readonly filter?: Area;
+  /** True where a run reads the tab itself: what the clerk wrote on it and the new tab says too is no entry of hers any more. */
+  readonly isRead?: true;
   /** Rows repeated at the top of each printed page, zero-based and inclusive. */
   readonly titleRows?: { readonly first: number; readonly last: number };
   readonly rows: readonly ReportRow[];

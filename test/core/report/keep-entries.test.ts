@@ -224,11 +224,24 @@ describe("what she wrote over the product's", () => {
     };
     const { kept, findings } = edited(two, edit);
     expect(findings.replaced).toEqual([
-      { cell: "A3", shown: "第一支部（更名）" },
-      { cell: "B3", shown: "0.9" },
+      { cell: "A3", value: "第一支部（更名）", formula: null },
+      { cell: "B3", value: 0.9, formula: null },
     ]);
+    expect(kept.replaced).toEqual(findings.replaced);
     expect([shown(kept, 2, 0), shown(kept, 2, 1)]).toEqual(["第一支部", 0.5]);
     expect(section(kept)).toEqual([["第一支部", "A3", "第一支部（更名）"]]);
+  });
+
+  it("is nothing on a tab that the run has read, as far as the new tab says it too", () => {
+    const read = { ...tabOf(branch("第一支部（更名）", 0.9), branch("第二支部", 0.75)), isRead: true } as const;
+    const edit = (grid: Grid) => {
+      put(0.9, 2, 1)(grid);
+      put("第一支部（更名）", 2, 0)(grid);
+      put("又一处", 3, 0)(grid);
+    };
+    const { kept } = edited(two, edit, read);
+    expect(kept.replaced).toEqual([{ cell: "A4", value: "又一处", formula: null }]);
+    expect(section(kept)).toEqual([["第二支部", "A4", "又一处"]]);
   });
 
   const live = tabOf(
@@ -245,8 +258,10 @@ describe("what she wrote over the product's", () => {
   });
 
   it("is another formula, or a figure in the place of one formula of several", () => {
-    expect(edited(live, put(2, 3, 1, "=MAX(B3:B3)")).findings.replaced).toEqual([{ cell: "B4", shown: "=MAX(B3:B3)" }]);
-    expect(edited(live, put(0.9, 3, 1)).findings.replaced).toEqual([{ cell: "B4", shown: "0.9" }]);
+    expect(edited(live, put(2, 3, 1, "=MAX(B3:B3)")).findings.replaced).toEqual([
+      { cell: "B4", value: 2, formula: "=MAX(B3:B3)" },
+    ]);
+    expect(edited(live, put(0.9, 3, 1)).findings.replaced).toEqual([{ cell: "B4", value: 0.9, formula: null }]);
   });
 
   it("is nothing on a tab that was turned into values", () => {
