@@ -79,6 +79,12 @@ export function parseChoices(stored: unknown): Choices {
   };
 }
 
+/** The choices with a tab made or left out. */
+export function withTab(choices: Choices, kind: TabKind, isMade: boolean): Choices {
+  const isOmitted = (one: TabKind) => (one === kind ? !isMade : choices.omittedTabs.includes(one));
+  return { ...choices, omittedTabs: OPTIONAL_TABS.filter(isOmitted) };
+}
+
 function fieldsOf(stored: unknown): ReadonlyMap<string, unknown> | null {
   if (typeof stored !== "object" || stored === null || Array.isArray(stored)) return null;
   return new Map<string, unknown>(Object.entries(stored));

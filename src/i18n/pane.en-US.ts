@@ -1,4 +1,5 @@
 import { message } from "./message";
+import { paneTabsEnUS } from "./pane-tabs.en-US";
 import type { PaneTexts } from "./pane.zh-CN";
 import { periodEnUS } from "./period-name";
 
@@ -174,6 +175,7 @@ export const paneEnUS: PaneTexts = {
     removed: message("Removed: {tabs}."),
     nothingRemoved: "There are no assessment tabs to remove.",
   },
+  tabs: paneTabsEnUS,
   settings: { title: "Settings", language: "Language", auto: "As Office", zh: "中文", en: "English" },
   help: {
     title: "Help",

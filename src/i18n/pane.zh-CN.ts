@@ -1,4 +1,5 @@
 import { message, type MessageParams } from "./message";
+import { paneTabsZhCN } from "./pane-tabs.zh-CN";
 import { periodZhCN } from "./period-name";
 
 /** Texts of the task pane; this catalogue is the contract for the others. */
@@ -172,6 +173,7 @@ export const paneZhCN = {
     removed: message("已删除：{tabs}。"),
     nothingRemoved: "没有可删除的评估表。",
   },
+  tabs: paneTabsZhCN,
   settings: { title: "设置", language: "语言", auto: "随 Office", zh: "中文", en: "English" },
   help: {
     title: "帮助",

@@ -36,6 +36,7 @@ export type View =
   | { readonly kind: "steps" }
   | { readonly kind: "result" }
   | { readonly kind: "settings" }
+  | { readonly kind: "tabs" }
   | { readonly kind: "help" }
   | { readonly kind: "first" }
   | { readonly kind: "mapping"; readonly range: ColumnsToConfirm };

@@ -22,6 +22,7 @@ import { type PaneActions, usePane } from "./use-pane";
 import { FIRST_STEP, useReturnFocus } from "./use-return-focus";
 
 const MappingView = lazy(() => import("./mapping-view"));
+const TabsView = lazy(() => import("./tabs-view"));
 const SettingsView = lazy(() => import("./settings-view"));
 const HelpView = lazy(() => import("./help-view"));
 
@@ -105,6 +106,7 @@ function Steps({ state, actions }: { readonly state: PaneState; readonly actions
             disabled={working}
             choose={actions.choose}
             copyScheme={actions.copyScheme}
+            chooseTabs={() => actions.show({ kind: "tabs" })}
           />
         ) : null}
       </Step>
@@ -149,6 +151,8 @@ function Content({
           back={() => actions.show({ kind: "steps" })}
         />
       );
+    case "tabs":
+      return <TabsView choices={state.choices} disabled={isWorking(state)} choose={actions.choose} />;
     case "settings":
       return <SettingsView choices={state.choices} choose={actions.choose} />;
     case "help":

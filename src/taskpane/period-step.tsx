@@ -5,6 +5,7 @@ import { parsePeriod } from "../core/ledger/read-period";
 import type { WorkbookLook } from "../core/look/look";
 import { IssueList } from "./issue-list";
 import { useStyles } from "./styles";
+import { tabName } from "./tab-name";
 import { useTexts } from "./texts";
 
 const CUSTOM = "custom";
@@ -134,10 +135,12 @@ export function PeriodStep(props: {
   readonly disabled: boolean;
   readonly choose: (choices: Choices) => void;
   readonly copyScheme: () => void;
+  readonly chooseTabs: () => void;
 }): ReactNode {
   const styles = useStyles();
-  const texts = useTexts().period;
+  const { period: texts, tabs } = useTexts();
   const { look, choices, disabled, choose } = props;
+  const leftOut = choices.omittedTabs.map((kind) => tabName(tabs, kind));
   const { source, indicators, formula } = look.scheme;
   return (
     <>
@@ -196,6 +199,16 @@ export function PeriodStep(props: {
           onChange={(_, { checked }) => choose({ ...choices, showRanks: checked })}
         />
       </Field>
+      <div className={styles.tight}>
+        <p className={styles.plainText}>
+          {leftOut.length === 0 ? tabs.all : tabs.leftOut({ tabs: leftOut.join("、") })}
+        </p>
+        <div>
+          <Button size="small" id="choose-tabs" disabledFocusable={disabled} onClick={props.chooseTabs}>
+            {tabs.title}
+          </Button>
+        </div>
+      </div>
     </>
   );
 }

@@ -123,6 +123,47 @@ test("the language, the formula and live formulas are chosen, remembered, and fr
   expect(formulas()).toEqual([]);
 });
 
+test("a tab that is unticked is not made, by keyboard too, and the workbook keeps the choice: desktop, zh-CN", async () => {
+  const pane = await browser.openPane(introduced(ledgers()), { transport: "desktop" });
+  const { frame } = pane;
+  const opener = frame.getByRole("button", { name: "评估表选项" });
+  await opener.focus();
+  await pane.page.keyboard.press("Enter");
+  const heading = frame.getByRole("heading", { name: "评估表选项" });
+  await heading.waitFor();
+  expect(await heading.evaluate(hasFocus)).toBe(true);
+  await pane.page.keyboard.press("Tab");
+  expect(await frame.getByRole("checkbox", { name: "支部评估表" }).evaluate(hasFocus)).toBe(true);
+  await pane.page.keyboard.press("Tab");
+  await pane.page.keyboard.press("Space");
+  await frame.getByRole("switch", { name: "先进支部评选列出名次" }).uncheck();
+  await frame.getByRole("switch", { name: "保存历史记录" }).check();
+  await frame.getByLabel("正文字号").selectOption({ label: "12 磅" });
+  await eventually(() =>
+    expect(choices(pane)).toMatchObject({
+      omittedTabs: ["diagnosis"],
+      selectionRanks: false,
+      history: true,
+      look: { fonts: "safe", bodySize: 12 },
+    }),
+  );
+  expect(await pane.axe()).toEqual([]);
+  await frame.getByRole("button", { name: "返回" }).click();
+  await eventually(async () => expect(await opener.evaluate(hasFocus)).toBe(true));
+  await frame.getByText("不生成：问题诊断").waitFor();
+  await assessed(pane, "生成评估", /^2021年 评估结果/u);
+  expect(sheets(pane)).toEqual(expect.arrayContaining(["先进支部评选", "历史记录"]));
+  expect(sheets(pane)).not.toContain("问题诊断");
+  await frame.getByRole("button", { name: "历史记录", exact: true }).click();
+  await eventually(() => expect(pane.selection()).toBe("历史记录!A1"));
+  await frame.getByRole("button", { name: "返回步骤" }).click();
+  await frame.getByText("其他操作").click();
+  await frame.getByRole("button", { name: "删除评估表" }).click();
+  await frame.getByRole("button", { name: "确定" }).click();
+  await frame.getByText(/^已删除：融合总览/u).waitFor();
+  expect(sheets(pane)).toEqual(["支部名册", "活动台账", "历史记录"]);
+});
+
 test("the scheme is copied to be edited, and its faults refuse a run where they can be mended: desktop, zh-CN", async () => {
   const pane = await browser.openPane(introduced(ledgers()), { transport: "desktop" });
   const { frame } = pane;

@@ -93,15 +93,28 @@ async function lookIn(themes: readonly (typeof looks)[number][], pane: Pane, sta
 }
 
 test.each([
-  ["zh-CN", ["开始", "2 个支部", "生成评估", /评估结果$/u, "返回步骤", "活动台账 的列对应", "设置", "帮助"]],
+  [
+    "zh-CN",
+    ["开始", "2 个支部", "生成评估", /评估结果$/u, "返回步骤", "活动台账 的列对应", "评估表选项", "设置", "帮助"],
+  ],
   [
     "en-US",
-    ["Start", "2 branches", "Assess", /^Assessment/u, "Back to the steps", "Columns of 活动台账", "Settings", "Help"],
+    [
+      "Start",
+      "2 branches",
+      "Assess",
+      /^Assessment/u,
+      "Back to the steps",
+      "Columns of 活动台账",
+      "Assessment tabs",
+      "Settings",
+      "Help",
+    ],
   ],
 ] as const)("every state is readable, in every theme, narrow and enlarged: %s", async (locale, words) => {
   // Colours do not depend on the language, widths do.
   const lookAt = lookIn.bind(null, locale === "zh-CN" ? looks : looks.slice(0, 1));
-  const [start, found, assess, result, back, columns, settings, help] = words;
+  const [start, found, assess, result, back, columns, tabs, settings, help] = words;
   const pane = await browser.openPane(ledgers(), { locale });
   const { frame } = pane;
   await frame.getByRole("button", { name: start }).waitFor();
@@ -115,6 +128,10 @@ test.each([
   await frame.getByRole("button", { name: columns }).click();
   await frame.getByRole("heading", { name: /活动台账/u }).waitFor();
   await lookAt(pane, "columns");
+  await frame.locator("header").getByRole("button").first().click();
+  await frame.getByRole("button", { name: tabs }).click();
+  await frame.getByRole("heading", { name: tabs }).waitFor();
+  await lookAt(pane, tabs);
   for (const view of [settings, help]) {
     await frame.getByRole("button", { name: view }).click();
     await frame.getByRole("heading", { name: view }).waitFor();
