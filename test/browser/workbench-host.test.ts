@@ -64,14 +64,3 @@ test("a file named at the start is opened first", async () => {
   const bench = await workbench.open({ file: "assets/samples/minimal-2021.xlsx" });
   await bench.page.getByRole("option", { name: "minimal-2021.xlsx" }).waitFor({ state: "attached" });
 });
-
-test("what the stand-in cannot keep is refused with a word, and nothing happens", async () => {
-  const bench = await workbench.open();
-  const { page } = bench;
-  const before = await bench.value("支部名册", 4, 0);
-  const grid = page.locator("canvas[id^='univer-sheet-main-canvas']");
-  await grid.click({ button: "right", position: { x: 20, y: 120 } });
-  await page.getByText("删除选中行").click();
-  await page.getByRole("status").getByText("不支持").waitFor();
-  expect(await bench.value("支部名册", 4, 0)).toBe(before);
-});

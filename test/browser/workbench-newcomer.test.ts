@@ -152,7 +152,7 @@ test("changes that are not saved are not thrown away unasked", async () => {
   expect(await bench.value("支部名册", 1, 5)).toBe(99);
 });
 
-test("what the add-in wrote is taken back as one step", async () => {
+test("what the add-in wrote is taken back as one step, and brought back as one", async () => {
   const bench = await workbench.open();
   const before = await bench.sheets();
   const undo = bench.page.getByRole("button", { name: "撤销写入" });
@@ -162,4 +162,10 @@ test("what the add-in wrote is taken back as one step", async () => {
   await undo.click();
   await bench.page.waitForFunction((count) => window.ronghe?.host.book.sheetIds().length === count, before.length);
   expect(await bench.sheets()).toEqual(before);
+  await bench.opened();
+  const redo = bench.page.getByRole("button", { name: "重做写入" });
+  await redo.click();
+  await bench.page.waitForFunction((count) => window.ronghe?.host.book.sheetIds().length === count, before.length + 6);
+  await expect(redo.isDisabled()).resolves.toBe(true);
+  await expect(undo.isEnabled()).resolves.toBe(true);
 });

@@ -35,6 +35,8 @@ export interface Workbench {
   readonly press: (name: string) => Promise<void>;
   /** Brings a sheet to the front and goes to a cell, as a person does with the name box. */
   readonly goTo: (sheet: string, cell: string) => Promise<void>;
+  /** Opens the menu of a row or a column of the sheet in front, by its header. */
+  readonly headerMenu: (axis: "row" | "column", index: number) => Promise<void>;
   /** What a cell holds, as `values` gives it; waits for results. */
   readonly value: (sheet: string, row: number, column: number) => Promise<unknown>;
   /** Names of all sheets. */
@@ -126,6 +128,22 @@ async function openWorkbench(browser: Browser, servers: Serving[], options: Open
       const box = page.locator("[data-u-comp='defined-name'] input").first();
       await box.fill(cell);
       await box.press("Enter");
+    },
+    headerMenu: async (axis, index) => {
+      /** The middle of the line; headers are 46 wide and 20 high. */
+      const middle = await page.evaluate(
+        ([line, at]) => {
+          const shown = window.ronghe?.host.book.engine.workbook.getActiveSheet();
+          const size = (one: number) => (line === "row" ? shown?.getRowHeight(one) : shown?.getColumnWidth(one)) ?? 0;
+          const before = Array.from({ length: at }, (_, one) => size(one)).reduce((sum, one) => sum + one, 0);
+          return before + size(at) / 2;
+        },
+        [axis, index] as const,
+      );
+      await page.locator("canvas[id^='univer-sheet-main-canvas']").click({
+        button: "right",
+        position: axis === "row" ? { x: 20, y: 20 + middle } : { x: 46 + middle, y: 10 },
+      });
     },
     value: (sheet, row, column) =>
       page.evaluate(

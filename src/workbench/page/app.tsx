@@ -49,6 +49,7 @@ export function App({ loaded, start }: { readonly loaded: Loaded; readonly start
   const [workbook, setWorkbook] = useState<Workbook | null>(null);
   const [isChanged, setChanged] = useState(false);
   const [undo, setUndo] = useState<WorkbookDocument | null>(null);
+  const [redo, setRedo] = useState<WorkbookDocument | null>(null);
   const [isPaneOpen, setPaneOpen] = useState(true);
   const [isBusy, setBusy] = useState(false);
   const [message, setMessage] = useState<Message | null>(null);
@@ -70,6 +71,7 @@ export function App({ loaded, start }: { readonly loaded: Loaded; readonly start
     setMessage(null);
     setChanged(false);
     setUndo(null);
+    setRedo(null);
     setTrace([]);
     setWorkbook({
       document: addIn === null || document.addIn !== undefined ? document : { ...document, addIn: addIn.reference },
@@ -112,6 +114,16 @@ export function App({ loaded, start }: { readonly loaded: Loaded; readonly start
     } finally {
       setBusy(false);
     }
+  };
+  /** Opens the workbook as it was at the other side of a step, and keeps this side for the way back. */
+  const step = async (there: WorkbookDocument, keep: (here: WorkbookDocument) => void) => {
+    if (session.current === null || workbook === null) return;
+    const here = structuredClone(await session.current.document());
+    setUndo(null);
+    setRedo(null);
+    keep(here);
+    setChanged(true);
+    setWorkbook({ ...workbook, document: there });
   };
   const showPane = (isShown: boolean) => {
     setPaneOpen(isShown);
@@ -167,10 +179,11 @@ export function App({ loaded, start }: { readonly loaded: Loaded; readonly start
           setChanged(true);
           // What a person did since would be lost with what the add-in wrote before.
           if (by === "person") setUndo(null);
+          setRedo(null);
         },
         onStep: setUndo,
         onFailed: () => setOptions((before) => ({ ...before, failure: null })),
-        onRefused: () => setMessage({ kind: "info", text: words.refusedEdit }),
+        onRefused: (reason) => setMessage({ kind: "info", text: words.refused[reason] }),
         onPane: setPaneOpen,
         onDefect: (error) => {
           // eslint-disable-next-line no-console -- with its stack, for whoever looks for it
@@ -229,14 +242,8 @@ export function App({ loaded, start }: { readonly loaded: Loaded; readonly start
         onSample={openSample}
         onFile={openFile}
         onSave={() => void saveFile()}
-        onUndo={
-          workbook === null || undo === null
-            ? null
-            : () => {
-                setWorkbook({ ...workbook, document: undo });
-                setUndo(null);
-              }
-        }
+        onUndo={undo === null ? null : () => void step(undo, setRedo)}
+        onRedo={redo === null ? null : () => void step(redo, setUndo)}
         onOptions={change}
       />
       {options.hostBar && <HostBar words={words} options={options} onOptions={change} />}

@@ -17,6 +17,8 @@ export interface FileBarProps {
   readonly onSave: () => void;
   /** Takes back what the add-in wrote last; null where there is nothing to take back. */
   readonly onUndo: (() => void) | null;
+  /** Brings it back; null where nothing was taken back, or something was done since. */
+  readonly onRedo: (() => void) | null;
   readonly onOptions: (options: PageOptions) => void;
 }
 
@@ -63,6 +65,9 @@ export function FileBar(props: FileBarProps) {
       </button>
       <button type="button" title={words.undoHint} onClick={() => props.onUndo?.()} disabled={props.onUndo === null}>
         {words.undo}
+      </button>
+      <button type="button" title={words.redoHint} onClick={() => props.onRedo?.()} disabled={props.onRedo === null}>
+        {words.redo}
       </button>
       {isChanged && <span className="unsaved">{words.unsaved}</span>}
       <p>{words.notice}</p>

@@ -8,8 +8,9 @@ import type { AddIn } from "./add-in";
 import { createChartLayer } from "./grid/charts";
 import { functionHelp, registerHelp } from "./grid/function-help";
 import { createMirror } from "./grid/mirror";
+import { carryOutStructure, forgetUndo } from "./grid/structure";
 import { gridUniver, keepCellColours } from "./grid/univer";
-import { refuseUnsupported } from "./grid/unsupported";
+import { refuseUnsupported, type Refusal } from "./grid/unsupported";
 import type { PageOptions } from "./options";
 import { openPaneFrame } from "./pane-frame";
 import { changesWorkbook, traceEntry, type TraceEntry } from "./trace";
@@ -34,8 +35,8 @@ export interface SessionInput {
   readonly onStep: (before: WorkbookDocument) => void;
   /** The failure that was planned has happened. */
   readonly onFailed: () => void;
-  /** Something was tried in the grid that the stand-in cannot keep. */
-  readonly onRefused: () => void;
+  /** Something was tried in the grid that is refused, and why. */
+  readonly onRefused: (reason: Refusal) => void;
   /** The add-in showed or hid its pane. */
   readonly onPane: (isShown: boolean) => void;
   readonly onDefect: (error: unknown) => void;
@@ -93,7 +94,7 @@ export function openSession(input: SessionInput): Session {
   if (grid === undefined) throw new Error("The host made no grid.");
   keepCellColours(grid);
   const mirror = createMirror(grid, book, words);
-  refuseUnsupported(grid, input.onRefused);
+  refuseUnsupported(grid, () => input.onRefused("unsupported"));
   const charts = createChartLayer(grid, book, gridParent, words);
   if (addIn.functions !== null) registerHelp(grid, functionHelp(addIn.functions.namespace, input.metadata));
 
@@ -105,7 +106,7 @@ export function openSession(input: SessionInput): Session {
   let redrawing = 0;
   /** When the add-in wrote last; null where a person has changed something since. */
   let lastWrite: number | null = null;
-  followEdits(book, () => {
+  const edited = () => {
     // Once the grid is done with what it does: a new sheet comes to the front after it is there.
     clearTimeout(redrawing);
     redrawing = window.setTimeout(() => {
@@ -115,7 +116,9 @@ export function openSession(input: SessionInput): Session {
     calculateSoon();
     lastWrite = null;
     input.onChange("person");
-  });
+  };
+  followEdits(book, edited);
+  carryOutStructure(grid, book, { onEdit: edited, onRefused: input.onRefused });
 
   let requests = 0;
   let isClosed = false;
@@ -138,6 +141,8 @@ export function openSession(input: SessionInput): Session {
     if (planned && host.faults.failure === null) input.onFailed();
     calculateSoon();
     if (changes) {
+      // What a person did before may stand elsewhere now, or be written over: Excel forgets it too.
+      forgetUndo(grid, book);
       lastWrite = performance.now();
       input.onChange("add-in");
     }

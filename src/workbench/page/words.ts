@@ -1,3 +1,4 @@
+import type { Refusal } from "./grid/unsupported";
 import type { Locale, Sample, Theme, Transport } from "./options";
 
 /** Everything that the page of the workbench says, in one language. `{name}` stands for what is filled in. */
@@ -11,6 +12,8 @@ export interface PageWords {
   readonly saved: string;
   readonly undo: string;
   readonly undoHint: string;
+  readonly redo: string;
+  readonly redoHint: string;
   readonly unsaved: string;
   readonly discard: string;
   readonly drop: string;
@@ -49,7 +52,7 @@ export interface PageWords {
   readonly defect: string;
   readonly pending: string;
   readonly chartOf: string;
-  readonly refusedEdit: string;
+  readonly refused: Readonly<Record<Refusal, string>>;
 }
 
 const zhCN: PageWords = {
@@ -67,6 +70,8 @@ const zhCN: PageWords = {
   saved: "已保存为 {name}。",
   undo: "撤销写入",
   undoHint: "一步撤销加载项最近一次写入的内容。自己的修改用表格工具栏的撤销。",
+  redo: "重做写入",
+  redoHint: "恢复刚才撤销的写入内容。",
   unsaved: "未保存",
   discard: "“{name}”的修改尚未保存。放弃修改？",
   drop: "松开鼠标，打开这个工作簿",
@@ -105,7 +110,13 @@ const zhCN: PageWords = {
   defect: "替身出错：{reason}",
   pending: "计算中…",
   chartOf: "图表：{name}",
-  refusedEdit: "试用台不支持此项操作：插入、删除、移动行列和单元格，以及增删表格、条件格式、数据验证和保护。",
+  refused: {
+    unsupported: "试用台不支持此项操作：插入、删除单元格，移动行列，以及增删表格、条件格式、数据验证和保护。",
+    protected: "工作表受保护，不能插入或删除行列。",
+    noRoom: "末尾的行列中有内容，不能再插入。",
+    table: "不能只删除表格的标题行或全部数据行。",
+    immovable: "本表含有批注、图片、数据透视表等不能随单元格移动的内容，不能插入或删除行列。",
+  },
 };
 
 const enUS: PageWords = {
@@ -123,6 +134,8 @@ const enUS: PageWords = {
   saved: "Saved as {name}.",
   undo: "Undo add-in",
   undoHint: "Takes back in one step what the add-in wrote last. Your own edits are undone in the grid's toolbar.",
+  redo: "Redo add-in",
+  redoHint: "Brings back what was just taken back.",
   unsaved: "Not saved",
   discard: "The changes to “{name}” are not saved. Discard them?",
   drop: "Drop to open this workbook",
@@ -161,8 +174,15 @@ const enUS: PageWords = {
   defect: "Defect of the stand-in: {reason}",
   pending: "Calculating…",
   chartOf: "Chart: {name}",
-  refusedEdit:
-    "The workbench cannot do this: insert, delete or move rows, columns and cells; add or remove tables, conditional formats, validation and protection.",
+  refused: {
+    unsupported:
+      "The workbench cannot do this: insert or delete single cells, move rows or columns, add or remove tables, conditional formats, validation and protection.",
+    protected: "The sheet is protected: no rows or columns can be inserted or deleted.",
+    noRoom: "There is something in the last rows or columns: no more can be inserted.",
+    table: "A table's headings, or all of its rows, cannot be deleted while the rest stays.",
+    immovable:
+      "The sheet holds comments, pictures, pivot tables or other things that cannot move with their cells: no rows or columns can be inserted or deleted.",
+  },
 };
 
 /** The words of a language. */

@@ -2,7 +2,7 @@ import { LocaleType, LogLevel, Univer, mergeLocales, type ILocales } from "@univ
 import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
 import { ICanvasColorService, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
-import { UniverSheetsTablePlugin, UniverSheetsTableUIPlugin } from "@univerjs/preset-sheets-table";
+import { UniverSheetsTablePlugin } from "@univerjs/preset-sheets-table";
 import type { Locale } from "../options";
 import { noInitialCalculation } from "../../objects/engine";
 import { tableThemes } from "./table-themes";
@@ -63,8 +63,8 @@ export function gridUniver(container: HTMLElement, look: GridLook, words: ILocal
       else univer.registerPlugin(plugin);
     }
   }
+  // Without its menus: the filters of Univer's tables are none that the file could keep.
   univer.registerPlugin(UniverSheetsTablePlugin, { userThemes: [...tableThemes] });
-  univer.registerPlugin(UniverSheetsTableUIPlugin);
   return univer;
 }
 

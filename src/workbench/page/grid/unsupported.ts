@@ -4,29 +4,26 @@ import {
   AddRangeProtectionCommand,
   AddWorksheetProtectionCommand,
   DeleteRangeMoveLeftCommand,
+  DeleteRangeMoveLeftConfirmCommand,
   DeleteRangeMoveUpCommand,
-  InsertColCommand,
+  DeleteRangeMoveUpConfirmCommand,
   InsertRangeMoveDownCommand,
+  InsertRangeMoveDownConfirmCommand,
   InsertRangeMoveRightCommand,
+  InsertRangeMoveRightConfirmCommand,
   MoveColsCommand,
   MoveRowsCommand,
-  RemoveColCommand,
-  RemoveRowCommand,
 } from "@univerjs/preset-sheets-core";
 import { AddSheetDataValidationCommand } from "@univerjs/preset-sheets-data-validation";
 import { AddSheetTableCommand, DeleteSheetTableCommand } from "@univerjs/preset-sheets-table";
+import type { StructureRefusal } from "../../objects/structure";
 
 /** What the grid can do and the stand-in cannot keep: tables, charts and rules of the workbook would stay where they were. */
 const refused: ReadonlySet<string> = new Set([
-  // Its constant has no type.
-  "sheet.command.insert-row",
-  InsertColCommand.id,
   InsertRangeMoveDownCommand.id,
   InsertRangeMoveRightCommand.id,
   DeleteRangeMoveLeftCommand.id,
   DeleteRangeMoveUpCommand.id,
-  RemoveRowCommand.id,
-  RemoveColCommand.id,
   MoveRowsCommand.id,
   MoveColsCommand.id,
   AddCfCommand.id,
@@ -41,13 +38,12 @@ const refused: ReadonlySet<string> = new Set([
 
 /** Entries of the grid's menus that lead there. */
 const hiddenMenus = [
-  "sheet.menu.cell-insert",
-  "sheet.menu.delete",
+  InsertRangeMoveRightConfirmCommand.id,
+  InsertRangeMoveDownConfirmCommand.id,
+  DeleteRangeMoveLeftConfirmCommand.id,
+  DeleteRangeMoveUpConfirmCommand.id,
   "sheet.menu.data-validation",
   "sheet.operation.open.conditional.formatting.panel",
-  "sheet.operation.open-table-selector",
-  "sheet.table.context-insert_menu-id",
-  "sheet.table.context-remove_menu-id",
   "sheet.contextMenu.permission",
   "sheet.command.add-range-protection-from-toolbar",
 ] as const;
@@ -56,6 +52,9 @@ const hiddenMenus = [
 export const supportedMenu: Readonly<Record<string, { readonly hidden: true }>> = Object.fromEntries(
   hiddenMenus.map((id) => [id, { hidden: true }]),
 );
+
+/** Why something is refused in the grid: nothing of its kind can be kept, or not here. */
+export type Refusal = "unsupported" | StructureRefusal;
 
 /** Refuses what the stand-in cannot keep, however it is asked for, and tells of it. */
 export function refuseUnsupported(univer: Univer, onRefused: () => void): void {
