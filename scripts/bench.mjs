@@ -105,7 +105,9 @@ async function command(workbook, out) {
   const memory = said.map(({ line }) => /^peak (\d+)/u.exec(line)?.[1]).find((found) => found !== undefined) ?? "?";
   const at = said.findIndex(({ line }) => line === "写评估表");
   const writing = (said[at + 1]?.at ?? NaN) - (said[at]?.at ?? NaN);
-  console.log(`command: ${shown(said.at(-1).at - start)}, tabs${shown(writing)}, peak ${memory} MB, exit code ${status}`);
+  console.log(
+    `command: ${shown(said.at(-1).at - start)}, tabs${shown(writing)}, peak ${memory} MB, exit code ${status}`,
+  );
 }
 
 mkdirSync(cache, { recursive: true });
