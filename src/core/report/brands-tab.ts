@@ -4,7 +4,7 @@ import { branchLabel, nameWidth } from "./branches";
 import { columnReference, computed, figure, linked, text } from "./cells";
 import { heading, HEADING_ROWS, type Heading } from "./heading";
 import { noteCells, type NoteCells } from "./note-cells";
-import { dayCell, evidenceCell, reasonCell, rowsCell, sections, spanned } from "./output-cells";
+import { centred, dayCell, evidenceCell, reasonCell, rowsCell, sections, spanned } from "./output-cells";
 import { page, type Entry, type Page } from "./page";
 import type { ReportMessages } from "./report-messages";
 import type { ReportCell, ReportTab } from "./report-model";
@@ -91,7 +91,7 @@ function brands(drawing: Drawing): void {
                   brand.name === null ? text(words.blank, "body", "centre") : linked(brand.name, brand.place),
                   { span: 2, cell: text(brand.meaning ?? words.blank) },
                 ]),
-            figure(activities?.count ?? null, "count", words.unassessed),
+            centred(figure(activities?.count ?? null, "count", words.unassessed)),
             dayCell(activities?.last ?? null, activities === null ? words.unassessed : words.none),
             evidenceCell(activities?.evidence ?? null, messages),
             { span: 2, cell: stateCell(drawing, brand) },
@@ -138,7 +138,7 @@ function honours({ sheet, assessment, messages, labels, notes, section }: Drawin
       spanned(
         [
           text(label, "label"),
-          ...counts(branch.honours).map((count) => figure(count, "count", "")),
+          ...counts(branch.honours).map((count) => centred(figure(count, "count", ""))),
           text(says.categories(categoriesOf(branch.honours, says.unknownCategory))),
           remark,
         ],
@@ -149,7 +149,7 @@ function honours({ sheet, assessment, messages, labels, notes, section }: Drawin
   const last = sheet.length() - 1;
   const all = found.flatMap((branch) => branch.honours);
   const totals = counts(all).map((total, index) =>
-    computed(figure(total, "count", ""), `SUM(${columnReference({ row: first, column: index + 1 }, last)})`),
+    computed(centred(figure(total, "count", "")), `SUM(${columnReference({ row: first, column: index + 1 }, last)})`),
   );
   sheet.row(
     spanned(

@@ -14,6 +14,11 @@ export function evidenceCell(evidence: Evidence | null, messages: ReportMessages
   return found === null ? text("") : linked(found.source, found.place);
 }
 
+/** A cell in the middle of its column: figures beside texts, which would run into them. */
+export function centred(cell: ReportCell): ReportCell {
+  return { ...cell, align: "centre" };
+}
+
 /** Which rows of the ledger a figure came from; empty where it has none. */
 export function rowsCell(evidence: Evidence | null, messages: ReportMessages): ReportCell {
   return text(evidenceWords(evidence, SPANS, messages)?.rows ?? "");

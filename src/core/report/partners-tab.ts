@@ -5,7 +5,7 @@ import { branchLabel, nameWidth } from "./branches";
 import { figure, text } from "./cells";
 import { heading, HEADING_ROWS, type Heading } from "./heading";
 import { noteCells, type NoteCells } from "./note-cells";
-import { dayCell, evidenceCell, reasonCell, rowsCell, sections, spanned } from "./output-cells";
+import { centred, dayCell, evidenceCell, reasonCell, rowsCell, sections, spanned } from "./output-cells";
 import { page, type Entry, type Page } from "./page";
 import type { ReportMessages } from "./report-messages";
 import type { ReportCell, ReportTab } from "./report-model";
@@ -40,7 +40,7 @@ export function hasPartners({ outputs }: Assessment): boolean {
 }
 
 function count(value: number): ReportCell {
-  return figure(value, "count", "");
+  return centred(figure(value, "count", ""));
 }
 
 /** A heading row over columns of the given spans. */
@@ -66,7 +66,7 @@ function matrix({ sheet, assessment, messages, labels, section }: Drawing): void
   const spans = sheet.spread([2.2, 0.8, 0.8, 1.2, ...shown.map(() => 1), ...(rest ? [0.9] : [])]);
   headings(sheet, [...says.matrixHeadings, ...shown.map(({ name }) => name), ...(rest ? [says.others] : [])], spans);
   const dash: ReportCell = text(says.uncovered, "body", "centre");
-  const pair = (value: number): ReportCell => (value === 0 ? dash : { ...count(value), align: "centre" });
+  const pair = (value: number): ReportCell => (value === 0 ? dash : count(value));
   const first = sheet.length();
   branches.forEach((branch, index) => {
     const name = text(labels[index] ?? "", "label");
@@ -104,13 +104,13 @@ function matrix({ sheet, assessment, messages, labels, section }: Drawing): void
       { span: left, cell: text(label, "label") },
       ...shown.map((partner, index): Entry => ({
         span: spans[4 + index] ?? 1,
-        cell: { ...count(of(partner)), align: "centre" },
+        cell: count(of(partner)),
       })),
       ...(rest
         ? [
             {
               span: spans[4 + shown.length] ?? 1,
-              cell: last === null ? text("") : { ...count(last), align: "centre" as const },
+              cell: last === null ? text("") : count(last),
             },
           ]
         : []),
@@ -186,8 +186,8 @@ function hearings({ sheet, assessment, messages, labels, notes, section }: Drawi
           text(label, "label"),
           count(branch.hearings.count),
           dayCell(branch.hearings.last, words.none),
-          ...HEARING_KINDS.map((_, kind) => figure(kinds?.[kind]?.count ?? null, "count", words.unassessed)),
-          figure(kinds === null ? null : branch.others, "count", words.unassessed),
+          ...HEARING_KINDS.map((_, kind) => centred(figure(kinds?.[kind]?.count ?? null, "count", words.unassessed))),
+          centred(figure(kinds === null ? null : branch.others, "count", words.unassessed)),
           text(
             kinds === null
               ? says.kindsUnknown

@@ -4,7 +4,7 @@ import { branchLabel, nameWidth } from "./branches";
 import { columnReference, computed, computedFigure, figure, reference, text } from "./cells";
 import { heading, HEADING_ROWS, type Heading } from "./heading";
 import { noteCells, type NoteCells } from "./note-cells";
-import { evidenceCell, reasonCell, sections } from "./output-cells";
+import { centred, evidenceCell, reasonCell, sections } from "./output-cells";
 import { page, type Entry, type Page } from "./page";
 import type { ReportMessages } from "./report-messages";
 import type { FigureFormat, ReportCell, ReportTab } from "./report-model";
@@ -59,7 +59,7 @@ function sumsOf(pipelines: readonly BranchPipeline[]): Sums {
 function countCells(counts: PipelineCounts, words: ReportMessages["words"]): ReportCell[] {
   return PIPELINE_STAGES.map((_, stage) => {
     const value = counts[stage] ?? null;
-    return figure(value, value === null ? "count" : whole(value), words.unassessed);
+    return centred(figure(value, value === null ? "count" : whole(value), words.unassessed));
   });
 }
 
@@ -71,7 +71,7 @@ function shareCells(
 ): ReportCell[] {
   return shares.map((share, index) => {
     const missing = counts[index] == null || counts[index + 1] == null;
-    const cell = figure(share, "share", missing ? words.unassessed : words.none);
+    const cell = centred(figure(share, "share", missing ? words.unassessed : words.none));
     if (row === null) return cell;
     const at = (stage: number) => reference({ row, column: FIRST_COUNT + stage });
     return computedFigure(cell, `${at(index + 1)}/${at(index)}`);
@@ -208,12 +208,12 @@ function chart(
 export function pipelineTab(assessment: Assessment, messages: ReportMessages, own: Heading): ReportTab {
   const labels = assessment.branches.map((branch) => branchLabel(assessment, branch));
   const sheet = page([
-    nameWidth(labels, 14, 18),
+    nameWidth(labels, 14, 20),
     12.5,
     ...PIPELINE_STAGES.map(() => 6),
     ...PIPELINE_STAGES.slice(1).map(() => 7.5),
     12.5,
-    10,
+    8.5,
   ]);
   const drawing: Drawing = {
     sheet,
