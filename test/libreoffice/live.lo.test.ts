@@ -6,7 +6,7 @@ import { writeWorkbook } from "../support/workbook-file";
 import { textOf, withParts } from "../workbench/files/support/packages";
 import { convert, pageTexts, scratchFolder } from "./soffice";
 
-const TABS = ["融合总览", "指标得分", "问题诊断", "先进支部评选", "数据核验", "口径说明"];
+const TABS = ["融合总览", "支部评估表", "指标得分", "问题诊断", "先进支部评选", "数据核验", "口径说明"];
 const folder = scratchFolder();
 const at = (name: string) => path.join(folder, name);
 
@@ -143,7 +143,9 @@ describe("a colleague without the add-in opens a workbook with live formulas", (
     const functions = [...live].filter(([, { formula }]) => calls(formula)).map(([cell]) => cell);
     const failed = new Set(found.map(({ cell }) => cell));
     expect(functions.filter((cell) => !failed.has(cell))).toEqual([]);
-    expect(new Set(found.map(({ tab }) => tab))).toEqual(new Set(["融合总览", "指标得分", "先进支部评选"]));
+    expect(new Set(found.map(({ tab }) => tab))).toEqual(
+      new Set(["融合总览", "支部评估表", "指标得分", "先进支部评选"]),
+    );
   });
 });
 

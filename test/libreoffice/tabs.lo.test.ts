@@ -7,7 +7,7 @@ import { differences } from "../support/differences";
 import { changedParts } from "../workbench/files/support/packages";
 import { convert, pageTexts, scratchFolder } from "./soffice";
 
-const TABS = ["融合总览", "指标得分", "问题诊断", "先进支部评选", "数据核验", "口径说明"] as const;
+const TABS = ["融合总览", "支部评估表", "指标得分", "问题诊断", "先进支部评选", "数据核验", "口径说明"] as const;
 const folder = scratchFolder();
 const assessed = path.join(folder, "assessed.xlsx");
 const sample = path.join(__dirname, "../../assets/sample-2021.xlsx");
@@ -88,6 +88,10 @@ describe("as printed pages", () => {
       .map((page) => page.text)
       .join("\n");
     expect(text).not.toMatch(/#(?:REF!|NAME\?|VALUE!|N\/A|DIV\/0!|NUM!)|#{3,}|=\s*'/u);
+  });
+
+  it("prints a page a branch", () => {
+    expect(pages.filter((page) => page.tab === "支部评估表")).toHaveLength(12);
   });
 
   it("keeps the overview of twelve branches on at most two pages", () => {

@@ -45,16 +45,16 @@ export interface BranchDrawing {
 
 /** Heights of rows in points, and what they may grow by. */
 const HEIGHTS = {
-  heading: { least: 16.5, grow: 3 },
+  heading: { least: 15.75, grow: 3.75 },
   header: { least: 15.75, grow: 3.75 },
   body: { least: 15.75, grow: 3.75 },
   indicator: { least: 14.25, grow: 5.25 },
-  gap: { least: 3.75, grow: 3 },
-  card: { least: 16.5, grow: 1.5 },
+  gap: { least: 3, grow: 3.75 },
+  card: { least: 15.75, grow: 2.25 },
   cardFigure: { least: 24.75, grow: 3 },
   note: { least: 15, grow: 2 },
-  opinion: { least: 30, grow: 105 },
-  signature: { least: 22.5, grow: 7.5 },
+  opinion: { least: 27, grow: 108 },
+  signature: { least: 19.5, grow: 10.5 },
 } as const;
 
 const POINTS: FigureFormat = { decimals: 2, percent: false };

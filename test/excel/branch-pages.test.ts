@@ -1,0 +1,98 @@
+import { join } from "node:path";
+import type { Assessment } from "../../src/core/assessment/assessment";
+import { BODY_SIZES, USUAL_REPORT, type ReportChoices } from "../../src/core/choices";
+import { buildReport } from "../../src/core/report/report";
+import type { ReportModel } from "../../src/core/report/report-model";
+import { run } from "../../src/core/run";
+import { pageBreaks } from "../../src/excel/page-breaks";
+import { theme } from "../../src/excel/theme";
+import { workbookMessages } from "../../src/i18n/workbook";
+import { assessmentOf, branchOf, SCHEME } from "../support/assessment";
+import { drain } from "../support/drain";
+import { readGrids } from "../support/grids";
+import { emptyDocument } from "../workbench/office";
+import { openOffice } from "./opened";
+import { write } from "./picture";
+
+// The whole library is opened anew for each workbook; on a busy machine that takes longer than usual.
+jest.setTimeout(240_000);
+
+function assessed(file: string): Assessment {
+  const outcome = drain(run(readGrids(join(__dirname, "../..", file)), { period: "2021", asOf: null, formula: null }));
+  if (outcome.kind !== "assessed") throw new Error(`refused: ${outcome.because}`);
+  return outcome.assessment;
+}
+
+function manyBranches(count: number): Assessment {
+  const branches = Array.from({ length: count }, (_, index) =>
+    branchOf({
+      branch: `第${index + 1}支部`,
+      scores: SCHEME.map((__, line) => ((index * 37 + line * 53) % 101) / 100),
+    }),
+  );
+  return assessmentOf(branches);
+}
+
+function reportOf(assessment: Assessment, choices: Partial<ReportChoices>): ReportModel {
+  return buildReport(assessment, {
+    messages: workbookMessages,
+    choices: { ...USUAL_REPORT, ...choices },
+    generatedAt: "2021-12-31 09:00",
+    version: "0.1.0",
+    live: null,
+  });
+}
+
+/** First rows of the pages of 支部评估表 that the report does not begin itself, and how many pages there are. */
+function pagesOf({ tabs, look }: ReportModel): { readonly pages: number; readonly begun: number } {
+  const own = tabs.filter(({ key }) => key.split("/")[0] === "branch");
+  const breaks = own.flatMap((tab) => pageBreaks(tab, theme(look)).map((row) => tab.rows[row]?.breakBefore === true));
+  return { pages: own.length + breaks.length, begun: own.length + breaks.filter(Boolean).length };
+}
+
+describe.each([
+  ["the sample workbook", () => assessed("assets/sample-2021.xlsx")],
+  ["ledgers in disorder", () => assessed("test/cases/messy-2021.xlsx")],
+  ["ledgers with little in them", () => assessed("test/cases/minimal-2021.xlsx")],
+  ["sixty branches", () => manyBranches(60)],
+])("支部评估表 of %s", (_, make) => {
+  const assessment = make();
+
+  it.each(BODY_SIZES)("is one page a branch in type of %d points, in one tab and in one each", (bodySize) => {
+    const look = { ...USUAL_REPORT.look, bodySize };
+    for (const branchPages of ["one", "each"] as const) {
+      expect(pagesOf(reportOf(assessment, { look, branchPages })).pages).toBe(assessment.branches.length);
+    }
+  });
+});
+
+it("takes a second page for a longer scheme, which begins with a whole block", () => {
+  const scheme = Array.from({ length: 5 }, (_, copy) =>
+    SCHEME.map((line) => ({ ...line, code: `${line.code}${copy}` })),
+  );
+  const long = scheme.flat();
+  const branch = branchOf({ branch: "甲支部", scores: long.map((_, index) => (index % 5) / 5) }, long);
+  const report = reportOf(assessmentOf([branch], { scheme: long }), {});
+  const { pages, begun } = pagesOf(report);
+  expect(pages).toBe(2);
+  expect(begun).toBe(2);
+});
+
+/** Requests of 3.5 MB that the pages of 52 more branches fill. */
+const MORE_PAYLOAD = 5;
+
+it("is written for 60 branches in as many round trips as for 8, but for the requests that its payload fills", async () => {
+  const requests = async (branches: number): Promise<number> => {
+    const office = await openOffice(emptyDocument("活动台账"));
+    const before = office.host.requestCount();
+    expect(await write(reportOf(manyBranches(branches), { branchPages: "each" }))).toEqual({
+      kind: "written",
+      issues: [],
+    });
+    const taken = office.host.requestCount() - before;
+    office.close();
+    return taken;
+  };
+  const few = await requests(8);
+  expect((await requests(60)) - few).toBeLessThanOrEqual(MORE_PAYLOAD);
+});
