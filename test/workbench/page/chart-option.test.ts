@@ -72,10 +72,47 @@ test("points of a scatter chart stand at their x values", () => {
     series: [
       {
         type: "scatter",
+        data: [{ value: [87.05, 87.05], label: { formatter: "87.1" } }, { value: [2, null] }],
+      },
+    ],
+  });
+});
+
+test("quadrants: the axes have limits of their own, lines stand where they cross, and points told so have labels and shapes", () => {
+  const series = [
+    {
+      name: "深度融合",
+      values: "figures",
+      categories: null,
+      xValues: "figures",
+      colour: "#107C10",
+      marker: "Diamond",
+      labels: { 0: { text: "甲", position: "Top" as const }, 1: { text: null, position: null } },
+    },
+  ];
+  const drawn = chartOption(
+    chart({
+      type: "XYScatter",
+      series,
+      dataLabels: false,
+      categoryAxis: { minimum: 0, maximum: 1, step: 0.2, crossing: 0.6, tickLabels: "Low", numberFormat: "0.0" },
+      valueAxis: { crossing: 0.5, tickLabels: "None", lineColour: "#FF0000" },
+    }),
+    read,
+    look,
+  );
+  expect(drawn).toMatchObject({
+    xAxis: { min: 0, max: 1, interval: 0.2, axisLabel: { show: true } },
+    yAxis: { min: 0, max: 100, axisLabel: { show: false } },
+    series: [
+      {
+        symbol: "diamond",
+        label: { show: false },
         data: [
-          [87.05, 87.05],
-          [2, null],
+          { label: { show: true, formatter: "甲", position: "top" } },
+          { label: { show: true, formatter: "未评", position: "right" } },
         ],
+        markLine: { data: [{ xAxis: 0.6, lineStyle: { color: "#FF0000" } }, { yAxis: 0.5 }] },
       },
     ],
   });

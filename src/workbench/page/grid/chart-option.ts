@@ -1,4 +1,5 @@
-import type { ChartRecord, ChartSeriesRecord } from "../../files/document";
+import { cellText } from "../../objects/number-format";
+import type { ChartAxisRecord, ChartLabelRecord, ChartRecord, ChartSeriesRecord } from "../../files/document";
 import { CHART_SHAPES } from "../../files/chart-types";
 import type { CellContent } from "../../objects/cell-content";
 
@@ -33,7 +34,21 @@ interface Series {
   /** The values as their cells show them. */
   readonly texts: readonly string[];
   readonly across: readonly ChartCell[];
+  readonly symbol: string;
+  readonly labels: Readonly<Record<number, ChartLabelRecord>>;
 }
+
+/** Shapes of markers by Excel's name; the charting library has fewer, so that some are told apart by being hollow. */
+const symbols: Readonly<Record<string, string>> = {
+  Square: "rect",
+  Diamond: "diamond",
+  Triangle: "triangle",
+  Dash: "roundRect",
+  Dot: "emptyCircle",
+  Plus: "emptyDiamond",
+  Star: "emptyTriangle",
+  X: "emptyRect",
+};
 
 function seriesFrom(record: ChartSeriesRecord, index: number, read: ReadCells): Series {
   const across = record.categories ?? record.xValues;
@@ -44,6 +59,8 @@ function seriesFrom(record: ChartSeriesRecord, index: number, read: ReadCells): 
     values: cells.map(numberOf),
     texts: cells.map(({ text }) => text),
     across: across === null ? [] : (read(across) ?? []),
+    symbol: symbols[record.marker ?? ""] ?? "circle",
+    labels: record.labels ?? {},
   };
 }
 
@@ -56,18 +73,55 @@ function categoriesOf(series: readonly Series[]): readonly string[] {
     : first.values.map((_, index) => String(index + 1));
 }
 
+/** What an axis was told beside its limits. */
+function toldOf(axis: ChartAxisRecord | undefined, look: ChartLook) {
+  const { step, tickLabels, numberFormat, lineColour, crossing } = axis ?? {};
+  return {
+    interval: step,
+    axisLabel: {
+      color: look.text,
+      show: tickLabels !== "None",
+      ...(numberFormat === undefined ? {} : { formatter: (value: number) => cellText(value, numberFormat, false) }),
+    },
+    // Where the axes cross inside the plot their lines are drawn there; labels stay at the edge.
+    axisLine: { show: crossing === undefined, onZero: false, lineStyle: { color: lineColour ?? look.line } },
+    axisTick: { show: crossing === undefined },
+  };
+}
+
 function valueAxis(chart: ChartRecord, look: ChartLook, title: string | null) {
   return {
+    ...toldOf(chart.valueAxis, look),
     type: "value",
     min: chart.valueMinimum ?? undefined,
     max: chart.valueMaximum ?? undefined,
     name: title ?? "",
     nameLocation: "middle",
     nameGap: 32,
-    axisLabel: { color: look.text },
     nameTextStyle: { color: look.text },
     splitLine: { lineStyle: { color: chart.gridlineColour ?? "transparent" } },
   };
+}
+
+/** The label of one point: its own text, or its value as the cell shows it; nothing where the point is told nothing. */
+function pointLabel(label: ChartLabelRecord | undefined, shown: string) {
+  return label === undefined
+    ? { formatter: shown }
+    : {
+        show: true,
+        formatter: label.text ?? shown,
+        position: label.position === "Center" ? "inside" : (label.position ?? "Right").toLowerCase(),
+      };
+}
+
+/** Lines at the values where the axes of a chart cross, which part it into quadrants. */
+function crossingLines({ categoryAxis, valueAxis: vertical }: ChartRecord, look: ChartLook) {
+  const line = (axis: ChartAxisRecord | undefined, of: "xAxis" | "yAxis", other: ChartAxisRecord | undefined) =>
+    axis?.crossing === undefined ? [] : [{ [of]: axis.crossing, lineStyle: { color: other?.lineColour ?? look.line } }];
+  const data = [...line(categoryAxis, "xAxis", vertical), ...line(vertical, "yAxis", categoryAxis)];
+  return data.length === 0
+    ? {}
+    : { markLine: { silent: true, symbol: "none", label: { show: false }, lineStyle: { type: "solid" }, data } };
 }
 
 function cartesian(chart: ChartRecord, series: readonly Series[], look: ChartLook): ChartOption {
@@ -90,10 +144,11 @@ function cartesian(chart: ChartRecord, series: readonly Series[], look: ChartLoo
   return {
     xAxis: isLying ? values : categories,
     yAxis: isLying ? categories : values,
-    series: series.map(({ name, colour, values: figures, texts }) => ({
+    series: series.map(({ name, colour, values: figures, texts, symbol, labels }) => ({
       type: isBar ? "bar" : "line",
       name,
-      data: figures.map((value, index) => ({ value, label: { formatter: texts[index] ?? "" } })),
+      data: figures.map((value, index) => ({ value, label: pointLabel(labels[index], texts[index] ?? "") })),
+      symbol,
       stack,
       color: colour,
       showSymbol: shape?.markers === true,
@@ -106,17 +161,22 @@ function scatter(chart: ChartRecord, series: readonly Series[], look: ChartLook)
   return {
     xAxis: {
       ...valueAxis(chart, look, chart.categoryTitle),
-      min: undefined,
-      max: undefined,
-      axisLine: { lineStyle: { color: look.line } },
+      ...toldOf(chart.categoryAxis, look),
+      min: chart.categoryAxis?.minimum,
+      max: chart.categoryAxis?.maximum,
     },
     yAxis: valueAxis(chart, look, chart.valueTitle),
-    series: series.map(({ name, colour, values, across }) => ({
+    series: series.map(({ name, colour, values, texts, across, symbol, labels }, place) => ({
       type: "scatter",
       name,
       color: colour,
-      data: values.map((value, index) => [numberOf(across[index]) ?? index + 1, value]),
+      symbol,
+      data: values.map((value, index) => ({
+        value: [numberOf(across[index]) ?? index + 1, value],
+        label: pointLabel(labels[index], texts[index] ?? ""),
+      })),
       label: { show: chart.dataLabels, color: look.text },
+      ...(place === 0 ? crossingLines(chart, look) : {}),
     })),
   };
 }
