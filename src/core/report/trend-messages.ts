@@ -12,12 +12,12 @@ export interface TrendMessages {
   readonly figures: Readonly<Record<TrendFigure, string>>;
   readonly change: string;
   readonly noRecord: string;
+  readonly noneAssessed: string;
   readonly schemeSame: string;
   readonly schemeChanged: string;
   readonly schemeUnknown: string;
   readonly rows: (row: number) => string;
-  readonly pointsChart: string;
-  readonly indicesChart: string;
+  readonly meansChart: (figures: readonly string[]) => string;
   readonly branchesChart: string;
   readonly points: string;
   readonly index: string;

@@ -209,6 +209,10 @@ function branchTable(drawing: Drawing, name: TrendFigure): number {
       `${reference({ row, column: columnOf(drawing, periods - 1) })}-${reference({ row, column: columnOf(drawing, periods - 2) })}`,
     );
   sheet.line(text(words.figures[name], "section"));
+  if (trend.periods.every((_, period) => meanIn(trend, period, name) === null)) {
+    sheet.line(text(words.noneAssessed));
+    return sheet.length();
+  }
   sheet.row([
     text(messages.words.branch, "header", "centre"),
     ...(withUnits ? [text(messages.words.unit, "header", "centre")] : []),
@@ -286,7 +290,12 @@ function chart(
   lines: readonly Line[],
   dataRow: number,
   firstColumn: number,
-  frame: Pick<ReportChart, "name" | "title" | "place" | "valueTitle" | "valueRange">,
+  {
+    title,
+    ...frame
+  }: Pick<ReportChart, "name" | "place" | "valueTitle" | "valueRange"> & {
+    readonly title: (lines: readonly string[]) => string;
+  },
 ): void {
   const area = (column: number): Area => ({ row: dataRow, column, rowCount: trend.periods.length, columnCount: 1 });
   const series = lines.flatMap(({ name, values }, index): ReportSeries[] =>
@@ -297,6 +306,7 @@ function chart(
   if (series.length === 0) return;
   sheet.chart({
     ...frame,
+    title: title(series.map(({ name }) => name)),
     kind: trend.periods.length <= MOST_COLUMNS ? "column" : "line",
     sheet: own.name,
     categories: area(0),
@@ -321,13 +331,13 @@ function charts(drawing: Drawing, { means: mean, branches }: ReturnType<typeof l
   });
   chart(drawing, mean.slice(0, 2), dataRow, 1, {
     name: "points",
-    title: words.pointsChart,
+    title: words.meansChart,
     place: place(first, 0, left),
     ...points,
   });
   chart(drawing, mean.slice(2), dataRow, 3, {
     name: "indices",
-    title: words.indicesChart,
+    title: words.meansChart,
     place: place(first, left, sheet.columns - left),
     valueTitle: words.index,
     valueRange: { min: 0, max: 1 },
@@ -348,7 +358,7 @@ function charts(drawing: Drawing, { means: mean, branches }: ReturnType<typeof l
   sheet.space(CHART_ROWS);
   chart(drawing, branches, dataRow, 1 + TREND_FIGURES.length, {
     name: "branches",
-    title: words.branchesChart,
+    title: () => words.branchesChart,
     place: place(second, 0, sheet.columns),
     ...points,
   });

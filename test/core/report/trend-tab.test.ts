@@ -234,6 +234,16 @@ describe("趋势", () => {
     ]);
   });
 
+  test("draws and lists only figures that some period has", () => {
+    const lacking = (period: string) => {
+      const whole = runOf(period, { 甲: 0.6 });
+      return { ...whole, branches: whole.branches.map((branch) => ({ ...branch, fusion: null, coordination: null })) };
+    };
+    const tab = tabOf(runs(lacking("2020"), lacking("2021")), "trend");
+    expect(tab?.charts.map(({ title }) => title)).toEqual(["百分制各期平均", "联结度L各期平均"]);
+    expect(words(tab)).toMatch(/二、各支部融合指数F\t*\n各支部各期均未评。/u);
+  });
+
   test("draws no line of branches where they are too many to be told apart", () => {
     const many = (value: number) =>
       Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`第${index + 1}支部`, value]));
