@@ -4,6 +4,9 @@ import { assessed, eventually, hasFocus, ledgers } from "./pane-support";
 
 const browser = useBrowser();
 
+// Every state in every look, on a busy machine.
+jest.setTimeout(240_000);
+
 /** The name of what has the focus. */
 const focused = ({ frame }: Pane) =>
   frame.evaluate(
