@@ -129,24 +129,31 @@ describe("the round trips of a run", () => {
     };
   };
 
-  /** Requests of 3.5 MB that the tabs of 52 more branches fill, and the clearing of them in a second run. */
-  const MORE_PAYLOAD = 8;
+  /** Requests of 3.5 MB that the tabs of 52 more branches fill. */
+  const MORE_PAYLOAD = 5;
 
-  it("are as many for 8 branches as for 60, first and again, but for the requests that the payload fills", async () => {
-    const counts: number[][] = [];
-    for (const branches of [8, 60]) {
-      await start(workbookOf(workbook(branches)));
-      const own: number[] = [];
-      for (let run = 0; run < 2; run++) {
-        const before = office.host.requestCount();
-        expect(await press()).toBe(1);
-        own.push(office.host.requestCount() - before);
+  /** Four runs, two of them over 60 branches. */
+  const PATIENCE = 240_000;
+
+  it(
+    "are as many for 8 branches as for 60, first and again, but for the requests that the payload fills",
+    async () => {
+      const counts: number[][] = [];
+      for (const branches of [8, 60]) {
+        await start(workbookOf(workbook(branches)));
+        const own: number[] = [];
+        for (let run = 0; run < 2; run++) {
+          const before = office.host.requestCount();
+          expect(await press()).toBe(1);
+          own.push(office.host.requestCount() - before);
+        }
+        counts.push(own);
+        if (branches === 8) office.close();
       }
-      counts.push(own);
-      if (branches === 8) office.close();
-    }
-    expect(counts[0]?.every((count) => count > 2)).toBe(true);
-    for (const [run, count] of counts[1]?.entries() ?? [])
-      expect(count - (counts[0]?.[run] ?? 0)).toBeLessThanOrEqual(MORE_PAYLOAD);
-  });
+      expect(counts[0]?.every((count) => count > 2)).toBe(true);
+      for (const [run, count] of counts[1]?.entries() ?? [])
+        expect(count - (counts[0]?.[run] ?? 0)).toBeLessThanOrEqual(MORE_PAYLOAD);
+    },
+    PATIENCE,
+  );
 });
