@@ -25,9 +25,12 @@ const LONGEST_LIST = 255;
 
 /**
  * Adds sheets for the clerk to fill in or edit, after the others, where their names are free; the first of them comes to the front.
- * They carry no mark: from now on they are the clerk's. If anything fails, those already added are deleted again.
+ * They carry no mark of a tab: from now on they are the clerk's. `finish` may queue more on each. If anything fails, those already added are deleted again.
  */
-export async function addSheets(sheets: readonly NewSheet[]): Promise<Addition> {
+export async function addSheets(
+  sheets: readonly NewSheet[],
+  finish: (sheet: Excel.Worksheet) => void = () => undefined,
+): Promise<Addition> {
   const standing = await runExcel(async (context) => {
     const { worksheets, tables, names } = context.workbook;
     worksheets.load("items/name");
@@ -44,7 +47,7 @@ export async function addSheets(sheets: readonly NewSheet[]): Promise<Addition> 
   const free = sheets.filter((sheet) => !isTaken(sheet));
   if (free.length === 0) return { added: [], taken, issues: [] };
   const added = await runExcel(async (context) => {
-    for (const sheet of free) addSheet(context, sheet, used);
+    for (const sheet of free) finish(addSheet(context, sheet, used));
     const [first] = free;
     if (first !== undefined) context.workbook.worksheets.getItem(first.name).activate();
     await context.sync();
@@ -56,7 +59,7 @@ export async function addSheets(sheets: readonly NewSheet[]): Promise<Addition> 
 /** Beside the report, sheets are set as it usually is. */
 const { base, looks, columnPoints } = theme(USUAL_REPORT.look);
 
-function addSheet(context: Excel.RequestContext, wanted: NewSheet, used: readonly string[]): void {
+function addSheet(context: Excel.RequestContext, wanted: NewSheet, used: readonly string[]): Excel.Worksheet {
   const sheet = context.workbook.worksheets.add(wanted.name);
   const { columns, rows } = wanted;
   const header = columns.map((column) => column.header);
@@ -68,7 +71,8 @@ function addSheet(context: Excel.RequestContext, wanted: NewSheet, used: readonl
   area.format.verticalAlignment = "Center";
   const table = sheet.tables.add(area, true);
   table.style = TABLE_STYLE;
-  if (!used.some((name) => sameSheetName(name, wanted.name))) table.name = wanted.name;
+  const tableName = wanted.table ?? wanted.name;
+  if (!used.some((name) => sameSheetName(name, tableName))) table.name = tableName;
   const top = sheet.getRangeByIndexes(0, 0, 1, columns.length).format;
   top.font.name = looks.header.font;
   top.font.bold = true;
@@ -82,6 +86,7 @@ function addSheet(context: Excel.RequestContext, wanted: NewSheet, used: readonl
   columns.forEach((column, index) => addColumn(sheet, column, index));
   for (const { row, column, list } of wanted.cellLists) setList(sheet.getCell(row + 1, column), list);
   sheet.freezePanes.freezeRows(1);
+  return sheet;
 }
 
 function addColumn(sheet: Excel.Worksheet, { width, format, list }: NewColumn, index: number): void {

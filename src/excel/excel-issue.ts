@@ -48,6 +48,9 @@ export type ExcelIssueCode =
   | "sheetsTaken"
   | "sheetsLeft"
   | "schemeStands"
+  | "tasksMissing"
+  | "tasksTableChanged"
+  | "tasksLeft"
   | "choicesNotKept"
   | "mappingNotKept"
   | "resultRemains"
@@ -97,6 +100,7 @@ const MILD: Readonly<Partial<Record<ExcelIssueCode, Severity>>> = {
   sheetMissing: "warning",
   sheetHidden: "warning",
   sheetsTaken: "warning",
+  tasksMissing: "warning",
   choicesNotKept: "warning",
   settingsFailed: "warning",
 };

@@ -1,3 +1,4 @@
+import { paneTasksEnUS } from "./pane-tasks.en-US";
 import { message } from "./message";
 import { paneTabsEnUS } from "./pane-tabs.en-US";
 import type { PaneTexts } from "./pane.zh-CN";
@@ -176,6 +177,7 @@ export const paneEnUS: PaneTexts = {
     nothingRemoved: "There are no assessment tabs to remove.",
   },
   tabs: paneTabsEnUS,
+  tasks: paneTasksEnUS,
   settings: { title: "Settings", language: "Language", auto: "As Office", zh: "中文", en: "English" },
   help: {
     title: "Help",

@@ -1,3 +1,4 @@
+import { paneTasksZhCN } from "./pane-tasks.zh-CN";
 import { message, type MessageParams } from "./message";
 import { paneTabsZhCN } from "./pane-tabs.zh-CN";
 import { periodZhCN } from "./period-name";
@@ -174,6 +175,7 @@ export const paneZhCN = {
     nothingRemoved: "没有可删除的评估表。",
   },
   tabs: paneTabsZhCN,
+  tasks: paneTasksZhCN,
   settings: { title: "设置", language: "语言", auto: "随 Office", zh: "中文", en: "English" },
   help: {
     title: "帮助",

@@ -61,6 +61,13 @@ export const runEnUS: typeof runZhCN = {
   removalUnknown: message("It cannot be told what was removed. Check these sheets: {tabs}"),
   sheetsTaken: message("Sheets of these names exist and were left alone: {sheets}"),
   sheetsLeft: message("Sheets that were already added could not be removed. Check and delete them: {sheets}"),
+  tasksMissing: message("There are no tasks to send. Assess first, and keep the tab 整改任务"),
+  tasksTableChanged: message(
+    "Sheet “{sheet}” has no table with the columns 支部 and 任务; nothing was written. Restore the headers, or delete the sheet and try again",
+  ),
+  tasksLeft: message(
+    "It cannot be told whether the tasks were written to “{sheet}”. Check it and delete rows that are too many",
+  ),
   schemeStands: message("The workbook has 评分标准, 参数 and 对策库 already; they were left alone. Edit them directly"),
   choicesNotKept: message("The choice could not be kept in the workbook: {message}. It holds for now"),
   mappingNotKept: message("The column mapping could not be kept in the workbook: {message}. Try again"),

@@ -140,6 +140,20 @@ export function excelServices(locale: Locale): PaneServices {
         const { newWorkbook } = await import("../commands/new-workbook");
         return added(await newWorkbook(), texts);
       }),
+    planTasks: () =>
+      guarded(async () => {
+        const { planTasks } = await import("../commands/send-tasks");
+        const end = await planTasks();
+        return end.ok ? done(end.plan) : refused(...end.issues);
+      }),
+    sendTasks: () =>
+      guarded(async () => {
+        const { sendTasks } = await import("../commands/send-tasks");
+        const end = await sendTasks();
+        if (!end.ok) return refused(...end.issues);
+        const { tasks, unsent, sheet } = end.plan;
+        return done(unsent === 0 ? texts.tasks.nothing({ tasks }) : texts.tasks.sent({ sheet, unsent }));
+      }),
     freeze: () =>
       guarded(async () => {
         const { freezeTabs } = await import("../excel/freeze-tabs");

@@ -1,5 +1,6 @@
 import type { RunOverview } from "../commands/run-chosen";
 import type { RibbonNews } from "../commands/ribbon-news";
+import type { TasksPlan } from "../commands/send-tasks";
 import type { Choices } from "../core/choices";
 import type { Issue, Place } from "../core/issue";
 import type { WorkbookLook } from "../core/look/look";
@@ -57,6 +58,9 @@ export interface PaneServices {
   readonly forgetColumns: (range: ColumnsToConfirm) => Promise<Done<null>>;
   readonly copyScheme: () => Promise<Done<string>>;
   readonly newWorkbook: () => Promise<Done<string>>;
+  /** What sending the tasks of 整改任务 would write where; changes nothing. */
+  readonly planTasks: () => Promise<Done<TasksPlan>>;
+  readonly sendTasks: () => Promise<Done<string>>;
   readonly freeze: () => Promise<Done<string>>;
   readonly removeTabs: (everyTrace: boolean) => Promise<Done<string>>;
   /** The sentence of an issue in the pane's language, without anything that only a programmer understands. */

@@ -1,11 +1,13 @@
 import { Button, Checkbox, mergeClasses } from "@fluentui/react-components";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Fold } from "./fold";
+import { SendTasks } from "./send-tasks";
 import { useStyles } from "./styles";
 import { useTexts } from "./texts";
 
 /** What the other actions do. */
 export interface ToolActions {
+  readonly sendTasks: () => void;
   readonly freeze: () => void;
   readonly createTemplates: () => void;
   readonly removeTabs: (everyTrace: boolean) => void;
@@ -81,6 +83,7 @@ export function Tools({
         <div className={styles.stack}>
           {assessed ? (
             <>
+              <SendTasks disabled={disabled} send={actions.sendTasks} />
               <div>
                 <Button size="small" disabledFocusable={disabled} onClick={actions.freeze}>
                   {tools.freeze}

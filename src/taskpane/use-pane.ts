@@ -24,6 +24,7 @@ export interface PaneActions {
   readonly forgetColumns: (range: ColumnsToConfirm) => void;
   readonly copyScheme: () => void;
   readonly createTemplates: () => void;
+  readonly sendTasks: () => void;
   readonly freeze: () => void;
   readonly removeTabs: (everyTrace: boolean) => void;
 }
@@ -144,6 +145,7 @@ export function usePane(
       forgetColumns: (range) => void act(() => services.forgetColumns(range), { kind: "steps" }),
       copyScheme: () => void act(services.copyScheme, null),
       createTemplates: () => void act(services.newWorkbook, null),
+      sendTasks: () => void act(services.sendTasks, null),
       freeze: () => void act(services.freeze, null),
       removeTabs: (everyTrace) => void act(() => services.removeTabs(everyTrace), null),
     };

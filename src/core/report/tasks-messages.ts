@@ -1,6 +1,6 @@
 /** The words of 整改任务. */
 export interface TasksMessages {
-  /** 序号, 支部, 任务, 针对, 责任人, 期限, 应改善的指标, 现值, 目标, 发送情况, 备注. */
+  /** 序号, 支部, 任务, 针对, 依据, 责任人, 期限, 应改善的指标, 现值, 目标, 发送情况, 备注. */
   readonly headings: readonly string[];
   /** How many tasks of how many branches, in a sentence; of those, how many stand in 任务清单. */
   readonly summary: (tasks: number, branches: number, sent: number) => string;

@@ -15,13 +15,13 @@ import type { ReportMessages } from "./report-messages";
 import { ruleFigure, ruleGoal, ruleLine, ruleText } from "./rule-shown";
 import type { ScoresTab } from "./scores-tab";
 import { limitText, shownText } from "./shown";
-import { TASK_COLUMNS } from "./task-columns";
+import { TASK_INPUTS } from "./task-columns";
 
 /** Days by which a workbook that counts from 1904 counts less. */
 const DAYS_TO_1904 = 1462;
 
 /** Widths of the columns after 支部. */
-const WIDTHS = [40, 23, 14, 11.5, 14, 9, 11, 9, 14] as const;
+const WIDTHS = [34, 20, 10, 13, 11.5, 13, 8.5, 11, 8.5, 12] as const;
 
 interface Drawing {
   readonly assessment: Assessment;
@@ -134,17 +134,18 @@ function judgedBy(drawing: Drawing, index: number, branch: BranchAssessment, mea
   return all.find((moved) => isFigure(moved) && !moved.reached) ?? all.find(isFigure) ?? all[0] ?? null;
 }
 
-/** What a task answers, with its figure, linked to where it is diagnosed. */
-function reasonCell(drawing: Drawing, index: number, branch: BranchAssessment, measure: Measure): ReportCell {
+/** What a task answers, with its figure, and the tab in which it is found, linked. */
+function reasonCells(drawing: Drawing, index: number, branch: BranchAssessment, measure: Measure): ReportCell[] {
   const { assessment, messages, scores, diagnosed } = drawing;
   const line = assessment.scheme.find(({ code }) => code === measure.answers);
   const obstacle = branch.obstacles.find(([code]) => code === measure.answers);
   if (line !== undefined && obstacle !== undefined) {
     const words = messages.tasks.obstacle(line.code, line.name, shownText(obstacle[1], [], "share"));
-    return linked(words, placeIn(messages.tabs.scores, scores.indicatorAt(index, line.code).attainment));
+    const place = placeIn(messages.tabs.scores, scores.indicatorAt(index, line.code).attainment);
+    return [text(words), linked(messages.tabs.scores, place)];
   }
   const found = ruleOf(branch, measure.figure);
-  if (found === null) return text(measure.answers);
+  if (found === null) return [text(measure.answers), text(messages.words.none)];
   const { rule } = found;
   const color = rule.level === "红" ? "红" : "黄";
   const words = messages.tasks.finding(
@@ -154,7 +155,8 @@ function reasonCell(drawing: Drawing, index: number, branch: BranchAssessment, m
     color,
     ruleLine(rule, color === "红" ? "red" : "yellow"),
   );
-  return linked(words, diagnosed(index, measure.answers));
+  const place = diagnosed(index, measure.answers);
+  return [text(words), place === null ? text(messages.words.none) : linked(place.sheet, place)];
 }
 
 /** The day as a date of the workbook; what is no day stays a text. */
@@ -178,7 +180,7 @@ export function tasksTab(
   const diagnosed: DiagnosisTab["at"] = isDiagnosed ? diagnosis.at : () => null;
   const drawing: Drawing = { assessment, messages, scores, diagnosed };
   const labels = assessment.branches.map((branch) => branchLabel(assessment, branch));
-  const sheet = page([6, nameWidth(labels, 12, 22), ...WIDTHS]);
+  const sheet = page([6, nameWidth(labels, 12, 18), ...WIDTHS]);
   const { note } = noteCells();
   heading(sheet, own, assessment, messages);
   const rows = assessment.branches.flatMap((branch, index) =>
@@ -188,12 +190,12 @@ export function tasksTab(
       return [
         text(labels[index] ?? branch.branch, "label"),
         text(measure.task),
-        reasonCell(drawing, index, branch, measure),
+        ...reasonCells(drawing, index, branch, measure),
         {
           ...text(says.person(measure.owner, branch.secretary), "input"),
-          input: [TASK_COLUMNS.owner, ...about].join(":"),
+          input: [TASK_INPUTS.owner, ...about].join(":"),
         },
-        { ...dateCell(measure.due, assessment.date1904), input: [TASK_COLUMNS.due, ...about].join(":") },
+        { ...dateCell(measure.due, assessment.date1904), input: [TASK_INPUTS.due, ...about].join(":") },
         text(moved?.name ?? words.none),
         moved?.now ?? text(words.none, "body", "right"),
         text(moved?.goal ?? words.none, "body", "centre"),

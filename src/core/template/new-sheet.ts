@@ -19,6 +19,8 @@ export interface NewColumn {
 /** A sheet that the clerk has the add-in make; from then on it is the clerk's, so it carries no mark. */
 export interface NewSheet {
   readonly name: string;
+  /** Name of its Excel table where that of the sheet would not do. */
+  readonly table?: string;
   readonly columns: readonly NewColumn[];
   /** Cells below the header, as wide as it. */
   readonly rows: readonly (readonly CellValue[])[];

@@ -371,6 +371,17 @@ export class TableRowObject extends WireObject {
     if (row > body.bottom) throw new ApiError("ItemNotFound");
     return this.table.range({ ...body, top: row, bottom: row });
   }
+
+  /** Deletes the row where it is the last one of several; the cells below the table are not moved. */
+  delete(): void {
+    const row = this.range();
+    const { body, record } = this.table;
+    if (row.box.top !== body.bottom || body.top === body.bottom || record.hasTotals)
+      throw new ApiError("NotImplemented", "The last of several rows of tables without totals can be deleted only.");
+    row.clear("Contents");
+    const changing = this.table.changing();
+    changing.box = { ...changing.box, bottom: changing.box.bottom - 1 };
+  }
 }
 
 /** Excel.TableRow. */
@@ -383,7 +394,10 @@ export const tableRowMembers = defineMembers<TableRowObject>("TableRow", {
       set: (self, value) => self.range().enterAll(value),
     },
   },
-  methods: { getRange: (self) => self.range() },
+  methods: {
+    getRange: (self) => self.range(),
+    delete: (self) => self.delete(),
+  },
 });
 
 /** The rows of a table's body. */

@@ -96,12 +96,11 @@ describe("整改任务", () => {
 
   it("says what a finding or an obstacle reached, linked to where it stands", () => {
     const rows = tasksOf(representative());
-    const found = rows.find((row) => String(row["针对"]?.value).startsWith("思想认识模糊性"))?.["针对"];
-    expect(found).toMatchObject({ value: "思想认识模糊性：未结合率66.0%（红线 ≥ 60%）", link: { sheet: "问题诊断" } });
-    expect(rows[0]?.["针对"]).toMatchObject({
-      value: "障碍指标：B1 业务指标达成，障碍度36.4%",
-      link: { sheet: "指标得分" },
-    });
+    const found = rows.find((row) => String(row["针对"]?.value).startsWith("思想认识模糊性"));
+    expect(found?.["针对"]?.value).toBe("思想认识模糊性：未结合率66.0%（红线 ≥ 60%）");
+    expect(found?.["依据"]).toMatchObject({ value: "问题诊断", link: { sheet: "问题诊断" } });
+    expect(rows[0]?.["针对"]?.value).toBe("障碍指标：B1 业务指标达成，障碍度36.4%");
+    expect(rows[0]?.["依据"]).toMatchObject({ value: "指标得分", link: { sheet: "指标得分" } });
   });
 
   it("links to no tab that is not made", () => {
@@ -155,7 +154,7 @@ describe("整改任务", () => {
 
   it("can be filtered from its heading row to its last task, with the heading repeated on every page", () => {
     const tab = tabOf(representative());
-    expect(tab?.filter).toEqual({ row: HEADER_ROW, column: 0, rowCount: 18, columnCount: 11 });
+    expect(tab?.filter).toEqual({ row: HEADER_ROW, column: 0, rowCount: 18, columnCount: 12 });
     expect(tab?.titleRows).toEqual({ first: 1, last: HEADER_ROW });
     expect(tab?.orientation).toBe("landscape");
   });
