@@ -35,7 +35,7 @@ export function branchKey({ unit, branch }: { readonly unit: string | null; read
 }
 
 /** The day of a text `yyyy-mm-dd`, with the part of the day of `hh:mm` where one follows; `null` for any other text. */
-export function serialOf(text: string): number | null {
+function serialOf(text: string): number | null {
   const parts = /^(\d{4})-(\d{2})-(\d{2})(?: (\d{2}):(\d{2}))?$/u.exec(text);
   if (parts === null) return null;
   const [, year = "", month = "", day = "", hour = "0", minute = "0"] = parts;
