@@ -32,6 +32,17 @@ export interface ObjectFactory {
   readonly worksheet: (sheetId: string) => WireObject;
 }
 
+/** Rows of a few are looked up one by one: a sheet has many more. */
+const FEW_ROWS = 100;
+
+/** The rows of a matrix that may hold something inside a box, from the top. */
+function rowsWithin(matrix: object, { top, bottom }: Box): readonly number[] {
+  if (bottom - top < FEW_ROWS) return Array.from({ length: bottom - top + 1 }, (_, index) => top + index);
+  return Object.keys(matrix)
+    .map(Number)
+    .filter((row) => row >= top && row <= bottom);
+}
+
 /** What becomes of a style. */
 export type StyleChange = (style: IStyleData) => IStyleData;
 
@@ -334,10 +345,9 @@ export class Book {
       used = used === null ? cell : boundingBox(used, cell);
     };
     for (const matrix of [this.engine.cells(sheetId), this.engine.spilled(sheetId) ?? {}]) {
-      for (const rowKey in matrix) {
-        const row = +rowKey;
+      for (const row of rowsWithin(matrix, area)) {
         const cells = matrix[row];
-        if (cells === undefined || row < area.top || row > area.bottom) continue;
+        if (cells === undefined) continue;
         // Columns come in their order: the outermost used cells of a row decide, what lies between is not looked at.
         const columns = Object.keys(cells);
         const first = columns.find((key) => +key >= area.left && +key <= area.right && isUsed(cells[+key]));
