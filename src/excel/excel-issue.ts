@@ -24,6 +24,7 @@ export type ExcelIssueCode =
   | "sheetTooLarge"
   | "tabTaken"
   | "tabProtected"
+  | "structureProtected"
   | "reportInvalid"
   | "formulaDiffers"
   | "functionsMissing"

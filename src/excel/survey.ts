@@ -44,6 +44,8 @@ export interface AbandonedTab {
 
 /** The workbook as a run finds it before writing. */
 export interface Survey {
+  /** Whether sheets can be neither added nor deleted. */
+  readonly isStructureProtected: boolean;
   readonly sheets: readonly { readonly id: string; readonly name: string }[];
   readonly standing: readonly StandingTab[];
   readonly abandoned: readonly AbandonedTab[];
@@ -118,6 +120,8 @@ export async function surveyWorkbook(
   model: ReportModel,
   previous: ReportModel | null,
 ): Promise<Survey> {
+  const structure = context.workbook.protection;
+  structure.load("protected");
   const sheets = await listSheets(context, (sheet) => {
     const { protection } = sheet;
     protection.load("protected");
@@ -143,7 +147,10 @@ export async function surveyWorkbook(
     cell.load("values");
     return [{ key, handle, subtitle: { ...place, cell } }];
   });
-  const survey = { sheets: sheets.map(({ id, name }) => ({ id, name })) };
+  const survey = {
+    isStructureProtected: structure.protected,
+    sheets: sheets.map(({ id, name }) => ({ id, name })),
+  };
   if (own.length === 0 && others.length === 0) return { ...survey, standing: [], abandoned: [] };
   await context.sync();
   const abandoned = others.map(({ key, handle, subtitle }): AbandonedTab => ({
@@ -225,10 +232,17 @@ export async function surveyWorkbook(
   };
 }
 
-/** Why the report cannot be written here: a sheet of the clerk's has a tab's name, or one of the tabs is protected. */
+/**
+ * Why the report cannot be written here: a sheet of the clerk's has a tab's name, one of the tabs is protected, or tabs would have to be
+ * added to a workbook whose structure is protected.
+ */
 export function obstacles(model: ReportModel, survey: Survey): Issue[] {
+  const standingOf = (tab: ReportTab) => survey.standing.find(({ key }) => key === tab.key);
+  const missing = model.tabs.filter((tab) => standingOf(tab) === undefined).map(({ name }) => name);
+  if (survey.isStructureProtected && missing.length > 0)
+    return [excelIssue("structureProtected", { tabs: missing.join("、") })];
   return model.tabs.flatMap((tab) => {
-    const standing = survey.standing.find(({ key }) => key === tab.key);
+    const standing = standingOf(tab);
     if (standing !== undefined) return standing.isProtected ? [excelIssue("tabProtected", { tab: standing.name })] : [];
     const taken = survey.sheets.find(({ name }) => sameSheetName(name, tab.name));
     return taken === undefined ? [] : [excelIssue("tabTaken", { tab: taken.name })];

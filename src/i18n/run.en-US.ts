@@ -15,6 +15,9 @@ export const runEnUS: typeof runZhCN = {
     "The used range of sheet “{sheet}” is too large ({area}). Delete stray cells far away and try again",
   ),
   tabTaken: message("There is a sheet “{tab}” that is no assessment tab. It was left alone: rename it and try again"),
+  structureProtected: message(
+    "The structure of the workbook is protected: the sheets {tabs} cannot be added, and nothing was changed. Unprotect the workbook (Review → Protect Workbook) and try again",
+  ),
   tabProtected: message("The assessment tab “{tab}” is protected and cannot be updated. Unprotect it and try again"),
   reportInvalid: message("The assessment tab “{tab}” cannot be written ({rule} {where}). Please tell the maintainers"),
   formulaDiffers: message(

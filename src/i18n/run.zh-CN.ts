@@ -13,6 +13,9 @@ export const runZhCN = {
   excelFailed: message("Excel报告错误：{message}（{code}）"),
   sheetTooLarge: message("工作表“{sheet}”的已用区域过大（{area}），请删除远处的多余内容后重试"),
   tabTaken: message("已有名为“{tab}”的工作表，且不是评估表，未作改动。请将其改名后重试"),
+  structureProtected: message(
+    "工作簿的结构受保护，不能新建工作表“{tabs}”，未作改动。请在“审阅”中取消“保护工作簿”后重试",
+  ),
   tabProtected: message("评估表“{tab}”受保护，无法更新。请撤销保护后重试"),
   reportInvalid: message("评估表“{tab}”无法写入（{rule} {where}），请将此信息告知维护人员"),
   formulaDiffers: message(

@@ -26,6 +26,30 @@ export function sheets(pane: Pane): readonly string[] {
   return sheetOrder.map((id) => own[id]?.name ?? "");
 }
 
+/** Everything that the workbook holds: cells by sheet, settings, what runs have stored. */
+export async function held({ host }: Pane): Promise<{
+  readonly cells: Readonly<Record<string, unknown>>;
+  readonly settings: unknown;
+  readonly customXml: unknown;
+}> {
+  await host.settle();
+  const { snapshot, customXml } = host.toDocument();
+  const cells = Object.values(snapshot.sheets).map(({ name, cellData }) => [name, valuesOf(cellData)] as const);
+  return structuredClone({ cells: Object.fromEntries(cells), settings: host.settings.all(), customXml });
+}
+
+/** Address and content of the cells that hold anything. */
+function valuesOf(cellData: unknown): readonly string[] {
+  return Object.entries(Object(cellData)).flatMap(([row, cells]) =>
+    Object.entries(Object(cells)).flatMap(([column, cell]) => {
+      const [formula, value]: readonly unknown[] = [Reflect.get(Object(cell), "f"), Reflect.get(Object(cell), "v")];
+      return value === undefined || value === null || value === ""
+        ? []
+        : [`${row}:${column} ${JSON.stringify([formula, value])}`];
+    }),
+  );
+}
+
 /** Checks again and again until the check holds: the browser and the workbook take their time. */
 export async function eventually(check: () => unknown): Promise<void> {
   const patience = performance.now() + 20_000;

@@ -3,7 +3,7 @@ import { workbookOf } from "../support/workbook-file";
 import { LEDGERS } from "../commands/ledgers";
 import { useBrowser } from "./pane";
 import { workbook } from "./workbooks";
-import { assessed, eventually, hasFocus, introduced, ledgers, sheets } from "./pane-support";
+import { assessed, eventually, hasFocus, held, introduced, ledgers, sheets } from "./pane-support";
 
 const browser = useBrowser();
 
@@ -30,7 +30,7 @@ test("while a cell is being edited a run waits, says so, and goes on afterwards:
   const { frame } = pane;
   await frame.getByText("2 kinds of ledger, 2 branches").waitFor();
   pane.host.faults.cellEditing = true;
-  await frame.getByRole("button", { name: "Assess" }).click();
+  await frame.getByRole("button", { name: "Assess", exact: true }).click();
   await frame.getByText("If a cell is being edited, press Enter or Esc").waitFor();
   pane.host.faults.cellEditing = false;
   await frame.getByRole("heading", { name: /^Assessment of 2021/u }).waitFor();
@@ -57,6 +57,35 @@ test("a protected workbook is told with what to do, and the words can be copied:
   await assessed(pane, "生成评估", /评估结果$/u);
 });
 
+test("no sheet can be added where the structure of the workbook is protected: told before anything is written: web, en-US", async () => {
+  const pane = await browser.openPane({ ...introduced(ledgers()), isStructureProtected: true }, { locale: "en-US" });
+  const { frame } = pane;
+  const before = await held(pane);
+  await frame.getByRole("button", { name: "Assess", exact: true }).click();
+  await frame.getByText(/^The structure of the workbook is protected: the sheets 融合总览/u).waitFor();
+  await frame.getByText(/Review → Protect Workbook/u).waitFor();
+  expect(await pane.axe()).toEqual([]);
+  expect(await held(pane)).toEqual(before);
+  await frame.getByText("More", { exact: true }).click();
+  await frame.getByRole("button", { name: "Add templates" }).click();
+  await frame.getByText("A sheet or the workbook is protected and cannot be written.").first().waitFor();
+  expect(await held(pane)).toEqual(before);
+});
+
+test("pane and ribbon do not assess at once: desktop, zh-CN", async () => {
+  const pane = await browser.openPane(introduced(ledgers()), { transport: "desktop" });
+  const { frame, host } = pane;
+  await frame.getByText("找到 2 类台账，2 个支部").waitFor();
+  host.faults.latency = 200;
+  await frame.getByRole("button", { name: "生成评估" }).click();
+  await frame.getByRole("button", { name: "取消" }).waitFor();
+  await pane.press("assess");
+  host.faults.latency = 0;
+  await frame.getByRole("heading", { name: "2021年 评估结果" }).waitFor();
+  await frame.getByText("正在处理上一项操作，请等待完成或取消后重试").waitFor();
+  expect(sheets(pane).filter((name) => name === "融合总览")).toHaveLength(1);
+});
+
 test("a sheet of the clerk's with the name of a tab is left alone: web, zh-CN", async () => {
   const document = workbookOf({ ...LEDGERS, 融合总览: [["我的总览", "不要动"]] });
   const pane = await browser.openPane(introduced(document));
@@ -75,7 +104,7 @@ test("more data than Excel takes at once is told, and looked at again when asked
   const { frame } = pane;
   await frame.getByText("Not completed").waitFor();
   await frame.getByText("There is more data than Excel takes in one piece").waitFor();
-  expect(await frame.getByRole("button", { name: "Assess" }).isDisabled()).toBe(true);
+  expect(await frame.getByRole("button", { name: "Assess", exact: true }).isDisabled()).toBe(true);
   expect(await pane.axe()).toEqual([]);
   const requests = pane.host.requestCount();
   await frame.getByRole("button", { name: "Look again" }).click();
@@ -87,7 +116,7 @@ test("words of Excel's own are not shown, only copied: desktop, en-US", async ()
   const { frame, page } = pane;
   await frame.getByText("2 kinds of ledger, 2 branches").waitFor();
   pane.host.faults.failure = { request: 1, code: "GeneralException", after: false };
-  await frame.getByRole("button", { name: "Assess" }).click();
+  await frame.getByRole("button", { name: "Assess", exact: true }).click();
   await frame.getByText("Something unexpected happened").waitFor();
   expect(await frame.locator("main").innerText()).not.toMatch(/exception/iu);
   await page.context().grantPermissions(["clipboard-read"]);

@@ -229,6 +229,8 @@ export interface AddInReference {
 export interface WorkbookDocument {
   snapshot: IWorkbookData;
   date1904: boolean;
+  /** Whether nobody may add, delete, rename, move, hide or show sheets; missing where anybody may. */
+  isStructureProtected?: boolean;
   sheets: Record<string, SheetRecord>;
   names: NameRecord[];
   customXml: CustomXmlRecord[];

@@ -8,7 +8,7 @@ import { readNames } from "./read-names";
 import { readSheet } from "./read-sheet";
 import { readSettings } from "./settings";
 import { readContext, sheetEntries, workbookPart } from "./workbook-part";
-import { parseXml, type XmlElement } from "./xml";
+import { child, flagAttribute, parseXml, type XmlElement } from "./xml";
 import { readZip } from "./zip";
 
 export type OpenResult =
@@ -75,6 +75,7 @@ function openWorkbook(pack: OriginalPackage, workbook: XmlElement, part: string,
     document: {
       snapshot,
       date1904: context.date1904,
+      ...(flagAttribute(child(workbook, "workbookProtection"), "lockStructure") ? { isStructureProtected: true } : {}),
       sheets: records,
       names: readNames(workbook, order, records),
       customXml: readCustomXml(pack, part),

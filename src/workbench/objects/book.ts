@@ -124,6 +124,11 @@ export class Book {
     this.record(sheetId).changed = true;
   }
 
+  /** Refuses where the structure of the workbook is protected: no sheet is added, deleted, renamed, moved, hidden or shown. */
+  beforeRestructuring(): void {
+    if (this.document.isStructureProtected === true) throw new ApiError("AccessDenied");
+  }
+
   /** Refuses where the sheet is protected; otherwise notes the change to come. */
   beforeWrite(sheetId: string): void {
     if (this.record(sheetId).isProtected) throw new ApiError("AccessDenied");

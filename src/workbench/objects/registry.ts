@@ -59,7 +59,13 @@ import {
   tableRowMembers,
   tableRowCollectionMembers,
 } from "./table";
-import { workbookMembers, applicationMembers, functionsMembers, functionResultMembers } from "./workbook";
+import {
+  workbookMembers,
+  workbookProtectionMembers,
+  applicationMembers,
+  functionsMembers,
+  functionResultMembers,
+} from "./workbook";
 import {
   worksheetMembers,
   worksheetCollectionMembers,
@@ -131,6 +137,7 @@ export const implementedClasses: readonly ImplementedClass[] = [
   tableRowMembers,
   tableRowCollectionMembers,
   workbookMembers,
+  workbookProtectionMembers,
   applicationMembers,
   functionsMembers,
   functionResultMembers,

@@ -32,6 +32,7 @@ export const workbookMembers = defineMembers<WorkbookObject>("Workbook", {
     customXmlParts: (self) => new CustomXmlPartCollectionObject(self.book),
     functions: (self) => new FunctionsObject(self.book),
     names: (self) => new NamedItemCollectionObject(self.book, null),
+    protection: (self) => new WorkbookProtectionObject(self.book),
     tables: (self) => new TableCollectionObject(self.book, null),
     worksheets: (self) => new WorksheetCollectionObject(self.book),
   },
@@ -42,6 +43,21 @@ export const workbookMembers = defineMembers<WorkbookObject>("Workbook", {
     },
     getSelectedRange: (self) => self.selected(),
   },
+});
+
+/** The protection of the workbook's structure. */
+export class WorkbookProtectionObject extends WireObject {
+  readonly className = "WorkbookProtection";
+  readonly members: BoundMembers = workbookProtectionMembers.bind(this);
+
+  constructor(readonly book: Book) {
+    super();
+  }
+}
+
+/** Excel.WorkbookProtection, as it is read: a file brings it. */
+export const workbookProtectionMembers = defineMembers<WorkbookProtectionObject>("WorkbookProtection", {
+  properties: { protected: { get: (self) => self.book.document.isStructureProtected === true } },
 });
 
 /** Excel itself. */

@@ -79,12 +79,14 @@ export class WorksheetObject extends WireObject {
 
   rename(name: string): void {
     const { book } = this;
+    book.beforeRestructuring();
     checkName(book, name, this.sheetId);
     book.renameSheet(this.sheetId, name);
   }
 
   move(position: number): void {
     const { book } = this;
+    book.beforeRestructuring();
     const order = book.sheetIds();
     if (!Number.isInteger(position) || position < 0 || position >= order.length) throw new ApiError("InvalidArgument");
     book.engine.run(SetWorksheetOrderMutation.id, {
@@ -96,6 +98,7 @@ export class WorksheetObject extends WireObject {
 
   show(visibility: string): void {
     const { book } = this;
+    book.beforeRestructuring();
     if (visibility !== "Visible") this.requireAnotherVisible();
     book.changed(this.sheetId);
     book.record(this.sheetId).veryHidden = visibility === "VeryHidden";
@@ -108,6 +111,7 @@ export class WorksheetObject extends WireObject {
 
   delete(): void {
     const { book } = this;
+    book.beforeRestructuring();
     if (this.visibility === "VeryHidden") throw new ApiError("InvalidOperation");
     if (this.visibility === "Visible") this.requireAnotherVisible();
     book.deleteSheet(this.sheetId);
@@ -232,6 +236,7 @@ export class WorksheetCollectionObject extends WireObject {
   }
 
   add(name: string | undefined): WorksheetObject {
+    this.book.beforeRestructuring();
     let sequence = this.book.sheetIds().length;
     let free = name;
     while (free === undefined) {

@@ -44,6 +44,8 @@ export const sheetEntries: readonly Entry[] = [
       "Workbook.names",
       "Workbook.tables",
       "Workbook.customXmlParts",
+      "Workbook.protection",
+      "WorkbookProtection.protected",
     ],
     async (scene) => {
       const { workbook } = scene.context;
@@ -52,11 +54,13 @@ export const sheetEntries: readonly Entry[] = [
       workbook.tables.load("items/name");
       workbook.customXmlParts.load("items/id");
       workbook.application.load("calculationMode");
+      workbook.protection.load("protected");
       const date = workbook.functions.date(2021, 1, 1);
       date.load("value");
       await scene.context.sync();
       expect(workbook.worksheets.items.length).toBeGreaterThan(1);
       expect([workbook.application.calculationMode, date.value]).toEqual(["Automatic", 44197]);
+      expect(workbook.protection.protected).toBe(false);
       await refused(scene, () => workbook.pivotTables.load("items/name"), "NotImplemented");
     },
   ),
