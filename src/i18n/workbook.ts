@@ -183,6 +183,8 @@ export const workbookMessages: ReportMessages = {
     ],
     reviewNote: "注：按审定为“是”的，以审定分÷分值作为达成度，台账所得数值保留在旁。",
     chartData: "图表数据",
+    rule: "算法",
+    see: "口径",
     chartNote: "注：只列已算出的数值，未评的支部不作零分入图。",
   },
 
@@ -215,7 +217,7 @@ export const workbookMessages: ReportMessages = {
     noneListed: "没有红色、黄色的问题。",
     list: "红色、黄色问题清单",
     notes: [
-      "注：每类问题取各诊断项中最重的一项，各项均无数据的为未评。点击状态可到该支部的诊断项，点击“依据”可到所据台账的首行。",
+      "注：每类问题取各诊断项中最重的一项，各项均无数据的为未评。点击支部可到其诊断项，点击“依据”可到所据台账的首行。",
       `诊断项：${Object.entries(meanings)
         .map(([name, meaning]) => `${name}为${meaning}`)
         .join("；")}。`,

@@ -166,7 +166,7 @@ function leading(cell: ReportCell, place: Place | null): ReportCell {
   return place === null ? cell : { ...cell, link: { sheet: place.sheet, cell: place.cell } };
 }
 
-/** Branches by problems: a light each, linked to what it follows from, and how many there are of each. Gives the areas of the lights. */
+/** Branches, linked to their findings, by problems: a light each, and how many there are of each. Gives the areas of the lights. */
 function matrix({ sheet, assessment, messages, at }: Drawing): SheetArea[] {
   const { words, lights, diagnosis } = messages;
   const problems = assessment.branches[0]?.findings.map(({ problem }) => problem) ?? [];
@@ -178,8 +178,8 @@ function matrix({ sheet, assessment, messages, at }: Drawing): SheetArea[] {
   assessment.branches.forEach((branch, index) => {
     sheet.row(
       wide([
-        text(branchLabel(assessment, branch), "label"),
-        ...branch.findings.map(({ problem, level }) => leading(status(level, lights), at(index, problem))),
+        leading(text(branchLabel(assessment, branch), "label"), at(index, problems[0] ?? "")),
+        ...branch.findings.map(({ level }) => status(level, lights)),
       ]),
     );
   });

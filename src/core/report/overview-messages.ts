@@ -19,11 +19,10 @@ export interface OverviewMessages {
   readonly stripBands: (bands: string) => string;
   readonly stripRed: string;
   readonly stripRate: string;
-  /** Headings of the columns of the heaviest problem and the greatest obstacle. */
+  /** Headings of the columns of the heaviest problem, with its light, and the greatest obstacle. */
+  readonly light: string;
   readonly worst: string;
   readonly obstacle: string;
-  /** A light and its problem in one cell. */
-  readonly finding: (light: string, problem: string) => string;
   readonly held: (code: string, name: string, degree: string) => string;
   readonly quadrantChart: (across: string, up: string) => string;
   /** What the quadrants show; `crossing` is where the axes cross. */

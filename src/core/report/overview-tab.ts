@@ -26,6 +26,7 @@ import type { FigureFormat, ReportCell, ReportChart, ReportTab } from "./report-
 import type { ReportMessages } from "./report-messages";
 import type { DefinitionOf, IndexKey, ScoresTab } from "./scores-tab";
 import { limitText, shownText } from "./shown";
+import { textWidth } from "./text-width";
 
 /** Other tabs that 融合总览 refers to; 问题诊断 is `null` where it is not made. */
 interface Sources {
@@ -41,7 +42,7 @@ const SCREENFUL = 15;
 const ONE_PAGE = 14;
 
 /** Rows that the charts cover: on the page of the table, and on a page of their own. */
-const CHART_ROWS = { shared: 12, own: 19 } as const;
+const CHART_ROWS = { shared: 13, own: 19 } as const;
 
 /** More points than this, and their names would overlap. */
 const MOST_LABELLED = 24;
@@ -164,18 +165,12 @@ function worstFinding({ findings }: BranchAssessment): Finding | null {
   );
 }
 
+/** Its name, linked to the figures that it follows from; 无 where nothing is yellow or red. */
 function worstCell({ messages, diagnosis }: Frame, branch: BranchAssessment, index: number): ReportCell {
   const worst = worstFinding(branch);
-  if (worst === null) return absent(messages.words.unassessed);
-  const light = status(worst.level, messages.lights);
-  if (worst.level === "绿" || worst.level === "未评") return { ...light, align: "left" };
-  const place = diagnosis?.at(index, worst.problem) ?? null;
-  return {
-    ...light,
-    value: messages.overview.finding(messages.lights[worst.level], worst.problem),
-    align: "left",
-    ...(place === null ? {} : { link: { sheet: place.sheet, cell: place.cell } }),
-  };
+  if (worst === null || worst.level === "未评") return { ...absent(messages.words.unassessed), align: "left" };
+  if (worst.level === "绿") return text(messages.words.none);
+  return linked(worst.problem, diagnosis?.at(index, worst.problem) ?? null);
 }
 
 /** The indicator that costs a branch most points, linked to its attainment. */
@@ -277,9 +272,15 @@ function columnsOf(frame: Frame): readonly TableColumn[] {
         ]
       : []),
     {
+      heading: messages.overview.light,
+      key: null,
+      width: 8.5,
+      cell: (branch) => status(worstFinding(branch)?.level ?? "未评", messages.lights),
+    },
+    {
       heading: messages.overview.worst,
       key: "problem",
-      width: 22,
+      width: 16,
       cell: (branch, index) => worstCell(frame, branch, index),
     },
     {
@@ -401,11 +402,35 @@ function crossingOf(assessment: Assessment): number {
 
 type Quadrants = NonNullable<ChartData["quadrants"]>;
 
-function quadrantChart({ assessment, messages }: Frame, { wings, series }: Quadrants, place: Area): ReportChart {
+/** What a name takes of the axes: by character across, and up; measured on the page for few branches. */
+const NAME = { across: 0.0085, up: 0.08 } as const;
+
+/** The names that can stand above their points without covering one another, those of the lower levels first; blank for the others. */
+function placedNames({ wings, series }: Quadrants, names: ReadonlyMap<BranchAssessment, string>): readonly string[][] {
+  const taken: (readonly [across: number, up: number, half: number])[] = [];
+  return [...series]
+    .reverse()
+    .map(({ branches }) =>
+      branches.map((branch) => {
+        const name = names.get(branch) ?? "";
+        const [across = 0, up = 0] = wings.map((wing) => branch.subsystems[wing]?.index ?? 0);
+        const half = (textWidth(name) * NAME.across) / 2;
+        const covers = taken.some(
+          ([left, low, other]) => Math.abs(left - across) < half + other && Math.abs(low - up) < NAME.up,
+        );
+        if (!covers) taken.push([across, up, half]);
+        return covers ? "" : name;
+      }),
+    )
+    .reverse();
+}
+
+function quadrantChart({ assessment, messages }: Frame, quadrants: Quadrants, place: Area): ReportChart {
+  const { wings, series } = quadrants;
   const { words, scores, levels, overview, tabs } = messages;
   const [across, up] = wings.map((name) => scores.subsystemIndex(name));
   const drawn = series.flatMap(({ branches }) => branches);
-  const names = pointNames(assessment, drawn);
+  const labels = placedNames(quadrants, pointNames(assessment, drawn));
   const unit = { min: 0, max: 1 };
   const crossing = crossingOf(assessment);
   return {
@@ -414,12 +439,12 @@ function quadrantChart({ assessment, messages }: Frame, { wings, series }: Quadr
     title: overview.quadrantChart(across ?? "", up ?? ""),
     sheet: tabs.scores,
     categories: series[0]?.across ?? place,
-    series: series.map(({ level: name, across: categories, up: values, branches }) => ({
+    series: series.map(({ level: name, across: categories, up: values }, index) => ({
       name: name ?? words.unassessed,
       categories,
       values,
       colour: name === null ? levels.fusion.length : levels.fusion.indexOf(name),
-      ...(drawn.length > MOST_LABELLED ? {} : { labels: branches.map((branch) => names.get(branch) ?? "") }),
+      ...(drawn.length > MOST_LABELLED ? {} : { labels: labels[index] ?? [] }),
     })),
     place,
     categoryTitle: across ?? "",

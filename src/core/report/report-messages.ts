@@ -101,6 +101,8 @@ export interface ReportMessages {
     | "allBranches"
     | "reviews"
     | "reviewNote"
+    | "rule"
+    | "see"
     | "chartData"
     | "chartNote"
   > & {

@@ -228,11 +228,21 @@ function meanCell({ formulas }: Drawing, cell: ReportCell, range: string, format
   return formulas === null ? computedFigure(cell, `AVERAGE(${range})`) : live(cell, formulas.average(range), format);
 }
 
-function headings({ lines, assessment, messages, definitionOf }: Drawing): ReportCell[] {
-  return [
-    ...nameHeadings(assessment, messages),
-    ...lines.map(({ code, name }) => defined(`${code}\n${name}`, definitionOf(code))),
-  ];
+/**
+ * Two rows of headings: 代码, linked to its definition, and the name. Some programs show a linked text in one line only, so the link is
+ * on what is short. The headings on the left stand over both rows and those `above` them.
+ */
+function headingRows({ sheet, lines, left, assessment, messages, definitionOf }: Drawing, above = 0): void {
+  const own = nameHeadings(assessment, messages);
+  const hidden = own.map((): ReportCell => ({ value: null, role: "header" }));
+  const top = sheet.row([
+    ...(above === 0 ? own : hidden),
+    ...lines.map(({ code }) => defined(code, definitionOf(code))),
+  ]);
+  sheet.row([...hidden, ...lines.map(({ name }) => text(name, "header", "centre"))]);
+  for (let column = 0; column < left; column += 1) {
+    sheet.merge({ row: top - above, column, rowCount: 2 + above, columnCount: 1 });
+  }
 }
 
 /** 分值 of an indicator, in as few decimals as it has. */
@@ -247,12 +257,11 @@ function attainmentBlock(drawing: Drawing, weights: number): Block {
   const groups = assessment.subsystems
     .map((name) => ({ name, count: lines.filter(({ subsystem }) => subsystem === name).length }))
     .filter(({ count }) => count > 0);
-  const top = sheet.row([
+  sheet.row([
     ...nameHeadings(assessment, messages),
     ...groups.map(({ name, count }): Entry => ({ span: count, cell: text(name, "header", "centre") })),
   ]);
-  sheet.row(headings(drawing).map((cell, column) => (column < left ? { value: null, role: "header" } : cell)));
-  for (let column = 0; column < left; column += 1) sheet.merge({ row: top, column, rowCount: 2, columnCount: 1 });
+  headingRows(drawing, 1);
   sheet.row([
     ...ownRow(assessment, messages.words.points),
     ...lines.map(({ code, points }, position) =>
@@ -295,7 +304,7 @@ function attainmentBlock(drawing: Drawing, weights: number): Block {
 function rawBlock(drawing: Drawing): Block {
   const { sheet, assessment, messages, lines, formulas } = drawing;
   sheet.line(text(messages.scores.raw, "section"));
-  sheet.row(headings(drawing));
+  headingRows(drawing);
   const first = sheet.length();
   for (const [index, branch] of assessment.branches.entries()) {
     sheet.row([
@@ -319,7 +328,7 @@ function rawBlock(drawing: Drawing): Block {
 function pointsBlock(drawing: Drawing, attainment: Block): { readonly weights: number; readonly first: number } {
   const { sheet, assessment, messages, lines, left, formulas } = drawing;
   sheet.line(text(messages.scores.points, "section"));
-  sheet.row(headings(drawing));
+  headingRows(drawing);
   const weights = sheet.row([
     ...ownRow(assessment, messages.words.points),
     ...lines.map(({ code, points }) => {
@@ -385,7 +394,14 @@ function indexBlock(
   sheet.line(text(messages.scores.indices, "section"));
   sheet.row([
     ...nameHeadings(assessment, messages),
-    ...placed.map(({ key, heading, span }): Entry => ({ span, cell: defined(heading, drawing.definitionOf(key)) })),
+    ...placed.map(({ heading, span }): Entry => ({ span, cell: text(heading, "header", "centre") })),
+  ]);
+  sheet.row([
+    ...ownRow(assessment, messages.scores.rule),
+    ...placed.map(({ key, span }): Entry => {
+      const place = drawing.definitionOf(key);
+      return { span, cell: { ...linked(place === null ? "" : messages.scores.see, place), align: "centre" } };
+    }),
   ]);
   const first = sheet.length();
   const at = (branch: number) => (key: string) =>

@@ -224,7 +224,8 @@ describe("what the formulas read", () => {
     expect([plan.scheme?.place.sheet, plan.parameters?.place.sheet]).toEqual(["评分标准", "参数"]);
     expect(formulasOf(model)).toContain("='参数'!B2");
     expect(formulasOf(model).filter((formula) => formula.startsWith("='评分标准'!"))).toHaveLength(
-      4 * BOOK.length - BOOK.length,
+      // 分值 stands twice: above 达成度, and above 得分.
+      4 * BOOK.length,
     );
   });
 
@@ -370,8 +371,8 @@ describe("where the functions are not there", () => {
     const rows = model.tabs.find(({ key }) => key === "scores")?.rows ?? [];
     const first = rows.findIndex(({ cells }) => cells[0]?.value === "甲支部");
     const attained = rows[first]?.cells.slice(1, 5).map((cell) => compute(cell?.formula ?? "", "指标得分")[0]?.[0]);
-    // 分值 stands between the headings and the branches.
-    const columns = assessmentColumns(rows[first - 2]?.cells ?? []);
+    // Names and 分值 stand between the codes and the branches.
+    const columns = assessmentColumns(rows[first - 3]?.cells ?? []);
     expect(Object.fromEntries(columns.map((code, index) => [code, typeof attained?.[index]]))).toEqual({
       R1: "number",
       R2: "number",

@@ -51,16 +51,17 @@ describe("the row of a branch", () => {
   const assessment = representative();
   const tab = overview(assessment);
 
-  it("names its heaviest problem by shape and word, linked to the figures that it follows from", () => {
+  it("names its heaviest problem beside its light, linked to the figures that it follows from", () => {
     const worst = cell(tab, "第二支部", "首要问题");
-    expect(worst).toMatchObject({ value: "● 红　思想认识模糊性", tone: "red", link: { sheet: "问题诊断" } });
+    expect(cell(tab, "第二支部", "状态")).toMatchObject({ value: "● 红", tone: "red" });
+    expect(worst).toMatchObject({ value: "思想认识模糊性", link: { sheet: "问题诊断" } });
     const [row = 0] = /\d+$/u.exec(worst?.link?.cell ?? "") ?? [];
     expect(named(reportOf(assessment), "问题诊断").rows[Number(row) - 1]?.cells[0]?.value).toBe("思想认识模糊性");
   });
 
   it("says green where nothing is wrong, and 未评 where nothing could be diagnosed", () => {
-    expect(cell(tab, "第一支部", "首要问题")?.value).toBe("✔ 绿");
-    expect(cell(tab, "第四支部", "首要问题")?.value).toBe("○ 未评");
+    expect(["状态", "首要问题"].map((heading) => cell(tab, "第一支部", heading)?.value)).toEqual(["✔ 绿", "无"]);
+    expect(["状态", "首要问题"].map((heading) => cell(tab, "第四支部", heading)?.value)).toEqual(["○ 未评", "未评"]);
   });
 
   it("names what costs it most points, linked to the attainment", () => {
@@ -115,10 +116,18 @@ describe("how a figure was computed", () => {
 
   it("is one link away from every indicator and index of 指标得分", () => {
     const found = headings(named(model, "指标得分")).map(({ value, link }) => [String(value), String(target(link))]);
-    for (const { code, name } of SCHEME) expect(found).toContainEqual([`${code}\n${name}`, code]);
-    for (const index of ["基础分", "加分", "扣分", "百分制"]) expect(found).toContainEqual([index, index]);
-    expect(found).toContainEqual(["党建可评率", "可评率"]);
-    expect(found.filter(([, to]) => to === "null" || to === "undefined")).toEqual([]);
+    for (const { code } of SCHEME) expect(found.filter(([from]) => from === code)).toEqual(Array(3).fill([code, code]));
+    const tab = named(model, "指标得分");
+    const rules = tab.rows.findIndex(({ cells }) => cells[0]?.value === "算法");
+    const linked = (tab.rows[rules]?.cells ?? []).flatMap((each, column) =>
+      each?.link === undefined ? [] : [[tab.rows[rules - 1]?.cells[column]?.value, target(each.link)]],
+    );
+    expect(linked).toEqual([
+      ...["U党建", "U业务", "U融合"].map((name) => [name, "子系统指数U"]),
+      ...["耦合度C", "发展度T", "协调度D", "协调等级", "联结度L", "融合指数F", "融合等级"].map((name) => [name, name]),
+      ...["基础分", "加分", "扣分", "百分制", "档次"].map((name) => [name, name]),
+      ...["党建可评率", "业务可评率", "融合可评率", "可评率"].map((name) => [name, "可评率"]),
+    ]);
   });
 
   it("stands in words with the limits that the run used", () => {
@@ -152,7 +161,7 @@ describe("the sentences of findings", () => {
     expect(cells.filter((each) => each?.link?.sheet === "问题诊断" || /问题诊断'!/u.test(each?.formula ?? ""))).toEqual(
       [],
     );
-    expect(cell(tab, "第二支部", "首要问题")?.value).toBe("● 红　思想认识模糊性");
+    expect(cell(tab, "第二支部", "首要问题")?.value).toBe("思想认识模糊性");
   });
 });
 
@@ -197,8 +206,22 @@ describe("the quadrants", () => {
     expect(many(25).charts[0]?.series[0]?.labels).toBeUndefined();
   });
 
+  it("leave a name out that would cover another, that of the higher level first", () => {
+    const close = overview(
+      assessmentOf([
+        standing("甲支部", 0.8, 0.8, 0.9),
+        standing("乙支部", 0.8, 0.81, 0.1),
+        standing("丙支部", 0.2, 0.81, 0.1),
+      ]),
+    );
+    expect(close.charts[0]?.series.map(({ name, labels }) => [name, labels])).toEqual([
+      ["深度融合", [""]],
+      ["两张皮", ["乙", "丙"]],
+    ]);
+  });
+
   it("keep whole names where shorter ones would not tell branches apart", () => {
-    const twins = overview(assessmentOf([standing("机关支部", 0.6, 0.7, 0.8), standing("机关党支部", 0.6, 0.7, 0.8)]));
+    const twins = overview(assessmentOf([standing("机关支部", 0.6, 0.7, 0.8), standing("机关党支部", 0.9, 0.7, 0.8)]));
     expect(twins.charts[0]?.series[0]?.labels).toEqual(["机关支部", "机关党支部"]);
   });
 });
