@@ -110,7 +110,11 @@ export function excelServices(locale: Locale): PaneServices {
               },
             };
           case "cancelled":
-            return { kind: "cancelled", issues: end.issues.filter(({ code }) => code !== "cancelled") };
+            // That it was cancelled and the workbook is as it was, the pane says itself.
+            return {
+              kind: "cancelled",
+              issues: end.issues.filter(({ code }) => code !== "cancelled" && code !== "restored"),
+            };
           case "refused":
           case "failed":
             return { kind: "failed", issues: end.issues };

@@ -25,6 +25,23 @@ test("a run is cancelled midway and leaves the workbook as it was: desktop, zh-C
   await assessed(pane, "生成评估", /评估结果$/u);
 });
 
+test("a run is cancelled while it writes, and what it wrote is taken back: web, en-US", async () => {
+  const pane = await browser.openPane(introduced(ledgers()), { locale: "en-US" });
+  const { frame, host } = pane;
+  await frame.getByText("2 kinds of ledger, 2 branches").waitFor();
+  const before = await held(pane);
+  const areWritten = () => sheets(pane).includes("口径说明");
+  let isCancelled = false;
+  // Once the tabs stand, Excel takes its time: the run has still to compare them and to store its result.
+  Object.defineProperty(host.faults, "latency", { get: () => (areWritten() && !isCancelled ? 5000 : 0) });
+  await frame.getByRole("button", { name: "Assess", exact: true }).click();
+  await eventually(() => expect(areWritten()).toBe(true));
+  await frame.getByRole("button", { name: "Cancel" }).click();
+  isCancelled = true;
+  await frame.getByText("Cancelled. The workbook is as it was.").waitFor();
+  expect(await held(pane)).toEqual(before);
+});
+
 test("while a cell is being edited a run waits, says so, and goes on afterwards: web, en-US", async () => {
   const pane = await browser.openPane(introduced(ledgers()), { locale: "en-US" });
   const { frame } = pane;
