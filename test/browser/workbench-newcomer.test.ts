@@ -28,7 +28,7 @@ test("a newcomer sees the sample, the ribbon and the pane, and that this is not 
 });
 
 test("一键评估 adds the tabs, shows the first, draws its charts; saved and opened again everything is there", async () => {
-  const bench = await workbench.open();
+  const bench = await workbench.open({ size: { width: 1900, height: 1400 } });
   await bench.press("一键评估");
   expect(await bench.sheets()).toEqual(expect.arrayContaining(tabs));
   await bench.page.locator("[aria-selected=true]").getByText("融合总览").waitFor();
