@@ -171,7 +171,10 @@ export function createHost(document: WorkbookDocument, options: HostOptions): Ho
     return { kind: "answered", body: JSON.stringify(body) };
   };
   const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-  const isEditing = () => faults.cellEditing;
+  let isDisposed = false;
+  const isEditing = () => faults.cellEditing && !isDisposed;
+  /** Nobody waits for an answer of a host that was given up. */
+  const isGivenUp = () => isDisposed;
   const byteLength = (text: string) => new TextEncoder().encode(text).length;
 
   return {
@@ -202,6 +205,7 @@ export function createHost(document: WorkbookDocument, options: HostOptions): Ho
       if (faults.cellEditing && (flags & writesFlag) !== 0) {
         if ((flags & waitsForCellEditFlag) === 0) return { kind: "refused", code: inCellEditMode };
         while (isEditing()) await pause(10);
+        if (isGivenUp()) return failed("GeneralException", []);
       }
       if (faults.isProtected && !isHousekeeping && (flags & writesFlag) !== 0) return failed("AccessDenied", []);
       const response = await interpreter.execute(batch);
@@ -238,6 +242,9 @@ export function createHost(document: WorkbookDocument, options: HostOptions): Ho
       return sheetId === undefined ? null : book.errorMessage(sheetId, row, column);
     },
     toDocument: () => book.toDocument(),
-    dispose: () => book.dispose(),
+    dispose: () => {
+      isDisposed = true;
+      book.dispose();
+    },
   };
 }
