@@ -70,8 +70,13 @@ export function writeSheet(sheet: SheetToWrite, context: WriteContext): { readon
     context.dynamicArray,
   );
   const fits = (page: SheetRecord["page"]): boolean => page.fitWidth !== null || page.fitHeight !== null;
-  change("sheetPr", (data.tabColor ?? "") === old.tabColor && fits(record.page) === fits(before.record.page), () =>
-    sheetProperties(source, worksheet, data.tabColor ?? "", fits(record.page)),
+  const isFiltered = (of: SheetRecord): boolean => of.autoFilter?.criteria === true;
+  const isAlike =
+    (data.tabColor ?? "") === old.tabColor &&
+    fits(record.page) === fits(before.record.page) &&
+    isFiltered(record) === isFiltered(before.record);
+  change("sheetPr", isAlike, () =>
+    sheetProperties(source, worksheet, data.tabColor ?? "", { fits: fits(record.page), filtered: isFiltered(record) }),
   );
   sections.set("dimension", `<dimension ref="${cells.dimension}"/>`);
   change("sheetViews", !isNew && sameView(data, old), () => sheetViews(source, worksheet, data));
@@ -139,7 +144,12 @@ const GENERATED: ReadonlySet<string> = new Set([
   "tableParts",
 ]);
 
-function sheetProperties(source: string, worksheet: XmlElement, tabColour: string, fits: boolean): string {
+function sheetProperties(
+  source: string,
+  worksheet: XmlElement,
+  tabColour: string,
+  { fits, filtered }: { readonly fits: boolean; readonly filtered: boolean },
+): string {
   const present = child(worksheet, "sheetPr");
   const colour = argb(tabColour);
   const { prefix } = worksheet;
@@ -159,7 +169,8 @@ function sheetProperties(source: string, worksheet: XmlElement, tabColour: strin
     return content === "" ? "" : withPrefix("<sheetPr>", prefix) + content + withPrefix("</sheetPr>", prefix);
   const opening = source
     .slice(present.start, present.innerEnd < present.end ? present.innerStart : present.end)
-    .replace(/\s*\/?>$/, "");
+    .replace(/\s*\/?>$/, "")
+    .replace(filtered ? "" : /\sfilterMode="[^"]*"/, "");
   return `${opening}>${content}</${qualifiedName(present)}>`;
 }
 

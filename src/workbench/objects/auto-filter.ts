@@ -20,6 +20,7 @@ export class AutoFilterObject extends WireObject {
       throw new ApiError("NotImplemented", "Filtering by criteria is not implemented by the stand-in.");
     const { box, sheetId } = rangeArgument(this.book, this.sheetId, area);
     if (sheetId !== this.sheetId) throw new ApiError("InvalidArgument");
+    this.remove();
     this.book.beforeWrite(this.sheetId);
     this.book.record(this.sheetId).autoFilter = { box, criteria: false };
   }
@@ -27,9 +28,11 @@ export class AutoFilterObject extends WireObject {
   remove(): void {
     const record = this.book.record(this.sheetId);
     if (record.autoFilter === undefined) return;
-    if (record.autoFilter.criteria)
-      throw new ApiError("NotImplemented", "Showing rows that were filtered out is not implemented by the stand-in.");
+    const { box, criteria } = record.autoFilter;
     this.book.beforeWrite(this.sheetId);
+    // Rows that the criteria hid are shown again; without criteria, hidden rows are the clerk's doing.
+    if (criteria && box.bottom > box.top)
+      new RangeObject(this.book, this.sheetId, { ...box, top: box.top + 1 }).hide("row", false);
     delete record.autoFilter;
   }
 
@@ -39,7 +42,7 @@ export class AutoFilterObject extends WireObject {
   }
 }
 
-/** Excel.AutoFilter, without criteria. */
+/** Excel.AutoFilter; criteria come only with an opened file. */
 export const autoFilterMembers = defineMembers<AutoFilterObject>("AutoFilter", {
   properties: {
     enabled: { get: (self) => self.range() !== null },

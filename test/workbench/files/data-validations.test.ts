@@ -1,5 +1,6 @@
 import type { DataValidationRecord, SheetRecord, WorkbookDocument } from "../../../src/workbench/files/document";
 import { save } from "../../../src/workbench/files/save";
+import { startOffice } from "../office";
 import { fixture, opened, textOf, withParts } from "./support/packages";
 
 const LIST: DataValidationRecord = {
@@ -103,5 +104,27 @@ describe("cells that can be filtered", () => {
     expect(firstRecord(document).autoFilter).toEqual({ box, criteria: true });
     firstRecord(document).changed = true;
     expect(textOf(save(document), PART)).toContain(filter);
+  });
+
+  it("show the rows again that were filtered out when an add-in takes the filter off", async () => {
+    const rows =
+      '<sheetData><row r="4" hidden="1"/><row r="5"/></sheetData><autoFilter ref="A3:E10"><filterColumn colId="0"/></autoFilter>';
+    const bytes = fixture("empty.xlsx");
+    const sheet = textOf(bytes, PART)
+      .replace(/<sheetData>.*<\/sheetData>|<sheetData\/>/s, rows)
+      .replace(/<sheetPr(?=[\s/>])|(<worksheet[^>]*>)(?!.*<sheetPr)/s, (found) =>
+        found.startsWith("<sheetPr") ? '<sheetPr filterMode="1"' : `${found}<sheetPr filterMode="1"/>`,
+      );
+    const office = await startOffice(opened(withParts(bytes, { [PART]: sheet })));
+    try {
+      await office.Excel.run(async (context) => {
+        context.workbook.worksheets.getFirst().autoFilter.remove();
+        await context.sync();
+      });
+      const saved = textOf(save(office.host.toDocument()), PART);
+      expect(saved).not.toMatch(/autoFilter|filterMode|hidden="1"/);
+    } finally {
+      office.close();
+    }
   });
 });
