@@ -52,7 +52,7 @@ function chartNames(tab: ReportTab | null): ReadonlySet<string> {
   return new Set(tab?.charts.map(({ name }) => name) ?? []);
 }
 
-/** All tabs: the missing ones added after the clerk's sheets, the others written anew in place; charts when all is there. */
+/** All tabs: the missing ones added, the others written anew in place; charts when all is there. */
 function* writeTabs(
   sheets: Map<string, Excel.Worksheet>,
   context: Excel.RequestContext,
@@ -63,15 +63,23 @@ function* writeTabs(
   const names = tabNames(model.tabs, survey);
   const manner = { theme: theme(model.look), names };
   const { worksheets } = context.workbook;
+  const order = survey.sheets.map(({ id }) => id);
+  let above: string | null = null;
   for (const tab of model.tabs) {
-    const renewal = renewals.get(tab.key);
-    if (renewal !== undefined) {
-      sheets.set(tab.name, worksheets.getItem(renewal.standing.id));
+    const standing = renewals.get(tab.key)?.standing;
+    if (standing !== undefined) {
+      sheets.set(tab.name, worksheets.getItem(standing.id));
+      above = standing.id;
       continue;
     }
     const sheet = worksheets.add(tab.name);
     markTab(sheet, tab.key);
     sheets.set(tab.name, sheet);
+    const place = above === null ? order.length : order.indexOf(above) + 1;
+    // A tab that this run makes for the first time stands behind the one that it follows in the report.
+    if (place < order.length) sheet.position = place;
+    order.splice(place, 0, tab.name);
+    above = tab.name;
   }
   const sheetOf = (name: string) => sheets.get(name) ?? worksheets.getItem(names.get(name) ?? name);
   for (const tab of model.tabs) {

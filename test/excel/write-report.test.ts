@@ -99,6 +99,18 @@ const quadrants: ReportChart = {
   crossing: { category: 0.5, value: 0.4 },
 };
 
+it("puts a tab that is made for the first time behind the one that it follows, also among sheets of the clerk's", async () => {
+  await start(emptyDocument("活动台账"));
+  const other = tab({ key: "checks", name: "数据核验", charts: [] });
+  await write(model(overview, other));
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.add("会议安排");
+    await context.sync();
+  });
+  await write(model(overview, scores, other));
+  expect(await sheetNames()).toEqual(["活动台账", "融合总览", "指标得分", "数据核验", "会议安排"]);
+});
+
 describe("a scatter chart with quadrants", () => {
   beforeEach(() => start(emptyDocument("活动台账")));
 
