@@ -305,6 +305,7 @@ function silentOutputs(branches: readonly BranchAssessment[]): FurtherOutputs {
       directions: ["内部联建", "上下级对口", "横向交流", "党建+"],
       branches: branches.map(() => ({
         reason: why("活动台账"),
+        self: null,
         activities: tally,
         partners: [],
         directionReason: why("活动台账"),

@@ -260,6 +260,8 @@ export interface Tally {
 /** 共建 of one branch; the reasons say why partners or directions are 未评. */
 export interface BranchPartners {
   readonly reason: Reason | null;
+  /** The branch itself among the partners of others, by its index in the matrix; null where no other branch names it. */
+  readonly self: number | null;
   /** Activities that name a partner. */
   readonly activities: Tally;
   /** The branch's own partners, by their index in the matrix, in its order. */

@@ -75,7 +75,8 @@ export function partnerMatrix(frame: Frame): PartnerMatrix {
         );
   const found = frame.ledger.branches.map(({ name }, branch) => {
     const rows = named(branch);
-    return { rows, own: rows.kind === "rows" ? byPartner(rows.rows, partnerKey(name), frame) : [] };
+    const self = partnerKey(name);
+    return { rows, self, own: rows.kind === "rows" ? byPartner(rows.rows, self, frame) : [] };
   });
 
   const all = new Map<string, { readonly name: string; branches: number; readonly rows: Set<LedgerRow> }>();
@@ -98,13 +99,14 @@ export function partnerMatrix(frame: Frame): PartnerMatrix {
       return { name, branches, count, last };
     }),
     directions,
-    branches: found.map(({ rows, own }, branch): BranchPartners => {
+    branches: found.map(({ rows, self, own }, branch): BranchPartners => {
       const inDirections = directed(branch);
       const partnered = new Set(own.flatMap((partner) => partner.rows));
       const has = (placed: PlacedRow, direction: string) =>
         tokens(branch, placed.at).some((each) => each === direction);
       return {
         reason: rows.kind === "none" ? rows.reason : null,
+        self: position.get(self) ?? null,
         activities: tallyOf(
           TABLE,
           rows.kind === "none" ? [] : rows.rows.flatMap(({ row }) => (partnered.has(row) ? [row] : [])),
@@ -127,10 +129,15 @@ export function partnerMatrix(frame: Frame): PartnerMatrix {
   };
 }
 
-/** Partners that at least two branches have and this one has not, in the order of the matrix; none where the branch is 未评. */
+/**
+ * Partners that at least two branches have and this one has not, in the order of the matrix, the branch itself not among them; none
+ * where the branch is 未评.
+ */
 export function uncoveredPartners({ partners, branches }: PartnerMatrix, branch: number): readonly number[] {
   const own = branches[branch];
   if (own === undefined || own.reason !== null) return [];
   const covered = new Set(own.partners.map(({ partner }) => partner));
-  return partners.flatMap(({ branches: count }, index) => (count >= 2 && !covered.has(index) ? [index] : []));
+  return partners.flatMap(({ branches: count }, index) =>
+    count >= 2 && index !== own.self && !covered.has(index) ? [index] : [],
+  );
 }

@@ -98,6 +98,15 @@ describe("共建矩阵 (methodology §8)", () => {
     expect(uncoveredPartners(matrix, 0)).toEqual([]);
   });
 
+  test("does not name a branch as uncovered for itself", () => {
+    const matrix = matrixOf([
+      activity("甲支部", "2021-01-01", { 共建单位: "丙党支部、花园社区" }),
+      activity("乙支部", "2021-01-02", { 共建单位: "丙支部、花园社区" }),
+      activity("丙支部", "2021-01-03", { 共建单位: "市法院" }),
+    ]);
+    expect(uncoveredPartners(matrix, 2).map((index) => matrix.partners[index]?.name)).toEqual(["花园社区"]);
+  });
+
   test("is 未评, not zero, where the ledger lacks the column or is missing", () => {
     const without = matrixOf([{ 支部: "甲支部", 日期: "2021-01-01", 类别: "党课" }]);
     expect(without.branches[0]?.reason).toEqual({
