@@ -28,7 +28,8 @@ export const trendMessages: TrendMessages = {
   rose: (by) => `提高${by}`,
   fell: (by) => `下降${by}`,
   compared: (before, now, sentences) => `与${before}相比，${now}${sentences.join("；")}。`,
-  unavailable: (figure) => `${figure}在相邻两期中有一期未评，不作比较`,
+  ofBoth: (figure, branches) => `${figure}（两期均已评的${branches}个支部）`,
+  unavailable: (figure) => `${figure}没有两期均已评的支部，不作比较`,
   branchesMoved: ({ branches, up, down, same }, change) =>
     `两期均有融合指数的支部${branches}个，其中提高${up}个、下降${down}个、持平${same}个${change === "" ? "" : `，平均${change}`}。`,
   noneMoved: "没有两期均算出融合指数的支部。",
@@ -41,6 +42,6 @@ export const trendMessages: TrendMessages = {
   earlierNote: (count) => `更早的${count}期未列，见“历史记录”。`,
   joined: (branches) => `新增支部：${branches.join("、")}。`,
   gone: (branches) => `不再列入的支部：${branches.join("、")}。`,
-  note: "注：各期数值取自“历史记录”，是当期评估时的结果，不按现行标准重算；本期数值取自“指标得分”。平均只计已算出的支部。",
+  note: "注：各期数值取自“历史记录”，是当期评估时的结果，不按现行标准重算；本期数值取自“指标得分”。平均只计已算出的支部；“比上期”和图下的比较只计两期均已算出的支部。",
   cut: (period, day) => `${period}（截至${day}）`,
 };

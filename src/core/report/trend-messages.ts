@@ -24,6 +24,8 @@ export interface TrendMessages {
   readonly chartData: string;
   readonly chartNote: string;
   readonly moved: (figure: string, before: string, now: string, change: string) => string;
+  /** A figure of which only the mean over the branches that have it in both periods is meant. */
+  readonly ofBoth: (figure: string, branches: number) => string;
   readonly rose: (by: string) => string;
   readonly fell: (by: string) => string;
   readonly compared: (before: string, now: string, sentences: readonly string[]) => string;

@@ -83,17 +83,19 @@ function changeText({ messages: { trend: words } }: Drawing, by: number, name: T
   return change > 0 ? words.rose(shown) : words.fell(shown);
 }
 
-/** What the chart of the given figures shows: how their means moved from the period before to the last. */
+/** What the chart of the given figures shows: how they moved from the period before to the last, on average over the branches that have them in both. */
 function comparison(drawing: Drawing, names: readonly TrendFigure[]): string {
   const { trend, messages, assessment } = drawing;
   const now = trend.periods.length - 1;
   const boundaries = boundariesOf(assessment);
   const sentences = names.map((name) => {
-    const [before, after] = [meanIn(trend, now - 1, name), meanIn(trend, now, name)];
-    if (before === null || after === null) return messages.trend.unavailable(wordOf(drawing, name));
+    const movement = movementOf(trend, name);
+    if (movement === null) return messages.trend.unavailable(wordOf(drawing, name));
+    const { before, after, isOfAll, branches } = movement;
     const shown = (value: number) => shownText(value, boundaries[name], formatOf(name));
+    const word = wordOf(drawing, name);
     return messages.trend.moved(
-      wordOf(drawing, name),
+      isOfAll ? word : messages.trend.ofBoth(word, branches),
       shown(before),
       shown(after),
       changeText(drawing, after - before, name),
@@ -242,7 +244,13 @@ function branchTable(drawing: Drawing, name: TrendFigure): number {
         ),
       ),
     ),
-    wide(difference(changeOf(meanIn(trend, periods - 1, name), meanIn(trend, periods - 2, name)), sheet.length())),
+    // Not the difference of the two means: they may be over different branches.
+    wide(
+      computedFigure(
+        changeOf(movementOf(trend, name)?.mean ?? null, 0),
+        `AVERAGE(${columnReference({ row: first, column: columnOf(drawing, periods) }, last)})`,
+      ),
+    ),
   ]);
   return first;
 }

@@ -30,6 +30,11 @@ export interface Movement {
   readonly same: number;
   /** Mean change over these branches. */
   readonly mean: number;
+  /** Means over these branches in the period before and in the last. */
+  readonly before: number;
+  readonly after: number;
+  /** Whether no other branch has the figure in either of the two periods. */
+  readonly isOfAll: boolean;
 }
 
 /** Figures of like periods in their order. */
@@ -142,18 +147,28 @@ export function valuesIn({ branches }: Trend, period: number, name: SnapshotFigu
 /** How the branches moved that have the figure in both of the last two periods; `null` where none has. Compared on nine decimals. */
 export function movementOf(trend: Trend, name: SnapshotFigure): Movement | null {
   const now = trend.periods.length - 1;
-  const before = valuesIn(trend, now - 1, name);
-  const changes = valuesIn(trend, now, name).flatMap((value, index) => {
-    const earlier = before[index] ?? null;
-    return value === null || earlier === null ? [] : [round9(value - earlier)];
+  const earlier = valuesIn(trend, now - 1, name);
+  const later = valuesIn(trend, now, name);
+  const pairs = later.flatMap((value, index) => {
+    const other = earlier[index] ?? null;
+    return value === null || other === null ? [] : [{ before: other, after: value }];
   });
-  const average = mean(changes);
-  if (average === null) return null;
+  const changes = pairs.map(({ before, after }) => round9(after - before));
+  const [average, before, after] = [
+    mean(changes),
+    mean(pairs.map((pair) => pair.before)),
+    mean(pairs.map((pair) => pair.after)),
+  ];
+  if (average === null || before === null || after === null) return null;
+  const known = (values: readonly (number | null)[]) => values.filter((value) => value !== null).length;
   return {
     branches: changes.length,
     up: changes.filter((change) => change > 0).length,
     down: changes.filter((change) => change < 0).length,
     same: changes.filter((change) => change === 0).length,
     mean: average,
+    before,
+    after,
+    isOfAll: known(earlier) === pairs.length && known(later) === pairs.length,
   };
 }

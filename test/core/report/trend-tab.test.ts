@@ -223,7 +223,7 @@ describe("趋势", () => {
   test("does not take what is 未评 for zero", () => {
     const tab = tabOf(runs(runOf("2020", { 甲: "未评" }), runOf("2021", { 甲: 0.8 })), "trend");
     expect(words(tab)).toMatch(/甲\t未评/u);
-    expect(words(tab)).toContain("有一期未评，不作比较");
+    expect(words(tab)).toContain("没有两期均已评的支部，不作比较");
     const [chart] = tab?.charts ?? [];
     const drawn = (chart?.series ?? []).map(({ values }) =>
       tab?.rows.slice(values.row, values.row + values.rowCount).map(({ cells }) => cells[values.column]?.value ?? null),
@@ -232,6 +232,16 @@ describe("趋势", () => {
       [null, expect.closeTo(84.59)],
       [null, expect.closeTo(80)],
     ]);
+  });
+
+  test("compares only branches that have a figure in both periods, so that a branch that falls out does not raise the mean", () => {
+    const model = runs(runOf("2020", { 甲: 0.9, 乙: 0.7, 丙: 0.2 }), runOf("2021", { 甲: 0.8, 乙: 0.6, 丙: "未评" }));
+    const tab = tabOf(model, "trend");
+    expect(words(tab)).toContain("百分制（两期均已评的2个支部）平均由80.0变为70.0，下降10.0");
+    const total = valuesOf(tab).filter((row) => row[0] === "平均")[1] ?? [];
+    expect(total.filter((value) => typeof value === "number")).toEqual(
+      [60, 70, -10].map((value) => expect.closeTo(value, 9)),
+    );
   });
 
   test("draws and lists only figures that some period has", () => {
