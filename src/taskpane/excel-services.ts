@@ -92,7 +92,9 @@ export function excelServices(locale: Locale): PaneServices {
         const choices = keptChoices();
         const seen = await lookAtWorkbook(choices, { onProgress: () => undefined, signal });
         if (seen.kind === "failed") return refused(seen.issue);
-        return done({ look: seen.look, choices, assessed: seen.tabs.some(({ key }) => key !== RECORD_TAB) });
+        const { look, tabs } = seen;
+        const assessed = tabs.some(({ key }) => key !== RECORD_TAB);
+        return done({ look, choices, assessed, removable: tabs.length > 0 });
       }),
     saveChoices: (choices) => guarded(async () => ended(await keepChoices(choices))),
     run: async (choices, onProgress, signal) => {

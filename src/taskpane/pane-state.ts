@@ -3,7 +3,7 @@ import { type Choices, NO_CHOICES } from "../core/choices";
 import type { Issue } from "../core/issue";
 import type { WorkbookLook } from "../core/look/look";
 import type { ColumnsToConfirm } from "./mapping-view";
-import type { RunReport } from "./services";
+import type { Opened, RunReport } from "./services";
 
 /** How far the assessment of this session is. */
 export type RunState =
@@ -26,6 +26,8 @@ export type LookState =
       readonly kind: "seen";
       readonly look: WorkbookLook;
       readonly assessed: boolean;
+      /** Whether there is something to remove, be it 历史记录 alone. */
+      readonly removable: boolean;
       /** True while the workbook is looked at once more: what was seen stays in sight. */
       readonly again: boolean;
     }
@@ -64,7 +66,7 @@ export interface PaneState {
 
 export type PaneAction =
   | { readonly kind: "looking" }
-  | { readonly kind: "looked"; readonly look: WorkbookLook; readonly assessed: boolean; readonly choices: Choices }
+  | ({ readonly kind: "looked" } & Opened)
   | { readonly kind: "lookFailed"; readonly issues: readonly Issue[] }
   | { readonly kind: "chose"; readonly choices: Choices }
   | { readonly kind: "edited" }
@@ -107,7 +109,13 @@ export function nextState(state: PaneState, action: PaneAction): PaneState {
       return {
         ...state,
         view: afterLook(state, action.choices),
-        look: { kind: "seen", look: action.look, assessed: action.assessed, again: false },
+        look: {
+          kind: "seen",
+          look: action.look,
+          assessed: action.assessed,
+          removable: action.removable,
+          again: false,
+        },
         choices: action.choices,
         stale: false,
       };
@@ -152,7 +160,10 @@ export function nextState(state: PaneState, action: PaneAction): PaneState {
         ? {
             ...state,
             view: { kind: "result" },
-            look: state.look.kind === "seen" ? { ...state.look, assessed: true, again: false } : state.look,
+            look:
+              state.look.kind === "seen"
+                ? { ...state.look, assessed: true, removable: true, again: false }
+                : state.look,
             run: { kind: "done", report: action.report },
             stale: false,
           }

@@ -115,7 +115,12 @@ function Steps({ state, actions }: { readonly state: PaneState; readonly actions
           <RunStep run={run} assessed={seen?.assessed === true} disabled={working} recall={actions.recall} />
         ) : null}
       </Step>
-      <Tools actions={actions} disabled={working} assessed={seen?.assessed === true} />
+      <Tools
+        actions={actions}
+        disabled={working}
+        assessed={seen?.assessed === true}
+        removable={seen?.removable === true}
+      />
     </>
   );
 }
@@ -137,7 +142,12 @@ function Content({
       return <FirstView start={actions.introduce} />;
     case "result":
       return run.kind === "done" ? (
-        <ResultView report={run.report} back={() => actions.show({ kind: "steps" })} />
+        <ResultView
+          report={run.report}
+          disabled={isWorking(state)}
+          sendTasks={actions.sendTasks}
+          back={() => actions.show({ kind: "steps" })}
+        />
       ) : (
         <Steps state={state} actions={actions} />
       );

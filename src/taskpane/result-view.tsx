@@ -6,6 +6,7 @@ import type { NamedCount } from "../core/summary/run-summary";
 import type { PaneTexts } from "../i18n/pane.zh-CN";
 import { Fold } from "./fold";
 import { IssueList } from "./issue-list";
+import { SendTasks } from "./send-tasks";
 import type { Comparison, RunReport } from "./services";
 import { useReach } from "./services-context";
 import { useStyles } from "./styles";
@@ -184,8 +185,21 @@ function Unassessed({ report }: { readonly report: RunReport }): ReactNode {
   );
 }
 
-/** What a run came to: three figures, findings and tabs as links, and what changed since the last run. */
-export function ResultView({ report, back }: { readonly report: RunReport; readonly back: () => void }): ReactNode {
+/**
+ * What a run came to: three figures, findings and tabs as links, and what changed since the last run. Where 整改任务 was made, its tasks can
+ * be sent to 任务清单 from here.
+ */
+export function ResultView({
+  report,
+  disabled,
+  sendTasks,
+  back,
+}: {
+  readonly report: RunReport;
+  readonly disabled: boolean;
+  readonly sendTasks: () => void;
+  readonly back: () => void;
+}): ReactNode {
   const styles = useStyles();
   const texts = useTexts();
   const { result } = texts;
@@ -223,6 +237,7 @@ export function ResultView({ report, back }: { readonly report: RunReport; reado
             </li>
           ))}
         </ul>
+        {tabs.some(({ key }) => key === "tasks") ? <SendTasks disabled={disabled} send={sendTasks} /> : null}
       </section>
       <Changes comparison={report.comparison} />
       <Unassessed report={report} />

@@ -1,4 +1,4 @@
-import { Button, mergeClasses, Spinner } from "@fluentui/react-components";
+import { Button, Spinner } from "@fluentui/react-components";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { TasksPlan } from "../commands/send-tasks";
 import type { PaneTexts } from "../i18n/pane.zh-CN";
@@ -48,7 +48,6 @@ export function SendTasks({ disabled, send }: { readonly disabled: boolean; read
         <Button size="small" disabledFocusable={disabled} onClick={() => void ask()}>
           {words.send}
         </Button>
-        <p className={mergeClasses(styles.plainText, styles.quiet)}>{words.hint}</p>
       </div>
     );
   if (asking.kind === "looking") return <Spinner size="tiny" label={words.looking} />;

@@ -17,6 +17,8 @@ export interface Opened {
   readonly choices: Choices;
   /** Whether assessment tabs stand in the workbook: then a run is an update. */
   readonly assessed: boolean;
+  /** Whether any sheet of the add-in's stands in the workbook, be it 历史记录 alone: then there is something to remove. */
+  readonly removable: boolean;
 }
 
 /** What is known of the run before: it was the first, it was compared with, or this is an earlier result shown again. */

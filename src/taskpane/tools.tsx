@@ -15,9 +15,12 @@ export interface ToolActions {
 
 function Removal({
   disabled,
+  onlyRecord,
   remove,
 }: {
   readonly disabled: boolean;
+  /** 历史记录 alone is there, which goes with every trace only. */
+  readonly onlyRecord: boolean;
   readonly remove: (everyTrace: boolean) => void;
 }): ReactNode {
   const styles = useStyles();
@@ -49,6 +52,7 @@ function Removal({
       <div className={styles.row}>
         <Button
           size="small"
+          disabledFocusable={onlyRecord && !everyTrace}
           onClick={() => {
             setAsking(false);
             remove(everyTrace);
@@ -69,13 +73,15 @@ export function Tools({
   actions,
   disabled,
   assessed,
+  removable,
 }: {
   readonly actions: ToolActions;
   readonly disabled: boolean;
   readonly assessed: boolean;
+  readonly removable: boolean;
 }): ReactNode {
   const styles = useStyles();
-  const { tools } = useTexts();
+  const { tools, tasks } = useTexts();
   const hint = (text: string) => <p className={mergeClasses(styles.plainText, styles.quiet)}>{text}</p>;
   return (
     <div className={styles.step}>
@@ -84,13 +90,18 @@ export function Tools({
           {assessed ? (
             <>
               <SendTasks disabled={disabled} send={actions.sendTasks} />
+              {hint(tasks.hint)}
               <div>
                 <Button size="small" disabledFocusable={disabled} onClick={actions.freeze}>
                   {tools.freeze}
                 </Button>
               </div>
               {hint(tools.freezeHint)}
-              <Removal disabled={disabled} remove={actions.removeTabs} />
+            </>
+          ) : null}
+          {removable ? (
+            <>
+              <Removal disabled={disabled} onlyRecord={!assessed} remove={actions.removeTabs} />
               {hint(tools.removeHint)}
             </>
           ) : null}

@@ -25,12 +25,24 @@ const report: RunReport = {
   issues: [],
 };
 const introduced = { ...NO_CHOICES, introduced: true };
-const seen: PaneState = nextState(STARTING, { kind: "looked", look: nothing, assessed: false, choices: introduced });
+const seen: PaneState = nextState(STARTING, {
+  kind: "looked",
+  look: nothing,
+  assessed: false,
+  removable: false,
+  choices: introduced,
+});
 const running = nextState(seen, { kind: "started" });
 
 describe("the first look", () => {
   test("shows the introduction where nobody has seen it", () => {
-    const state = nextState(STARTING, { kind: "looked", look: nothing, assessed: false, choices: NO_CHOICES });
+    const state = nextState(STARTING, {
+      kind: "looked",
+      look: nothing,
+      assessed: false,
+      removable: false,
+      choices: NO_CHOICES,
+    });
     expect(state.view).toEqual({ kind: "first" });
   });
 
@@ -40,7 +52,13 @@ describe("the first look", () => {
 
   test("does not take the clerk out of a view that she has opened meanwhile", () => {
     const settings = nextState(STARTING, { kind: "opened", view: { kind: "settings" } });
-    const state = nextState(settings, { kind: "looked", look: nothing, assessed: false, choices: NO_CHOICES });
+    const state = nextState(settings, {
+      kind: "looked",
+      look: nothing,
+      assessed: false,
+      removable: false,
+      choices: NO_CHOICES,
+    });
     expect(state.view).toEqual({ kind: "settings" });
   });
 });
@@ -54,7 +72,7 @@ describe("a run", () => {
   test("ends on the result, and the workbook holds assessment tabs from then on", () => {
     const state = nextState(running, { kind: "assessed", report });
     expect(state.view).toEqual({ kind: "result" });
-    expect(state.look).toMatchObject({ kind: "seen", assessed: true });
+    expect(state.look).toMatchObject({ kind: "seen", assessed: true, removable: true });
   });
 
   test("that was cancelled leaves no result, and its late progress changes nothing", () => {
@@ -82,7 +100,9 @@ describe("a run", () => {
 
 test("what is known is fresh again after another look", () => {
   const stale = nextState(seen, { kind: "edited" });
-  expect(nextState(stale, { kind: "looked", look: nothing, assessed: false, choices: introduced }).stale).toBe(false);
+  expect(
+    nextState(stale, { kind: "looked", look: nothing, assessed: false, removable: false, choices: introduced }).stale,
+  ).toBe(false);
 });
 
 test("what an action came to goes away with the next view or action", () => {
@@ -99,7 +119,13 @@ describe("a second look", () => {
   test("leaves in sight what was seen until it is over", () => {
     const again = nextState(seen, { kind: "looking" });
     expect(again.look).toMatchObject({ kind: "seen", again: true });
-    const over = nextState(again, { kind: "looked", look: nothing, assessed: false, choices: introduced });
+    const over = nextState(again, {
+      kind: "looked",
+      look: nothing,
+      assessed: false,
+      removable: false,
+      choices: introduced,
+    });
     expect(over.look).toMatchObject({ kind: "seen", again: false });
   });
 
