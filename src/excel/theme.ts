@@ -165,7 +165,7 @@ export const TAB_COLOUR = ACCENT;
 
 /** Printing on A4, in points. */
 export const PAGE = {
-  margins: { top: 45, bottom: 48, left: 42, right: 42, header: 24, footer: 24 },
+  margins: { top: 36, bottom: 42, left: 42, right: 42, header: 18, footer: 21 },
   footer: "第 &P 页 共 &N 页",
 } as const;
 

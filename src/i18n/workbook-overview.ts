@@ -1,6 +1,5 @@
 import { BANDS, FUSION_LEVELS } from "../core/assessment/indices";
-import type { OverviewMessages } from "../core/report/overview-messages";
-import type { Count } from "../core/report/report-messages";
+import type { Count, OverviewMessages } from "../core/report/overview-messages";
 import { levelSteps } from "./level-steps";
 import { shareWords } from "./share-words";
 import { signatureLine } from "./signature-line";
@@ -22,7 +21,7 @@ export const overviewMessages: OverviewMessages = {
   held: (code, name, degree) => `${code} ${name} ${degree}`,
   quadrantChart: (across, up) => `各支部${across}与${up}`,
   quadrants: (across, up, crossing, { both, across: onlyAcross, up: onlyUp, neither, missing }) =>
-    `图示：以${crossing}为界，${across}、${up}均达到的（右上）${both}个支部，仅${across}达到的（右下）${onlyAcross}个，仅${up}达到的（左上）${onlyUp}个，均未达到的（左下）${neither}个${missing > 0 ? `；另有${missing}个未评，不入图` : ""}。名称重叠的只标其一。`,
+    `图示：以${crossing}为界，${across}、${up}均达到的（右上）${both}个支部，仅${across}达到的（右下）${onlyAcross}个，仅${up}达到的（左上）${onlyUp}个，均未达到的（左下）${neither}个${missing > 0 ? `；另有${missing}个未评，不入图` : ""}。名称会遮盖其他支部的不标。`,
   levelChart: "各融合等级支部数",
   levels: (levels, unassessed) => `图示：${counted(levels)}${unassessed > 0 ? `，未评${unassessed}个` : ""}。`,
   noQuadrants: "没有支部算出两项子系统指数，不作图。",

@@ -25,7 +25,7 @@ import { textWidth } from "./text-width";
 import { uprightRoom } from "./upright-page";
 
 /** Columns of the page in three equal parts: 0–3, 4–8, 9–13. */
-export const BRANCH_PAGE_WIDTHS: readonly number[] = [10, 10, 8, 7.5, 8.5, 8, 6.5, 7, 7.5, 7, 7, 7, 7, 7];
+export const BRANCH_PAGE_WIDTHS: readonly number[] = [10, 10, 7.5, 7.5, 10.5, 6.5, 6.5, 7, 7.5, 7, 7, 7, 7, 7];
 
 const COLUMNS = BRANCH_PAGE_WIDTHS.length;
 
@@ -363,8 +363,8 @@ function scoreBlock(subject: Subject, top: number): PageBlock {
 }
 
 /** Columns of the block of carriers, obstacles and problems. */
-const CHART_SPAN = 3;
-const CARRIER_SPAN = 2;
+const CHART_SPAN = 4;
+const CARRIER_SPAN = 1;
 const SENTENCE_ROWS = 2;
 const RIGHT = CHART_SPAN + CARRIER_SPAN + 1;
 const DECISIVE_SPAN = COLUMNS - RIGHT - 3;

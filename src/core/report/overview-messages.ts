@@ -1,5 +1,10 @@
 import type { Assessment } from "../assessment/assessment";
-import type { Count } from "./report-messages";
+
+/** A name with how often it occurs. */
+export interface Count {
+  readonly name: string;
+  readonly count: number;
+}
 
 /** How many branches stand in each quadrant; at the crossing counts as reached. */
 export interface QuadrantCounts {

@@ -21,7 +21,7 @@ import type { ChartData } from "./chart-data";
 import type { DiagnosisTab } from "./diagnosis-tab";
 import { heading, type Heading } from "./heading";
 import { groupedScheme } from "./indicator-lines";
-import { page, type Entry, type Page } from "./page";
+import { coveredWidth, neededHeight, page, type Entry, type Page, type Wide } from "./page";
 import type { FigureFormat, ReportCell, ReportChart, ReportTab } from "./report-model";
 import type { ReportMessages } from "./report-messages";
 import type { DefinitionOf, IndexKey, ScoresTab } from "./scores-tab";
@@ -41,14 +41,35 @@ const SCREENFUL = 15;
 /** Most branches whose table, charts and findings can still be read on one page. */
 const ONE_PAGE = 14;
 
-/** Rows that the charts cover: on the page of the table, and on a page of their own. */
-const CHART_ROWS = { shared: 13, own: 19 } as const;
+/** Rows that the charts cover on a page of their own. */
+const CHART_ROWS = 19;
+
+/** What a lying A4 sheet takes inside its margins, in points, and the least scale at which its text is read with ease. */
+const PAPER = { width: 758, height: 517, least: 0.7 } as const;
+
+/** Heights of rows in points where everything stands on one page; `top` is title and subtitle. */
+const HEIGHTS = {
+  top: 69,
+  stripLabel: 33,
+  stripFigure: 30,
+  gap: 6,
+  line: 18,
+  section: 24,
+  note: 15,
+  signature: 27,
+} as const;
+
+/** Heights of the charts on the page of the table: what is read at all, and what is not yet out of proportion. */
+const CHARTS = { least: 228, most: 300 } as const;
 
 /** More points than this, and their names would overlap. */
 const MOST_LABELLED = 24;
 
 /** Where the axes cross in a run without a gate for subsystems. */
 const MIDDLE = 0.5;
+
+/** Characters for the greatest obstacle of a branch: with a longer name, its code says which. */
+const OBSTACLE_WIDTH = 22;
 
 /** Lights from the heaviest on. */
 const BY_WEIGHT: readonly Light[] = ["红", "黄", "绿", "未评"];
@@ -82,8 +103,8 @@ interface Drawing extends Frame {
   readonly sheet: Page;
 }
 
-/** The five figures on top; red findings are counted where their lights stand. */
-function strip({ sheet, assessment, messages, boundaries, diagnosis }: Drawing): void {
+/** The five figures on top; red findings are counted where their lights stand. Gives the points that they take. */
+function strip({ sheet, assessment, messages, boundaries, diagnosis }: Drawing): number {
   const { overview, words } = messages;
   const { branches } = assessment;
   const redFindings = branches.flatMap(({ findings }) => findings).filter(({ level }) => level === "红").length;
@@ -132,9 +153,14 @@ function strip({ sheet, assessment, messages, boundaries, diagnosis }: Drawing):
   ];
   sheet.row(
     cards.map(([label], index): Entry => ({ span: spans[index] ?? 1, cell: text(label, "stripLabel", "centre") })),
+    { height: HEIGHTS.stripLabel },
   );
-  sheet.row(cards.map(([, cell], index): Entry => ({ span: spans[index] ?? 1, cell })));
-  sheet.space(1, { height: 8 });
+  sheet.row(
+    cards.map(([, cell], index): Entry => ({ span: spans[index] ?? 1, cell })),
+    { height: HEIGHTS.stripFigure },
+  );
+  sheet.space(1, { height: HEIGHTS.gap });
+  return HEIGHTS.stripLabel + HEIGHTS.stripFigure + HEIGHTS.gap;
 }
 
 /** A column of the table of branches. `key` is what it shows of 指标得分, by which its definition is found. */
@@ -182,8 +208,10 @@ function obstacleCell({ assessment, messages, scores }: Frame, branch: BranchAss
   const [code, degree] = first;
   const name = assessment.scheme.find((line) => line.code === code)?.name ?? code;
   const { sheet, row, column } = scores.indicatorAt(index, code).attainment;
+  const share = shownText(degree, [], "share");
+  const whole = overview.held(code, name, share);
   return linked(
-    overview.held(code, name, shownText(degree, [], "share")),
+    textWidth(whole) <= OBSTACLE_WIDTH ? whole : `${code} ${share}`,
     sheet === undefined ? null : { sheet, cell: cellName(row, column) },
   );
 }
@@ -236,7 +264,7 @@ function columnsOf(frame: Frame): readonly TableColumn[] {
           {
             heading: words.unit,
             key: null,
-            width: nameWidth(units, 8, 18),
+            width: nameWidth(units, 8, 17),
             cell: ({ unit }: BranchAssessment) => text(unit ?? words.noUnit),
           },
         ]
@@ -254,13 +282,13 @@ function columnsOf(frame: Frame): readonly TableColumn[] {
     number("coupling", words.coupling, 7.5, ({ coupling }) => coupling, "index", []),
     number("development", words.development, 7.5, ({ development }) => development, "index", []),
     number("coordination", words.coordination, 7.5, (branch) => branch.coordination, "index", boundaries.coordination),
-    named("coordinationLevel", words.coordinationLevel, 9.5, ({ coordinationLevel }) => coordinationLevel),
+    named("coordinationLevel", words.coordinationLevel, 8.5, ({ coordinationLevel }) => coordinationLevel),
     number("linkage", words.linkage, 7.5, ({ linkage }) => linkage, "index", boundaries.linkage),
-    number("fusion", words.fusion, 9, ({ fusion }) => fusion, "points", boundaries.fusion),
-    named("fusionLevel", words.fusionLevel, 9.5, ({ fusionLevel }) => fusionLevel),
-    number("total", words.total, 7.5, ({ total }) => total, "points", boundaries.total),
-    named("band", words.band, 6.5, ({ band }) => band),
-    number("availability", words.availability, 8, (branch) => branch.availability, "share", boundaries.availability),
+    number("fusion", words.fusion, 9.5, ({ fusion }) => fusion, "points", boundaries.fusion),
+    named("fusionLevel", words.fusionLevel, 8.5, ({ fusionLevel }) => fusionLevel),
+    number("total", words.total, 7, ({ total }) => total, "points", boundaries.total),
+    named("band", words.band, 6, ({ band }) => band),
+    number("availability", words.availability, 7, (branch) => branch.availability, "share", boundaries.availability),
     ...(assessment.showRanks
       ? [
           {
@@ -274,19 +302,19 @@ function columnsOf(frame: Frame): readonly TableColumn[] {
     {
       heading: messages.overview.light,
       key: null,
-      width: 8.5,
+      width: 7,
       cell: (branch) => status(worstFinding(branch)?.level ?? "未评", messages.lights),
     },
     {
       heading: messages.overview.worst,
       key: "problem",
-      width: 16,
+      width: 14.5,
       cell: (branch, index) => worstCell(frame, branch, index),
     },
     {
       heading: messages.overview.obstacle,
       key: "obstacle",
-      width: 23,
+      width: OBSTACLE_WIDTH,
       cell: (branch, index) => obstacleCell(frame, branch, index),
     },
   ];
@@ -372,16 +400,26 @@ function findings({ assessment, messages, boundaries, scores, diagnosis }: Frame
   ];
 }
 
+/** The sentences, each with its number, and the cells that link to where their figures stand. */
+function findingCells(drawing: Drawing): { readonly sentence: ReportCell; readonly source: ReportCell }[] {
+  const { overview } = drawing.messages;
+  return findings(drawing).map(({ words, source }, index) => ({
+    sentence: text(overview.numbered(index + 1, words)),
+    source: source === null ? text("") : linked(overview.source(source.sheet), source),
+  }));
+}
+
+/** The findings across the page. */
 function findingRows(drawing: Drawing): void {
   const { sheet, messages } = drawing;
-  sheet.line(text(messages.overview.findings, "section"), { height: 24 });
+  sheet.line(text(messages.overview.findings, "section"), { height: HEIGHTS.section });
   const [wide = 1, narrow = 1] = sheet.spread([8, 1]);
-  findings(drawing).forEach(({ words, source }, index) => {
+  for (const { sentence, source } of findingCells(drawing)) {
     sheet.row([
-      { span: wide, cell: text(messages.overview.numbered(index + 1, words)) },
-      { span: narrow, cell: source === null ? text("") : linked(messages.overview.source(source.sheet), source) },
+      { span: wide, cell: sentence },
+      { span: narrow, cell: source },
     ]);
-  });
+  }
 }
 
 /** Names for points of a chart: without the ending that all branches share, where the rest still tells them apart. */
@@ -402,22 +440,33 @@ function crossingOf(assessment: Assessment): number {
 
 type Quadrants = NonNullable<ChartData["quadrants"]>;
 
-/** What a name takes of the axes: by character across, and up; measured on the page for few branches. */
-const NAME = { across: 0.0085, up: 0.08 } as const;
+/** What a name takes of the axes, by character across, and up: on the page of the table, and on a page of their own. */
+const NAME = { shared: { across: 0.0147, up: 0.11 }, own: { across: 0.0085, up: 0.06 } } as const;
 
-/** The names that can stand above their points without covering one another, those of the lower levels first; blank for the others. */
-function placedNames({ wings, series }: Quadrants, names: ReadonlyMap<BranchAssessment, string>): readonly string[][] {
+/**
+ * The names that can stand above their points without covering one another or other points, those of the lower levels first;
+ * blank for the others.
+ */
+function placedNames(
+  { wings, series }: Quadrants,
+  names: ReadonlyMap<BranchAssessment, string>,
+  size: (typeof NAME)[keyof typeof NAME],
+): readonly string[][] {
+  const at = ({ subsystems }: BranchAssessment) => wings.map((wing) => subsystems[wing]?.index ?? 0);
+  const points = series.flatMap(({ branches }) => branches.map(at));
   const taken: (readonly [across: number, up: number, half: number])[] = [];
   return [...series]
     .reverse()
     .map(({ branches }) =>
       branches.map((branch) => {
         const name = names.get(branch) ?? "";
-        const [across = 0, up = 0] = wings.map((wing) => branch.subsystems[wing]?.index ?? 0);
-        const half = (textWidth(name) * NAME.across) / 2;
-        const covers = taken.some(
-          ([left, low, other]) => Math.abs(left - across) < half + other && Math.abs(low - up) < NAME.up,
-        );
+        const [across = 0, up = 0] = at(branch);
+        const half = (textWidth(name) * size.across) / 2;
+        const covers =
+          taken.some(([left, low, other]) => Math.abs(left - across) < half + other && Math.abs(low - up) < size.up) ||
+          points.some(
+            ([left = 0, high = 0]) => Math.abs(left - across) < half && high > up && high - up < size.up * 1.3,
+          );
         if (!covers) taken.push([across, up, half]);
         return covers ? "" : name;
       }),
@@ -430,7 +479,8 @@ function quadrantChart({ assessment, messages }: Frame, quadrants: Quadrants, pl
   const { words, scores, levels, overview, tabs } = messages;
   const [across, up] = wings.map((name) => scores.subsystemIndex(name));
   const drawn = series.flatMap(({ branches }) => branches);
-  const labels = placedNames(quadrants, pointNames(assessment, drawn));
+  const size = fitsOnePage(assessment) ? NAME.shared : NAME.own;
+  const labels = placedNames(quadrants, pointNames(assessment, drawn), size);
   const unit = { min: 0, max: 1 };
   const crossing = crossingOf(assessment);
   return {
@@ -509,40 +559,89 @@ function levelWords({ assessment, messages }: Frame): string {
   );
 }
 
-/** The two charts side by side on rows kept free for them, and under each what it shows. */
-function charts(drawing: Drawing): void {
-  const { sheet, assessment, messages, scores } = drawing;
-  const { overview } = messages;
+/** What the charts show, beneath them; `spans` are their columns. */
+function chartWords(drawing: Drawing, [left = 1, right = 1]: readonly number[]): Wide[] {
+  const { overview } = drawing.messages;
+  const { quadrants, levels } = drawing.scores.chartData;
+  return [
+    { span: left, cell: text(quadrants === null ? overview.noQuadrants : quadrantWords(drawing, quadrants)) },
+    { span: right, cell: text(levels === null ? overview.noLevels : levelWords(drawing)) },
+  ];
+}
+
+/** The two charts side by side over `rowCount` rows kept free for them in the columns that `spans` count; one alone takes both places. */
+function drawCharts(drawing: Drawing, row: number, rowCount: number, [left = 1, right = 1]: readonly number[]): void {
+  const { sheet, scores } = drawing;
   const { quadrants, levels } = scores.chartData;
-  if (quadrants === null && levels === null) {
-    sheet.line(text(overview.noLevels));
-    return;
-  }
-  const shared = fitsOnePage(assessment);
-  const row = sheet.length();
-  const rowCount = shared ? CHART_ROWS.shared : CHART_ROWS.own;
-  sheet.space(rowCount, { breakBefore: !shared });
-  const [left = 1] = sheet.spread([3, 2]);
-  const whole = { row, rowCount, column: 0, columnCount: sheet.columns };
+  const whole = { row, rowCount, column: 0, columnCount: left + right };
   const [first, second] =
     quadrants === null || levels === null
       ? [whole, whole]
       : [
           { ...whole, columnCount: left },
-          { ...whole, column: left, columnCount: sheet.columns - left },
+          { ...whole, column: left, columnCount: right },
         ];
   if (quadrants !== null) sheet.chart(quadrantChart(drawing, quadrants, first));
   if (levels !== null) sheet.chart(levelChart(drawing, levels, second));
-  sheet.row([
-    { span: left, cell: text(quadrants === null ? overview.noQuadrants : quadrantWords(drawing, quadrants)) },
-    { span: sheet.columns - left, cell: text(levels === null ? overview.noLevels : levelWords(drawing)) },
-  ]);
 }
 
-function notes({ sheet, assessment, messages }: Drawing): void {
+/** The charts on a page of their own, and the findings beneath them. */
+function chartsOnOwnPage(drawing: Drawing): void {
+  const { sheet } = drawing;
+  const row = sheet.length();
+  sheet.space(CHART_ROWS, { breakBefore: true });
+  const [left = 1] = sheet.spread([3, 2]);
+  const spans = [left, sheet.columns - left];
+  drawCharts(drawing, row, CHART_ROWS, spans);
+  sheet.row(chartWords(drawing, spans));
+  findingRows(drawing);
+}
+
+/** Widths of columns, in characters of body text, as points. */
+function pointsOf(widths: readonly number[]): number {
+  const [CHARACTER, COLUMN] = [5.5, 6];
+  return widths.reduce((sum, width) => sum + width * CHARACTER + COLUMN, 0);
+}
+
+/**
+ * The charts with the findings to their right, so high that the page is filled: `used` are the points of the rows above, `below` of
+ * those that follow what the charts show.
+ */
+function chartsBesideFindings(drawing: Drawing, widths: readonly number[], used: number, below: number): void {
+  const { sheet, messages } = drawing;
+  const [first = 1, second = 1, wide = 1, narrow = 1] = sheet.spread([7, 3.4, 5.2, 2]);
+  const spans = [first, second];
+  const said = chartWords(drawing, spans);
+  const under = Math.max(
+    HEIGHTS.line,
+    ...said.map(({ cell, span }, index) => neededHeight(cell, coveredWidth(widths, index * first, span))),
+  );
+  const lines = findingCells(drawing);
+  const needed = lines.map(({ sentence }) =>
+    Math.max(HEIGHTS.line, neededHeight(sentence, coveredWidth(widths, first + second, wide))),
+  );
+  const page = PAPER.height / Math.min(1, Math.max(PAPER.least, PAPER.width / pointsOf(widths)));
+  const room = Math.min(CHARTS.most, Math.max(CHARTS.least, page - used - under - below)) - HEIGHTS.section;
+  const spare = Math.max(0, room - needed.reduce((sum, height) => sum + height, 0)) / Math.max(1, lines.length);
+  const free = Array.from({ length: first + second }, () => null);
+  const row = sheet.row([...free, { span: wide + narrow, cell: text(messages.overview.findings, "section") }], {
+    height: HEIGHTS.section,
+  });
+  lines.forEach(({ sentence, source }, index) => {
+    sheet.row([...free, { span: wide, cell: sentence }, { span: narrow, cell: source }], {
+      height: Math.floor((needed[index] ?? 0) + spare),
+    });
+  });
+  drawCharts(drawing, row, 1 + lines.length, spans);
+  sheet.row([...said, { span: wide + narrow, cell: text("") }], { height: under });
+}
+
+/** What stands under the table and its charts. */
+function noteCells({ assessment, messages }: Frame): ReportCell[] {
   const vetoed = assessment.branches.filter((branch) => branch.vetoed).map((branch) => branchLabel(assessment, branch));
-  for (const note of messages.overview.notes(assessment)) sheet.line(text(note, "note"));
-  if (vetoed.length > 0) sheet.line(text(messages.overview.vetoed(vetoed), "note"));
+  return [...messages.overview.notes(assessment), ...(vetoed.length > 0 ? [messages.overview.vetoed(vetoed)] : [])].map(
+    (note) => text(note, "note"),
+  );
 }
 
 /** The tab 融合总览: the page that a leader signs. */
@@ -554,11 +653,19 @@ export function overviewTab(
 ): ReportTab {
   const frame: Frame = { assessment, messages, boundaries: boundariesOf(assessment), ...sources };
   const columns = columnsOf(frame);
-  const sheet = page(columns.map(({ width }) => width));
+  const widths = columns.map(({ width }) => width);
+  const sheet = page(widths);
   const drawing: Drawing = { ...frame, sheet };
+  const onePage = fitsOnePage(assessment);
+  let used: number = HEIGHTS.top;
+  const lines = (cells: readonly ReportCell[]): number => {
+    const needed = Math.max(HEIGHTS.line, ...cells.map((cell, column) => neededHeight(cell, widths[column] ?? 0)));
+    used += needed;
+    return sheet.row(cells, onePage ? { height: needed } : {});
+  };
   heading(sheet, own, assessment, messages);
-  strip(drawing);
-  const header = sheet.row(
+  used += strip(drawing);
+  const header = lines(
     columns.map(({ heading: words, key }): ReportCell => {
       const place = key === null ? null : sources.definitionOf(key);
       const cell = text(words, "header", "centre");
@@ -566,9 +673,9 @@ export function overviewTab(
     }),
   );
   const first = sheet.length();
-  assessment.branches.forEach((branch, index) => sheet.row(columns.map(({ cell }) => cell(branch, index))));
+  assessment.branches.forEach((branch, index) => lines(columns.map(({ cell }) => cell(branch, index))));
   const last = sheet.length() - 1;
-  sheet.row(meanRow(drawing, columns, first, last));
+  lines(meanRow(drawing, columns, first, last));
   sheet.scale({
     kind: "bar",
     area: {
@@ -581,10 +688,20 @@ export function overviewTab(
     max: 100,
   });
 
-  charts(drawing);
-  findingRows(drawing);
-  notes(drawing);
-  sheet.line(text(messages.overview.signature, "signature"));
+  const notes = noteCells(frame).map((cell) => ({
+    cell,
+    height: Math.max(HEIGHTS.note, neededHeight(cell, coveredWidth(widths, 0, widths.length))),
+  }));
+  const { quadrants, levels } = sources.scores.chartData;
+  if (quadrants === null && levels === null) {
+    sheet.line(text(messages.overview.noLevels));
+    findingRows(drawing);
+  } else if (onePage) {
+    const below = notes.reduce((sum, { height }) => sum + height, 0) + HEIGHTS.signature;
+    chartsBesideFindings(drawing, widths, used, below);
+  } else chartsOnOwnPage(drawing);
+  for (const { cell, height } of notes) sheet.line(cell, { height });
+  sheet.line(text(messages.overview.signature, "signature"), { height: HEIGHTS.signature });
   const long = assessment.branches.length > SCREENFUL;
   return sheet.tab({
     key: own.key,
@@ -592,6 +709,6 @@ export function overviewTab(
     orientation: "landscape",
     freeze: { rows: long ? first : 0, columns: 1 },
     ...(long ? { titleRows: { first: header, last: header } } : {}),
-    ...(fitsOnePage(assessment) ? { onePage: true } : {}),
+    ...(onePage ? { onePage: true } : {}),
   });
 }

@@ -15,12 +15,6 @@ import type { StarsMessages } from "./stars-messages";
 import type { TasksMessages } from "./tasks-messages";
 import type { UnitsMessages } from "./units-messages";
 
-/** A name with how often it occurs. */
-export interface Count {
-  readonly name: string;
-  readonly count: number;
-}
-
 type Words<Key extends string> = Readonly<Record<Key, string>>;
 
 /**

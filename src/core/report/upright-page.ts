@@ -1,5 +1,5 @@
 /** What an upright A4 sheet takes inside its margins, in points. */
-const PAPER = { width: 511, height: 749 } as const;
+const PAPER = { width: 511, height: 764 } as const;
 
 /** The size of body text, in points, that heights of rows count on. */
 const USUAL_BODY = 11;
@@ -12,7 +12,7 @@ const TITLE = 42;
 const SUBTITLE = 27;
 
 /** Printers measure a little differently: this part of a page is not planned for. */
-const SLACK = 0.035;
+const SLACK = 0.03;
 
 /**
  * Points of rows, as heights of rows count them, that one upright A4 page takes beneath title and subtitle, where columns of these widths

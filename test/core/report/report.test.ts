@@ -215,6 +215,25 @@ describe.each(cases)("the report of %s", (_, make) => {
     }
   });
 
+  test("has links on texts that stand in one line, as some programs do not wrap a link; names may be longer", () => {
+    const named = new Set<unknown>(make().branches.map(({ branch }) => branch));
+    const wrapped = model.tabs.flatMap((tab) =>
+      tab.rows.flatMap(({ cells }, row) =>
+        cells.flatMap((cell, column) => {
+          if (typeof cell?.value !== "string" || cell.link === undefined || cell.role === "navigation") return [];
+          if (named.has(cell.value)) return [];
+          const merge = tab.merges.find((area) => area.row === row && area.column === column);
+          const span = merge?.columnCount ?? 1;
+          const width = tab.widths.slice(column, column + span).reduce((sum, each) => sum + each, span - 1);
+          return lineCount(cell.value, width) > 1
+            ? [`${tab.name} ${cellName(row, column)} ${cell.value} (${width})`]
+            : [];
+        }),
+      ),
+    );
+    expect(wrapped).toEqual([]);
+  });
+
   test("has no number in place of a missing figure, and words for it in grey", () => {
     const cells = cellsOf(model).map(({ cell }) => cell);
     expect(cells.filter(({ value }) => typeof value === "number" && !Number.isFinite(value))).toEqual([]);
