@@ -542,9 +542,14 @@ function measureBlock(subject: Subject): PageBlock {
 
 const OPINION_SPANS = [6, COLUMNS - 6] as const;
 
-function signingBlock({ messages, key }: Subject): PageBlock {
+function signingBlock({ messages, key, assessment }: Subject): PageBlock {
   const { branchPage } = messages;
-  const opinion = (name: string): ReportCell => ({ value: null, role: "input", input: `${name}:${key}` });
+  // What was said and signed of one period must not stand under the figures of another.
+  const opinion = (name: string): ReportCell => ({
+    value: null,
+    role: "input",
+    input: `${name}:${key}:${messages.period(assessment.period)}`,
+  });
   return {
     rows: [
       row(

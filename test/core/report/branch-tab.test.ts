@@ -192,8 +192,18 @@ describe("the page of a branch", () => {
     const one = inputs(pagesOf(representative()));
     expect(new Set(one).size).toBe(one.length);
     expect(inputs(pagesOf(representative(), { branchPages: "each" }))).toEqual(one);
-    expect(one).toContain("opinion:清河县人民检察院/第三支部");
+    expect(one).toContain("opinion:清河县人民检察院/第三支部:2021年");
     expect(one.some((name) => name.startsWith("due:"))).toBe(true);
+  });
+
+  it("has other places for the opinions of another period, which are about other figures", () => {
+    const opinions = (period: string) =>
+      pagesOf({ ...representative(), period })
+        .flatMap(cellsOf)
+        .flatMap(({ input = "" }) => (/^(?:opinion|committee):/u.test(input) ? [input] : []));
+    const year = new Set(opinions("2021"));
+    expect(year.size).toBe(2 * representative().branches.length);
+    expect(opinions("2021Q1").filter((name) => year.has(name))).toEqual([]);
   });
 
   it("has a card for each subsystem, however many there are", () => {
