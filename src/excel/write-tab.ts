@@ -2,6 +2,7 @@ import type { Area } from "../core/grid";
 import type { Align, ReportCell, ReportScale, ReportTab, Tone } from "../core/report/report-model";
 import { inputPrompt } from "../i18n/workbook-kept";
 import { asInput } from "./cell-input";
+import { grouped } from "./grouped";
 import { pageBreaks } from "./page-breaks";
 import { partition } from "./partition";
 import { BYTES_PER_CALL, bytesOf } from "./payload";
@@ -61,18 +62,27 @@ function inputsOf(tab: ReportTab, names: TabNames): Inputs {
   );
 }
 
-/** Writes inputs from A1 on: one two-dimensional write, cut only where the payload demands. */
-export function* writeInputs(sheet: Excel.Worksheet, inputs: Inputs): Steps {
+/** Rows from the first on, cut where one write would grow too large. */
+function* slices<T extends string | number | boolean | null>(
+  grid: readonly (readonly T[])[],
+): Generator<{ readonly first: number; readonly rows: T[][]; readonly bytes: number }> {
   let first = 0;
   let bytes = 0;
-  for (const [row, cells] of inputs.entries()) {
+  for (const [row, cells] of grid.entries()) {
     bytes += cells.reduce<number>((sum, cell) => sum + bytesOf(cell), 0);
-    if (bytes < BYTES_PER_WRITE && row < inputs.length - 1) continue;
-    const rows = inputs.slice(first, row + 1).map((each) => [...each]);
-    range(sheet, { row: first, column: 0, rowCount: rows.length, columnCount: cells.length }).formulas = rows;
-    yield bytes + BYTES_PER_CALL;
+    if (bytes < BYTES_PER_WRITE && row < grid.length - 1) continue;
+    yield { first, rows: grid.slice(first, row + 1).map((each) => [...each]), bytes };
     first = row + 1;
     bytes = 0;
+  }
+}
+
+/** Writes inputs from A1 on: one two-dimensional write, cut only where the payload demands. */
+export function* writeInputs(sheet: Excel.Worksheet, inputs: Inputs): Steps {
+  for (const { first, rows, bytes } of slices(inputs)) {
+    const columnCount = rows[0]?.length ?? 0;
+    range(sheet, { row: first, column: 0, rowCount: rows.length, columnCount }).formulas = rows;
+    yield bytes + BYTES_PER_CALL;
   }
 }
 
@@ -101,7 +111,7 @@ const HORIZONTAL: Readonly<Record<Align, "Left" | "Center" | "Right">> = {
 };
 
 /** Sets what distinguishes `look` from `from`. */
-function setLook(format: Excel.RangeFormat, look: Look, from: Look | null, rowCount: number): void {
+function setLook(format: Excel.RangeFormat, look: Look, from: Look | null, isOneRow: boolean): void {
   if (look.font !== from?.font) format.font.name = look.font;
   if (look.size !== from?.size) format.font.size = look.size;
   if (look.bold !== (from?.bold ?? false)) format.font.bold = look.bold;
@@ -110,7 +120,7 @@ function setLook(format: Excel.RangeFormat, look: Look, from: Look | null, rowCo
   if (look.align !== from?.align) format.horizontalAlignment = HORIZONTAL[look.align];
   if (look.wrap !== from?.wrap) format.wrapText = look.wrap;
   if (look.rule === null) return;
-  const edges = rowCount > 1 ? (["EdgeBottom", "InsideHorizontal"] as const) : (["EdgeBottom"] as const);
+  const edges = isOneRow ? (["EdgeBottom"] as const) : (["EdgeBottom", "InsideHorizontal"] as const);
   for (const edge of edges) {
     const border = format.borders.getItem(edge);
     border.style = look.rule.style;
@@ -120,45 +130,63 @@ function setLook(format: Excel.RangeFormat, look: Look, from: Look | null, rowCo
 }
 
 /** Calls that a look takes at most, for the estimate of the payload. */
-const CALLS_PER_LOOK = 6;
+const CALLS_PER_LOOK = 12;
 
 function* writeLooks(sheet: Excel.Worksheet, grid: TabGrid, { base, looks }: Theme): Steps {
   const { rowCount, columnCount, shown } = grid;
   const whole = range(sheet, { row: 0, column: 0, rowCount, columnCount }).format;
-  setLook(whole, base, null, rowCount);
+  setLook(whole, base, null, rowCount === 1);
   whole.verticalAlignment = "Center";
   yield BYTES_PER_CALL * CALLS_PER_LOOK;
-  const block = <K extends string>(keyOf: (cell: ReportCell) => K | null) =>
-    partition(rowCount, columnCount, (row, column) => {
-      const cell = shown(row, column);
-      return cell === null ? null : keyOf(cell);
-    });
-  for (const { key, area } of block((cell) => (cell.role === "blank" ? null : cell.role))) {
-    setLook(range(sheet, area).format, looks[key], base, area.rowCount);
-    yield BYTES_PER_CALL * CALLS_PER_LOOK;
-  }
-  for (const { key, area } of block(({ align, role }) => (align === looks[role].align ? null : (align ?? null)))) {
-    range(sheet, area).format.horizontalAlignment = HORIZONTAL[key];
-    yield BYTES_PER_CALL;
-  }
-  for (const { key, area } of block(({ format, entered }) => entered?.pattern ?? numberFormatOf(format))) {
-    range(sheet, area).numberFormat = Array.from({ length: area.rowCount }, () =>
-      Array.from({ length: area.columnCount }, () => key),
+  const blocks = <K extends string>(keyOf: (cell: ReportCell) => K | null) =>
+    grouped(
+      partition(rowCount, columnCount, (row, column) => {
+        const cell = shown(row, column);
+        return cell === null ? null : keyOf(cell);
+      }),
     );
-    yield BYTES_PER_CALL + area.rowCount * area.columnCount * (key.length + 3);
+  for (const { key, isOneRow, addresses } of blocks((cell) => (cell.role === "blank" ? null : cell.role))) {
+    for (const address of addresses) {
+      setLook(sheet.getRanges(address).format, looks[key], base, isOneRow);
+      yield BYTES_PER_CALL * CALLS_PER_LOOK + address.length;
+    }
   }
-  for (const { key, area } of block(
+  for (const { key, addresses } of blocks(({ align, role }) =>
+    align === looks[role].align ? null : (align ?? null),
+  )) {
+    for (const address of addresses) {
+      sheet.getRanges(address).format.horizontalAlignment = HORIZONTAL[key];
+      yield BYTES_PER_CALL + address.length;
+    }
+  }
+  for (const { key, addresses } of blocks(
     ({ tone, link, role }): Tone | "link" | null => tone ?? (link === undefined || role === "header" ? null : "link"),
   )) {
-    const { font } = range(sheet, area).format;
-    if (key === "link") {
-      font.color = LINK_COLOUR;
-      font.underline = "Single";
-    } else {
-      font.color = TONES[key].colour;
-      font.italic = TONES[key].italic;
+    for (const address of addresses) {
+      const { font } = sheet.getRanges(address).format;
+      if (key === "link") {
+        font.color = LINK_COLOUR;
+        font.underline = "Single";
+      } else {
+        font.color = TONES[key].colour;
+        font.italic = TONES[key].italic;
+      }
+      yield BYTES_PER_CALL * 2 + address.length;
     }
-    yield BYTES_PER_CALL * 2;
+  }
+}
+
+/** Sets the number formats in one write, cut only where the payload demands; `null` leaves a cell as it is. */
+function* writeFormats(sheet: Excel.Worksheet, { rowCount, columnCount, shown }: TabGrid): Steps {
+  const formats = Array.from({ length: rowCount }, (_, row) =>
+    Array.from({ length: columnCount }, (__, column) => {
+      const cell = shown(row, column);
+      return cell === null ? null : (cell.entered?.pattern ?? numberFormatOf(cell.format));
+    }),
+  );
+  for (const { first, rows, bytes } of slices(formats)) {
+    range(sheet, { row: first, column: 0, rowCount: rows.length, columnCount }).numberFormat = rows;
+    yield bytes + BYTES_PER_CALL;
   }
 }
 
@@ -271,6 +299,7 @@ export function* writeTab(sheet: Excel.Worksheet, tab: ReportTab, { theme: look,
   yield* writeLinks(sheet, tab, names);
   yield* writeMerges(sheet, tab);
   yield* writeLooks(sheet, grid, look);
+  yield* writeFormats(sheet, grid);
   yield* writeSizes(sheet, tab, own.widths, look);
   yield* writePrompts(sheet, grid);
   for (const scale of tab.scales) {

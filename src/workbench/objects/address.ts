@@ -90,13 +90,14 @@ export const rowCount = (box: Box): number => box.bottom - box.top + 1;
 export const columnCount = (box: Box): number => box.right - box.left + 1;
 
 export function intersection(a: Box, b: Box): Box | null {
-  const box = {
+  // Most boxes do not meet: nothing is made for those.
+  if (a.top > b.bottom || b.top > a.bottom || a.left > b.right || b.left > a.right) return null;
+  return {
     top: Math.max(a.top, b.top),
     left: Math.max(a.left, b.left),
     bottom: Math.min(a.bottom, b.bottom),
     right: Math.min(a.right, b.right),
   };
-  return box.top > box.bottom || box.left > box.right ? null : box;
 }
 
 export function boundingBox(a: Box, b: Box): Box {

@@ -65,6 +65,8 @@ export class Book {
   #isSuspended = false;
   #calculating: Promise<void> | null = null;
   #hasAnswers = false;
+  /** What changes made of styles: the same change comes to many ranges. */
+  readonly #restyled = new WeakMap<StyleChange, Map<ICellData["s"], ICellData["s"]>>();
   /** What functions gave to the cells that call them, where there is an error among it. */
   readonly #failures = new Map<string, CallResult>();
 
@@ -171,10 +173,11 @@ export class Book {
   restyleEach(sheetId: string, box: Box, changeAt: (row: number, column: number) => StyleChange | null): void {
     const sheet = this.sheet(sheetId);
     const cells = sheet.cellData;
-    const known = new Map<StyleChange, Map<ICellData["s"], ICellData["s"]>>();
+    const known = this.#restyled;
     const styled = (style: ICellData["s"], row: number, column: number): ICellData["s"] => {
       const change = changeAt(row, column);
       if (change === null) return style;
+      if (typeof style === "object") return this.styles.changed(style, change);
       let results = known.get(change);
       if (results === undefined) known.set(change, (results = new Map<ICellData["s"], ICellData["s"]>()));
       if (!results.has(style)) results.set(style, this.styles.changed(style, change));

@@ -82,7 +82,7 @@ export class PageLayoutObject extends SheetPart {
 
   printArea(): RangeAreasObject | null {
     const { printArea } = this.page;
-    return printArea === null ? null : new RangeAreasObject([new RangeObject(this.book, this.sheetId, printArea)]);
+    return printArea === null ? null : new RangeAreasObject(this.book, this.sheetId, [printArea]);
   }
 
   titleRows(): RangeObject | null {

@@ -24,35 +24,37 @@ export const pointsPerPixel = 0.75;
 /** Pixels by which one step of indentation moves the text; an indented style keeps its depth as left padding. */
 const indentPixels = 9;
 
-/** One part of the formatting of a range. */
+/** One part of the formatting of a range, or of several ranges of one sheet. */
 abstract class RangePart extends WireObject {
   constructor(
     readonly book: Book,
     readonly sheetId: string,
-    readonly box: Box,
+    readonly boxes: readonly Box[],
   ) {
     super();
   }
 
   /** What all cells have in common; null where they differ. */
   common<V>(of: (style: IStyleData) => V): V | null {
-    const { book, box, sheetId } = this;
+    const { book, boxes, sheetId } = this;
     const sheet = book.sheet(sheetId);
-    const bounded = isUnbounded(box)
-      ? { ...box, bottom: Math.min(box.bottom, sheet.rowCount), right: Math.min(box.right, sheet.columnCount) }
-      : box;
     const known = new Map<unknown, V>();
     let first: V | undefined;
-    for (let row = bounded.top; row <= bounded.bottom; row += 1) {
-      for (let column = bounded.left; column <= bounded.right; column += 1) {
-        const style = book.styleAt(sheet, sheet.cellData[row]?.[column], row, column);
-        let value = known.get(style);
-        if (value === undefined) {
-          value = of(book.styles.of(style));
-          known.set(style, value);
+    for (const box of boxes) {
+      const bounded = isUnbounded(box)
+        ? { ...box, bottom: Math.min(box.bottom, sheet.rowCount), right: Math.min(box.right, sheet.columnCount) }
+        : box;
+      for (let row = bounded.top; row <= bounded.bottom; row += 1) {
+        for (let column = bounded.left; column <= bounded.right; column += 1) {
+          const style = book.styleAt(sheet, sheet.cellData[row]?.[column], row, column);
+          let value = known.get(style);
+          if (value === undefined) {
+            value = of(book.styles.of(style));
+            known.set(style, value);
+          }
+          first ??= value;
+          if (value !== first) return null;
         }
-        first ??= value;
-        if (value !== first) return null;
       }
     }
     return first ?? null;
@@ -60,7 +62,7 @@ abstract class RangePart extends WireObject {
 
   change(change: StyleChange): void {
     this.book.beforeWrite(this.sheetId);
-    this.book.restyle(this.sheetId, this.box, change);
+    for (const box of this.boxes) this.book.restyle(this.sheetId, box, change);
   }
 }
 
@@ -195,8 +197,14 @@ function borderType(style: LineStyle, weight: Weight): BorderStyleTypes {
 
 type Edge = "t" | "b" | "l" | "r" | "tl_br" | "bl_tr";
 
-/** Where a side of a range lies: the cells that have it, and on which of their edges. */
-function placesOf(side: Side, box: Box): readonly { readonly box: Box; readonly edge: Edge }[] {
+/** Cells that have a side of a range, and on which of their edges. */
+interface SidePlace {
+  readonly box: Box;
+  readonly edge: Edge;
+}
+
+/** Where a side of a range lies. */
+function placesOf(side: Side, box: Box): readonly SidePlace[] {
   switch (side) {
     case "EdgeTop":
       return [{ box: { ...box, bottom: box.top }, edge: "t" }];
@@ -233,20 +241,24 @@ export class RangeBorderObject extends RangePart {
   constructor(
     book: Book,
     sheetId: string,
-    box: Box,
+    boxes: readonly Box[],
     readonly side: Side,
   ) {
-    super(book, sheetId, box);
+    super(book, sheetId, boxes);
   }
 
   override get id(): string {
     return this.side;
   }
 
+  get places(): readonly SidePlace[] {
+    return this.boxes.flatMap((box) => placesOf(this.side, box));
+  }
+
   /** What the cells on this side have in common; null where they differ. */
   line<V>(of: (line: IBorderStyleData | undefined) => V): V | null {
-    const values = placesOf(this.side, this.box).map(({ box, edge }) =>
-      new RangeBorderObject(this.book, this.sheetId, box, this.side).common((style) =>
+    const values = this.places.map(({ box, edge }) =>
+      new RangeBorderObject(this.book, this.sheetId, [box], this.side).common((style) =>
         of(style.bd?.[edge] ?? undefined),
       ),
     );
@@ -256,12 +268,17 @@ export class RangeBorderObject extends RangePart {
 
   draw(change: (line: IBorderStyleData | undefined) => IBorderStyleData | null): void {
     this.book.beforeWrite(this.sheetId);
-    for (const { box, edge } of placesOf(this.side, this.box)) {
-      this.book.restyle(this.sheetId, box, (style) => {
-        const { [edge]: before, ...rest } = style.bd ?? {};
-        const line = change(before ?? undefined);
-        return { ...style, bd: line === null ? rest : { ...rest, [edge]: line } };
-      });
+    const changes = new Map<Edge, StyleChange>();
+    for (const { box, edge } of this.places) {
+      const drawn: StyleChange =
+        changes.get(edge) ??
+        ((style) => {
+          const { [edge]: before, ...rest } = style.bd ?? {};
+          const line = change(before ?? undefined);
+          return { ...style, bd: line === null ? rest : { ...rest, [edge]: line } };
+        });
+      changes.set(edge, drawn);
+      this.book.restyle(this.sheetId, box, drawn);
     }
   }
 }
@@ -313,7 +330,7 @@ export class RangeBorderCollectionObject extends RangePart {
   }
 
   at(side: Side): RangeBorderObject {
-    return new RangeBorderObject(this.book, this.sheetId, this.box, side);
+    return new RangeBorderObject(this.book, this.sheetId, this.boxes, side);
   }
 }
 
@@ -379,7 +396,7 @@ function widthOf(text: string): number {
   return width;
 }
 
-/** Formatting of a range. */
+/** Formatting of a range, or of several of one sheet as one. */
 export class RangeFormatObject extends RangePart {
   readonly className = "RangeFormat";
   readonly members: BoundMembers = rangeFormatMembers.bind(this);
@@ -387,31 +404,32 @@ export class RangeFormatObject extends RangePart {
   /** Common size of the rows or columns in points; null where they differ. */
   size(axis: "row" | "column"): number | null {
     const sheet = this.book.sheet(this.sheetId);
-    const [first, last] =
-      axis === "row"
-        ? [this.box.top, Math.min(this.box.bottom, this.box.top + sheet.rowCount)]
-        : [this.box.left, this.box.right];
     let common: number | undefined;
-    for (let index = first; index <= last; index += 1) {
-      const pixels =
-        axis === "row"
-          ? (sheet.rowData[index]?.h ?? sheet.defaultRowHeight)
-          : (sheet.columnData[index]?.w ?? sheet.defaultColumnWidth);
-      common ??= pixels;
-      if (pixels !== common) return null;
+    for (const { top, bottom, left, right } of this.boxes) {
+      const [first, last] = axis === "row" ? [top, Math.min(bottom, top + sheet.rowCount)] : [left, right];
+      for (let index = first; index <= last; index += 1) {
+        const pixels =
+          axis === "row"
+            ? (sheet.rowData[index]?.h ?? sheet.defaultRowHeight)
+            : (sheet.columnData[index]?.w ?? sheet.defaultColumnWidth);
+        common ??= pixels;
+        if (pixels !== common) return null;
+      }
     }
     return common === undefined ? null : common * pointsPerPixel;
   }
 
   resize(axis: "row" | "column", points: number): void {
     this.book.beforeWrite(this.sheetId);
+    for (const box of this.boxes) this.resizeBox(box, axis, points);
+  }
+
+  private resizeBox(box: Box, axis: "row" | "column", points: number): void {
     const sheet = this.book.sheet(this.sheetId);
     if (axis === "row") {
       const pixels = points / pointsPerPixel;
-      const bottom = isUnbounded(this.box)
-        ? Math.min(this.box.bottom, Math.max(sheet.rowCount - 1, this.box.top))
-        : this.box.bottom;
-      for (let row = this.box.top; row <= bottom; row += 1) {
+      const bottom = isUnbounded(box) ? Math.min(box.bottom, Math.max(sheet.rowCount - 1, box.top)) : box.bottom;
+      for (let row = box.top; row <= bottom; row += 1) {
         const data = (sheet.rowData[row] ??= {});
         data.h = pixels;
         data.ia = BooleanNumber.FALSE;
@@ -420,10 +438,8 @@ export class RangeFormatObject extends RangePart {
     } else {
       // Excel keeps columns to whole pixels, rows not.
       const pixels = Math.round(points / pointsPerPixel);
-      const right = isUnbounded(this.box)
-        ? Math.min(this.box.right, Math.max(sheet.columnCount - 1, this.box.left))
-        : this.box.right;
-      for (let column = this.box.left; column <= right; column += 1) (sheet.columnData[column] ??= {}).w = pixels;
+      const right = isUnbounded(box) ? Math.min(box.right, Math.max(sheet.columnCount - 1, box.left)) : box.right;
+      for (let column = box.left; column <= right; column += 1) (sheet.columnData[column] ??= {}).w = pixels;
       sheet.columnCount = Math.max(sheet.columnCount, right + 1);
     }
   }
@@ -435,16 +451,17 @@ export class RangeFormatObject extends RangePart {
     readonly text: string;
     readonly style: IStyleData;
   }> {
-    const { book, box, sheetId } = this;
+    const { book, boxes, sheetId } = this;
     const sheet = book.sheet(sheetId);
     const cells = book.engine.cells(sheetId);
     for (const rowKey in cells) {
       const row = Number(rowKey);
-      if (row < box.top || row > box.bottom) continue;
+      const across = boxes.filter(({ top, bottom }) => row >= top && row <= bottom);
+      if (across.length === 0) continue;
       for (const columnKey in cells[row]) {
         const column = Number(columnKey);
         const cell = cells[row][column];
-        if (column < box.left || column > box.right) continue;
+        if (!across.some(({ left, right }) => column >= left && column <= right)) continue;
         const style = book.styles.of(book.styleAt(sheet, cell, row, column));
         const text = cellText(cellContent(cell), patternOf(style), book.document.date1904);
         if (text !== "") yield { row, column, text, style };
@@ -482,10 +499,12 @@ export class RangeFormatObject extends RangePart {
         );
       heights.set(row, Math.max(heights.get(row) ?? 0, Math.ceil((lines * size * 4) / 3 / pointsPerPixel)));
     }
-    for (let row = this.box.top; row <= Math.min(this.box.bottom, sheet.rowCount - 1); row += 1) {
-      const data = (sheet.rowData[row] ??= {});
-      data.ia = BooleanNumber.TRUE;
-      data.h = Math.max(heights.get(row) ?? 0, sheet.defaultRowHeight);
+    for (const { top, bottom } of this.boxes) {
+      for (let row = top; row <= Math.min(bottom, sheet.rowCount - 1); row += 1) {
+        const data = (sheet.rowData[row] ??= {});
+        data.ia = BooleanNumber.TRUE;
+        data.h = Math.max(heights.get(row) ?? 0, sheet.defaultRowHeight);
+      }
     }
   }
 }
@@ -546,9 +565,9 @@ export const rangeFormatMembers = defineMembers<RangeFormatObject>("RangeFormat"
     },
   },
   navigation: {
-    font: (self) => new RangeFontObject(self.book, self.sheetId, self.box),
-    fill: (self) => new RangeFillObject(self.book, self.sheetId, self.box),
-    borders: (self) => new RangeBorderCollectionObject(self.book, self.sheetId, self.box),
+    font: (self) => new RangeFontObject(self.book, self.sheetId, self.boxes),
+    fill: (self) => new RangeFillObject(self.book, self.sheetId, self.boxes),
+    borders: (self) => new RangeBorderCollectionObject(self.book, self.sheetId, self.boxes),
   },
   methods: {
     autofitColumns: (self) => self.autofitColumns(),

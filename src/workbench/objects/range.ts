@@ -127,14 +127,13 @@ export class RangeObject extends WireObject {
 
   /** Merged areas that touch the range. */
   merges(): readonly Box[] {
-    return this.sheet.mergeData
-      .map((merge): Box => ({
-        top: merge.startRow,
-        left: merge.startColumn,
-        bottom: merge.endRow,
-        right: merge.endColumn,
-      }))
-      .filter((merge) => intersection(merge, this.box) !== null);
+    const { top, left, bottom, right } = this.box;
+    const found: Box[] = [];
+    for (const { startRow, startColumn, endRow, endColumn } of this.sheet.mergeData) {
+      if (startRow > bottom || endRow < top || startColumn > right || endColumn < left) continue;
+      found.push({ top: startRow, left: startColumn, bottom: endRow, right: endColumn });
+    }
+    return found;
   }
 
   /** Enters values or formulas. What lies under a merged area's first cell is not written. */
@@ -256,11 +255,7 @@ export class RangeObject extends WireObject {
     const isEmpty = cellContent(this.book.engine.cells(this.sheetId)[top]?.[left]) === "";
     if (shown !== null) first.enterAll(`'${shown}`);
     else if (isEmpty) first.enterAll(`'${link.address ?? link.location ?? ""}`);
-    this.book.restyle(this.sheetId, this.box, (style) => ({
-      ...style,
-      cl: { rgb: "#0563C1" },
-      ul: { s: BooleanNumber.TRUE },
-    }));
+    this.book.restyle(this.sheetId, this.box, linkLook);
   }
 
   removeLinks(): void {
@@ -369,9 +364,12 @@ export class RangeObject extends WireObject {
 
   mergedAreas(): RangeAreasObject | null {
     const merges = this.merges();
-    return merges.length === 0 ? null : new RangeAreasObject(merges.map((box) => this.at(box)));
+    return merges.length === 0 ? null : new RangeAreasObject(this.book, this.sheetId, merges);
   }
 }
+
+/** How a cell looks that was made a link. */
+const linkLook: StyleChange = (style) => ({ ...style, cl: { rgb: "#0563C1" }, ul: { s: BooleanNumber.TRUE } });
 
 const sizeMismatch = () =>
   new ApiError(
@@ -444,7 +442,7 @@ export const rangeMembers = defineMembers<RangeObject>("Range", {
   },
   navigation: {
     worksheet: (self) => self.book.make.worksheet(self.sheetId),
-    format: (self) => new RangeFormatObject(self.book, self.sheetId, self.box),
+    format: (self) => new RangeFormatObject(self.book, self.sheetId, [self.box]),
     dataValidation: (self) => new DataValidationObject(self.book, self.sheetId, self.box),
     conditionalFormats: (self) => new ConditionalFormatCollectionObject(self.book, self.sheetId, self.box),
   },
@@ -509,12 +507,20 @@ export class RangeAreasObject extends WireObject {
   readonly className = "RangeAreas";
   readonly members: BoundMembers = rangeAreasMembers.bind(this);
 
-  constructor(readonly ranges: readonly RangeObject[]) {
+  constructor(
+    readonly book: Book,
+    readonly sheetId: string,
+    readonly boxes: readonly Box[],
+  ) {
     super();
+  }
+
+  get ranges(): readonly RangeObject[] {
+    return this.boxes.map((box) => new RangeObject(this.book, this.sheetId, box));
   }
 }
 
-/** Excel.RangeAreas, as far as it describes its ranges. */
+/** Excel.RangeAreas, as far as it describes its ranges and formats them. */
 export const rangeAreasMembers = defineMembers<RangeAreasObject>("RangeAreas", {
   properties: {
     address: {
@@ -524,10 +530,11 @@ export const rangeAreasMembers = defineMembers<RangeAreasObject>("RangeAreas", {
       },
     },
     areaCount: { get: ({ ranges }) => ranges.length },
-    cellCount: { get: ({ ranges }) => ranges.reduce((sum, { box }) => sum + rowCount(box) * columnCount(box), 0) },
+    cellCount: { get: ({ boxes }) => boxes.reduce((sum, box) => sum + rowCount(box) * columnCount(box), 0) },
   },
   navigation: {
     areas: (self) => new RangeCollectionObject(self.ranges),
+    format: (self) => new RangeFormatObject(self.book, self.sheetId, self.boxes),
   },
 });
 

@@ -27,11 +27,19 @@ function canonical(value: unknown): unknown {
 export function createStyleBook(workbook: Workbook): StyleBook {
   const styles = workbook.getStyles();
   const ids = new Map<string, string>();
+  const texts = new Map<string, string>();
   let sequence = 0;
 
   const of = (style: ICellData["s"]): IStyleData => {
     if (typeof style === "string") return styles.get(style) ?? plain;
     return style ?? plain;
+  };
+  /** A style's own text; styles that have an id never change. */
+  const textOf = (style: ICellData["s"]): string => {
+    if (typeof style !== "string") return JSON.stringify(canonical(of(style)));
+    let text = texts.get(style);
+    if (text === undefined) texts.set(style, (text = JSON.stringify(canonical(of(style)))));
+    return text;
   };
   const intern = (style: IStyleData, text: string): string | undefined => {
     if (text === "{}") return undefined;
@@ -50,7 +58,7 @@ export function createStyleBook(workbook: Workbook): StyleBook {
       const before = of(style);
       const after = change(before);
       const text = JSON.stringify(canonical(after));
-      if (text === JSON.stringify(canonical(before))) return style;
+      if (text === textOf(style)) return style;
       return intern(after, text);
     },
   };

@@ -28,9 +28,12 @@ import { WorksheetCustomPropertyCollectionObject } from "./custom-properties";
 import { NamedItemCollectionObject } from "./named-item";
 import { insertSheet } from "./new-sheet";
 import { PageBreakCollectionObject, PageLayoutObject } from "./page-layout";
-import { RangeObject, rangeArgument } from "./range";
+import { RangeAreasObject, RangeObject, rangeArgument } from "./range";
 import { wireId } from "./sheet-id";
 import { TableCollectionObject } from "./table";
+
+/** Excel refuses longer addresses. */
+const longestAddress = 8192;
 
 /** Refuses a name that Excel does not allow for a sheet, or that another sheet has. */
 function checkName(book: Book, name: string, self: string | null): void {
@@ -117,6 +120,13 @@ export class WorksheetObject extends WireObject {
     book.deleteSheet(this.sheetId);
   }
 
+  getRanges(args: Arguments): RangeAreasObject {
+    const address = optionalText(args, 0) ?? "";
+    if (address.length > longestAddress) throw new ApiError("InvalidArgument");
+    const boxes = address.split(/[,;]/u).map((part) => this.getRange([part.trim()]).box);
+    return new RangeAreasObject(this.book, this.sheetId, boxes);
+  }
+
   getRange(args: Arguments): RangeObject {
     const address = optionalText(args, 0);
     if (address === undefined || address === "")
@@ -201,6 +211,7 @@ export const worksheetMembers = defineMembers<WorksheetObject>("Worksheet", {
         right: left + integerArgument(args, 3) - 1,
       });
     },
+    getRanges: (self, args) => self.getRanges(args),
     getUsedRange: (self, args) => self.usedRange(args) ?? self.range({ top: 0, left: 0, bottom: 0, right: 0 }),
     getUsedRangeOrNullObject: (self, args) => self.usedRange(args),
   },

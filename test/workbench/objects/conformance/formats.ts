@@ -13,6 +13,31 @@ export const formatEntries: readonly Entry[] = [
     expect(await load(scene, range, "format/fill/color")).toBe("#FFFFFF");
     expect(await load(scene, range, "format/borders/count")).toBe(8);
   }),
+  entry("RangeAreas.format", async (scene) => {
+    const { sheet } = scene;
+    const { format } = sheet.getRanges("A1:A3,C5,E7:F8");
+    format.font.color = "#B3261E";
+    format.fill.color = "#003366";
+    format.horizontalAlignment = "Center";
+    format.borders.getItem("EdgeBottom").style = "Continuous";
+    format.borders.getItem("InsideHorizontal").style = "Dash";
+    format.rowHeight = 30;
+    for (const address of ["A1:A3", "C5", "E7:F8"]) {
+      expect(await load(scene, sheet.getRange(address), "format/font/color")).toBe("#B3261E");
+      expect(await load(scene, sheet.getRange(address), "format/rowHeight")).toBe(30);
+    }
+    expect(await load(scene, sheet.getRange("B1"), "format/font/color")).toBe("#000000");
+    expect(await load(scene, sheet.getRanges("A2,F8"), "format/horizontalAlignment")).toBe("Center");
+    expect(await load(scene, sheet.getRanges("A2,B2"), "format/fill/color")).toBeNull();
+    const under = async (address: string) =>
+      load(scene, sheet.getRange(address).format.borders.getItem("EdgeBottom"), "style");
+    expect([await under("A1"), await under("A3"), await under("C5"), await under("F8")]).toEqual([
+      "Dash",
+      "Continuous",
+      "Continuous",
+      "Continuous",
+    ]);
+  }),
   property("RangeFont.bold", font, { first: false, set: [[true], [false]], refuses: [["bold"]] }),
   property("RangeFont.italic", font, { first: false, set: [[true], [false]], refuses: [[1]] }),
   property("RangeFont.strikethrough", font, { first: false, set: [[true], [false]], refuses: [[1]] }),

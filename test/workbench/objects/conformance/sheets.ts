@@ -224,6 +224,19 @@ export const sheetEntries: readonly Entry[] = [
     await refused(scene, () => scene.sheet.getRange("没有这个名").load("address"), "InvalidArgument");
     await refused(scene, () => scene.sheet.getRange("Sheet1!A1").load("address"), "InvalidArgument");
   }),
+  entry("Worksheet.getRanges", async (scene) => {
+    const areas = scene.sheet.getRanges("A1:B2, D4;F1:F9");
+    const whole = scene.sheet.getRanges();
+    areas.load("address,cellCount");
+    whole.load("address");
+    await scene.context.sync();
+    expect(areas.address.replace(/^.*?!/u, "")).toBe("A1:B2,D4,F1:F9");
+    expect(areas.cellCount).toBe(14);
+    expect(whole.address.replace(/^.*?!/u, "")).toBe("A:XFD");
+    await refused(scene, () => scene.sheet.getRanges("A1,没有这个名").load("address"), "InvalidArgument");
+    const long = Array.from({ length: 2000 }, () => "A100").join(",");
+    await refused(scene, () => scene.sheet.getRanges(long).load("address"), "InvalidArgument");
+  }),
   entry("Worksheet.getRangeByIndexes", async (scene) => {
     expect(await addressOf(scene, scene.sheet.getRangeByIndexes(1, 2, 3, 4))).toBe("C2:F4");
     await refused(scene, () => scene.sheet.getRangeByIndexes(0, 0, 0, 1).load("address"), "InvalidArgument");
