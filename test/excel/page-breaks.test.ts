@@ -51,8 +51,13 @@ describe("pages of a printed tab", () => {
   });
 
   test("do not leave the last row of a long section alone", () => {
-    const rows = [title, section("一"), ...lines(22)];
+    const rows = [title, section("一"), ...lines(22), section("二"), ...lines(3)];
     expect(pageBreaks(landscape(rows))).toEqual([21]);
+  });
+
+  test("leave to the last page of the tab a third of what it holds, not a row or two and the signature", () => {
+    const rows = [title, section("一"), ...lines(22)];
+    expect(pageBreaks(landscape(rows))).toEqual([17]);
   });
 
   test("leave out rows that are not printed", () => {
