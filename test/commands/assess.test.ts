@@ -1,6 +1,5 @@
 import { assess } from "../../src/commands/assess";
 import { picture } from "../excel/picture";
-import { type Rows, workbookOf } from "../support/workbook-file";
 import { emptyDocument, startOffice, type TestOffice } from "../workbench/office";
 
 // A workbook and the whole library are opened anew for each test; on a busy machine that takes longer than usual.
@@ -110,50 +109,4 @@ describe("一键评估", () => {
     expect(await press()).toBe(1);
     expect(report()).toMatchObject({ outcome: "failed", issues: [{ code: "unexpected" }] });
   });
-});
-
-describe("the round trips of a run", () => {
-  const branch = (index: number) => `第${index + 1}检察部党支部`;
-  const workbook = (branches: number): Readonly<Record<string, Rows>> => {
-    const all = Array.from({ length: branches }, (_, index) => branch(index));
-    return {
-      支部名册: [["支部", "支部书记", "党员数"], ...all.map((name) => [name, "甲", 10])],
-      活动台账: [
-        ["支部", "日期", "类别", "业务结合点"],
-        ...all.flatMap((name) => [44200, 44300, 44400].map((day) => [name, day, "主题党日", "公开听证"])),
-      ],
-      业务指标: [
-        ["支部", "期间", "指标", "数值", "下限", "上限"],
-        ...all.map((name) => [name, 2021, "办结率", 0.8, 0.5, 1]),
-      ],
-    };
-  };
-
-  /** Requests of 3.5 MB that the tabs of 52 more branches fill. */
-  const MORE_PAYLOAD = 5;
-
-  /** Four runs, two of them over 60 branches. */
-  const PATIENCE = 240_000;
-
-  it(
-    "are as many for 8 branches as for 60, first and again, but for the requests that the payload fills",
-    async () => {
-      const counts: number[][] = [];
-      for (const branches of [8, 60]) {
-        await start(workbookOf(workbook(branches)));
-        const own: number[] = [];
-        for (let run = 0; run < 2; run++) {
-          const before = office.host.requestCount();
-          expect(await press()).toBe(1);
-          own.push(office.host.requestCount() - before);
-        }
-        counts.push(own);
-        if (branches === 8) office.close();
-      }
-      expect(counts[0]?.every((count) => count > 2)).toBe(true);
-      for (const [run, count] of counts[1]?.entries() ?? [])
-        expect(count - (counts[0]?.[run] ?? 0)).toBeLessThanOrEqual(MORE_PAYLOAD);
-    },
-    PATIENCE,
-  );
 });

@@ -10,9 +10,6 @@ import { workbookMessages } from "../../src/i18n/workbook";
 import { assessmentOf, branchOf, SCHEME } from "../support/assessment";
 import { drain } from "../support/drain";
 import { readGrids } from "../support/grids";
-import { emptyDocument } from "../workbench/office";
-import { openOffice } from "./opened";
-import { write } from "./picture";
 
 // The whole library is opened anew for each workbook; on a busy machine that takes longer than usual.
 jest.setTimeout(240_000);
@@ -76,23 +73,4 @@ it("takes a second page for a longer scheme, which begins with a whole block", (
   const { pages, begun } = pagesOf(report);
   expect(pages).toBe(2);
   expect(begun).toBe(2);
-});
-
-/** Requests of 3.5 MB that the pages of 52 more branches fill. */
-const MORE_PAYLOAD = 5;
-
-it("is written for 60 branches in as many round trips as for 8, but for the requests that its payload fills", async () => {
-  const requests = async (branches: number): Promise<number> => {
-    const office = await openOffice(emptyDocument("活动台账"));
-    const before = office.host.requestCount();
-    expect(await write(reportOf(manyBranches(branches), { branchPages: "each" }))).toEqual({
-      kind: "written",
-      issues: [],
-    });
-    const taken = office.host.requestCount() - before;
-    office.close();
-    return taken;
-  };
-  const few = await requests(8);
-  expect((await requests(60)) - few).toBeLessThanOrEqual(MORE_PAYLOAD);
 });
