@@ -1,11 +1,8 @@
 /** The pane by keyboard alone, in every look and at every width. */
 import { useBrowser, type Pane } from "./pane";
-import { assessed, eventually, hasFocus, ledgers } from "./pane-support";
+import { assessed, eventually, hasFocus, introduced, ledgers } from "./pane-support";
 
 const browser = useBrowser();
-
-// Every state in every look, on a busy machine.
-jest.setTimeout(240_000);
 
 /** The name of what has the focus. */
 const focused = ({ frame }: Pane) =>
@@ -81,10 +78,10 @@ const looks = [
   { name: "high contrast", colorScheme: "dark", forcedColors: "active" },
 ] as const;
 
-/** Looks at a state in some themes, at 320 pixels and there at 200 %. */
-async function lookIn(themes: readonly (typeof looks)[number][], pane: Pane, state: string): Promise<void> {
+/** Looks at a state in every theme, at 320 pixels and there at 200 %. */
+async function lookAt(pane: Pane, state: string): Promise<void> {
   await pane.frame.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));
-  for (const { name, ...media } of themes) {
+  for (const { name, ...media } of looks) {
     await pane.page.emulateMedia(media);
     expect([state, name, await pane.axe()]).toEqual([state, name, []]);
   }
@@ -95,49 +92,114 @@ async function lookIn(themes: readonly (typeof looks)[number][], pane: Pane, sta
   await pane.page.setViewportSize({ width: 350, height: 700 });
 }
 
-test.each([
-  [
-    "zh-CN",
-    ["开始", "2 个支部", "生成评估", /评估结果$/u, "返回步骤", "活动台账 的列对应", "评估表选项", "设置", "帮助"],
-  ],
-  [
-    "en-US",
-    [
-      "Start",
-      "2 branches",
-      "Assess",
-      /^Assessment/u,
-      "Back to the steps",
-      "Columns of 活动台账",
-      "Assessment tabs",
-      "Settings",
-      "Help",
-    ],
-  ],
-] as const)("every state is readable, in every theme, narrow and enlarged: %s", async (locale, words) => {
-  // Colours do not depend on the language, widths do.
-  const lookAt = lookIn.bind(null, locale === "zh-CN" ? looks : looks.slice(0, 1));
-  const [start, found, assess, result, back, columns, tabs, settings, help] = words;
-  const pane = await browser.openPane(ledgers(), { locale });
-  const { frame } = pane;
-  await frame.getByRole("button", { name: start }).waitFor();
-  await lookAt(pane, "introduction");
-  await frame.getByRole("button", { name: start }).click();
-  await frame.getByText(found).waitFor();
-  await lookAt(pane, "steps");
-  await assessed(pane, assess, result);
-  await lookAt(pane, "result");
-  await frame.getByRole("button", { name: back }).click();
-  await frame.getByRole("button", { name: columns }).click();
-  await frame.getByRole("heading", { name: /活动台账/u }).waitFor();
-  await lookAt(pane, "columns");
-  await frame.locator("header").getByRole("button").first().click();
-  await frame.getByRole("button", { name: tabs }).click();
-  await frame.getByRole("heading", { name: tabs }).waitFor();
-  await lookAt(pane, tabs);
-  for (const view of [settings, help]) {
-    await frame.getByRole("button", { name: view }).click();
-    await frame.getByRole("heading", { name: view }).waitFor();
-    await lookAt(pane, view);
-  }
-});
+const languages = [
+  {
+    locale: "zh-CN",
+    words: {
+      start: "开始",
+      found: "2 个支部",
+      assess: "生成评估",
+      result: /评估结果$/u,
+      back: "返回步骤",
+      columns: "活动台账 的列对应",
+      tabs: "评估表选项",
+      settings: "设置",
+      help: "帮助",
+      send: "发送到任务清单",
+      remove: "删除评估表",
+      cancel: "取消",
+      cancelled: "已取消，工作簿保持原样。",
+      failed: "没有完成，请按下列提示处理。",
+    },
+  },
+  {
+    locale: "en-US",
+    words: {
+      start: "Start",
+      found: "2 branches",
+      assess: "Assess",
+      result: /^Assessment/u,
+      back: "Back to the steps",
+      columns: "Columns of 活动台账",
+      tabs: "Assessment tabs",
+      settings: "Settings",
+      help: "Help",
+      send: "Send to 任务清单 (tasks)",
+      remove: "Remove assessment tabs",
+      cancel: "Cancel",
+      cancelled: "Cancelled. The workbook is as it was.",
+      failed: "Not completed. Please see below.",
+    },
+  },
+] as const;
+
+describe.each(languages)(
+  "every state is readable, in every theme, narrow and enlarged: $locale",
+  ({ locale, words }) => {
+    test("introduction, steps, columns, assessment tabs", async () => {
+      const pane = await browser.openPane(ledgers(), { locale });
+      const { frame } = pane;
+      const start = frame.getByRole("button", { name: words.start });
+      await start.waitFor();
+      await lookAt(pane, "introduction");
+      await start.click();
+      await frame.getByText(words.found).waitFor();
+      await lookAt(pane, "steps");
+      await frame.getByRole("button", { name: words.columns }).click();
+      await frame.getByRole("heading", { name: /活动台账/u }).waitFor();
+      await lookAt(pane, "columns");
+      await frame.locator("header").getByRole("button").first().click();
+      await frame.getByRole("button", { name: words.tabs }).click();
+      await frame.getByRole("heading", { name: words.tabs }).waitFor();
+      await lookAt(pane, "assessment tabs");
+    });
+
+    test("settings, help", async () => {
+      const pane = await browser.openPane(introduced(ledgers()), { locale });
+      const { frame } = pane;
+      await frame.getByText(words.found).waitFor();
+      for (const view of [words.settings, words.help]) {
+        await frame.getByRole("button", { name: view }).click();
+        await frame.getByRole("heading", { name: view }).waitFor();
+        await lookAt(pane, view);
+      }
+    });
+
+    test("result, what is asked before tasks are sent and tabs removed", async () => {
+      const pane = await browser.openPane(introduced(ledgers()), { locale });
+      const { frame } = pane;
+      await assessed(pane, words.assess, words.result);
+      await frame.getByRole("button", { name: words.send }).click();
+      const question = frame.getByRole("group", { name: words.send });
+      await question.waitFor();
+      await lookAt(pane, "result with the question about tasks");
+      await question.getByRole("button", { name: words.cancel }).click();
+      await frame.getByRole("button", { name: words.back }).click();
+      await frame.locator("summary").last().click();
+      await frame.getByRole("button", { name: words.remove }).click();
+      await frame.getByRole("group", { name: words.remove }).waitFor();
+      await lookAt(pane, "steps with the question about removal");
+    });
+
+    test("a run under way, cancelled, failed", async () => {
+      const pane = await browser.openPane(introduced(ledgers()), { locale });
+      const { frame, host } = pane;
+      const assess = frame.getByRole("button", { name: words.assess, exact: true });
+      await frame.getByText(words.found).waitFor();
+      // Excel waits for the end of cell editing as long as anybody looks.
+      host.faults.cellEditing = true;
+      await assess.click();
+      const cancel = frame.getByRole("button", { name: words.cancel });
+      await cancel.waitFor();
+      await lookAt(pane, "under way");
+      await cancel.click();
+      host.faults.cellEditing = false;
+      await frame.getByText(words.cancelled).waitFor();
+      await lookAt(pane, "cancelled");
+      host.faults.isProtected = true;
+      await assess.click();
+      await frame.getByText(words.failed).waitFor();
+      await lookAt(pane, "failed");
+    });
+  },
+);
