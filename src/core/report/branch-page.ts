@@ -545,10 +545,10 @@ const OPINION_SPANS = [6, COLUMNS - 6] as const;
 function signingBlock({ messages, key, assessment }: Subject): PageBlock {
   const { branchPage } = messages;
   // What was said and signed of one period must not stand under the figures of another.
-  const opinion = (name: string): ReportCell => ({
+  const opinion = (name: string, whose: string): ReportCell => ({
     value: null,
     role: "input",
-    input: `${name}:${key}:${messages.period(assessment.period)}`,
+    input: `${name}:${key}:${messages.period(assessment.period)}${whose}`,
   });
   return {
     rows: [
@@ -559,7 +559,13 @@ function signingBlock({ messages, key, assessment }: Subject): PageBlock {
         ],
         HEIGHTS.header,
       ),
-      row([wide(opinion("opinion"), OPINION_SPANS[0]), wide(opinion("committee"), OPINION_SPANS[1])], HEIGHTS.opinion),
+      row(
+        [
+          wide(opinion("opinion", branchPage.branchOpinion), OPINION_SPANS[0]),
+          wide(opinion("committee", branchPage.committeeOpinion), OPINION_SPANS[1]),
+        ],
+        HEIGHTS.opinion,
+      ),
       row([wide(text(branchPage.signature, "signature"), COLUMNS)], HEIGHTS.signature),
     ],
   };

@@ -59,6 +59,12 @@ function stateCell({ messages, labels }: Drawing, { states, duplicates, activity
   return activityReason === null ? text(says.sound) : { ...text(messages.reason(activityReason)), tone: "unassessed" };
 }
 
+/** What a brand means; 未填 only where the roster has the column, 未评 where it has not. */
+function meaningOf({ name, meaning, states }: BrandFigure, words: ReportMessages["words"]): string {
+  if (meaning !== null) return meaning;
+  return name === null || states.includes("noMeaning") ? words.blank : words.unassessed;
+}
+
 function brands(drawing: Drawing): void {
   const { sheet, assessment, messages, labels, notes, section } = drawing;
   const { brands: says, words } = messages;
@@ -89,7 +95,7 @@ function brands(drawing: Drawing): void {
               ? [reasonCell(brand.reason, 3, messages)]
               : [
                   brand.name === null ? text(words.blank, "body", "centre") : linked(brand.name, brand.place),
-                  { span: 2, cell: text(brand.meaning ?? words.blank) },
+                  { span: 2, cell: text(meaningOf(brand, words)) },
                 ]),
             centred(figure(activities?.count ?? null, "count", words.unassessed)),
             dayCell(activities?.last ?? null, activities === null ? words.unassessed : words.none),

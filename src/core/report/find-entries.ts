@@ -100,7 +100,11 @@ export function rowLabel(tab: ReportTab | null, row: number): string {
 
 /** What an entry is about: what the name of its cell says in Chinese (`note:第一支部`), and what its row says. */
 function labelOf(name: string | null, row: string): string {
-  const said = (name ?? "").split(":").filter((part) => /[^\u0020-\u007e]/u.test(part));
+  const said = (name ?? "")
+    .split(":")
+    .filter((part) => /[^\u0020-\u007e]/u.test(part))
+    // Of a branch without 单位 the key begins with the stroke that stands behind it.
+    .map((part) => part.replace(/^\//u, ""));
   return [...said, ...(said.includes(row) || row === "" ? [] : [row])].join("　");
 }
 

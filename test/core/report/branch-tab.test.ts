@@ -192,7 +192,7 @@ describe("the page of a branch", () => {
     const one = inputs(pagesOf(representative()));
     expect(new Set(one).size).toBe(one.length);
     expect(inputs(pagesOf(representative(), { branchPages: "each" }))).toEqual(one);
-    expect(one).toContain("opinion:清河县人民检察院/第三支部:2021年");
+    expect(one).toContain("opinion:清河县人民检察院/第三支部:2021年支部意见");
     expect(one.some((name) => name.startsWith("due:"))).toBe(true);
   });
 

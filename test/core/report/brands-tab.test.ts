@@ -12,6 +12,12 @@ describe("品牌与荣誉", () => {
     expect(text).toMatch(/第四支部 \| 不适用：支部不在评估期内/u);
   });
 
+  test("does not say that the meaning was not filled in where the roster has no column for it", () => {
+    const branches = (meaning: object) => book({ 支部名册: [{ 支部: "甲支部", 支部品牌: "先锋", ...meaning }] });
+    expect(textOf(assess(branches({})), "brands")).toMatch(/甲支部 \| 先锋 [^|]*\| 未评/u);
+    expect(textOf(assess(branches({ 品牌内涵: null })), "brands")).toMatch(/甲支部 \| 先锋 [^|]*\| 未填/u);
+  });
+
   test("counts honours by level and category, once each, with a sum that is a formula", () => {
     const text = textOf(representative(), "brands");
     expect(text).toMatch(/第一支部 \| 0 \| 1 \| 0 \| 0 \| 0 \| 1 \| 集体1/u);

@@ -165,6 +165,16 @@ describe("an entry without a place", () => {
     expect(kept.tab.printed).toEqual({ first: 0, last: 2 });
   });
 
+  it("is told apart by branch, period and place, also of a branch without 单位", () => {
+    const opinion = (input: string) => tabOf(row(words("意见")), row(words(null, { role: "input", input })));
+    const { kept } = edited(
+      opinion("opinion:/甲支部:2021年支部意见"),
+      put("同意", 3, 0),
+      opinion("opinion:/甲支部:2022年支部意见"),
+    );
+    expect(section(kept)).toEqual([["甲支部　2021年支部意见", "A4", "同意"]]);
+  });
+
   it("stays there until she empties it, and moves back when its branch does", () => {
     const first = edited(two, put("请补报", 3, 2), one).kept;
     const again = refresh(one, first.tab, written(first.tab)).kept;
