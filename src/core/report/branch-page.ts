@@ -441,14 +441,15 @@ function carrierBlock(subject: Subject): PageBlock {
     const why = reason === null ? messages.words.unassessed : messages.reason(reason);
     return {
       rows: [
-        ...right.map((entries, at) => {
-          const left = at === 0 ? { ...text(branchPage.noCarriers(why), "note", "centre") } : null;
-          const covered = filler("note", RIGHT - 1);
-          return row(
-            left === null ? [...filler("note", RIGHT), ...entries] : [left, ...covered, ...entries],
-            HEIGHTS.body,
-          );
-        }),
+        ...right.map((entries, at) =>
+          carrierRow(
+            at === 0
+              ? [text(branchPage.noCarriers(why), "note", "centre"), ...filler("note", RIGHT - 1)]
+              : filler("note", RIGHT),
+            entries,
+            true,
+          ),
+        ),
         GAP,
       ],
       finish: (first) => sheet.merge({ row: first, column: 0, rowCount: right.length, columnCount: RIGHT }),
@@ -498,7 +499,7 @@ function carrierBlock(subject: Subject): PageBlock {
   };
 }
 
-/** One row of the block; the sentence beneath the chart wraps over its own rows and does not make one of them higher. */
+/** One row of the block; a sentence on the left wraps over several rows and does not make one of them higher. */
 function carrierRow(left: readonly Entry[], right: readonly Entry[], isSentence: boolean): PlannedRow {
   const entries = [...left, ...right];
   const measured = isSentence ? [...filler("note", RIGHT), ...right] : entries;

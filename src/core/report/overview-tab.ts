@@ -69,7 +69,7 @@ const MOST_LABELLED = 24;
 const MIDDLE = 0.5;
 
 /** Characters for the greatest obstacle of a branch: with a longer name, its code says which. */
-const OBSTACLE_WIDTH = 22;
+const OBSTACLE_WIDTH = 22.5;
 
 /** Lights from the heaviest on. */
 const BY_WEIGHT: readonly Light[] = ["红", "黄", "绿", "未评"];
@@ -211,7 +211,7 @@ function obstacleCell({ assessment, messages, scores }: Frame, branch: BranchAss
   const share = shownText(degree, [], "share");
   const whole = overview.held(code, name, share);
   return linked(
-    textWidth(whole) <= OBSTACLE_WIDTH ? whole : `${code} ${share}`,
+    textWidth(whole) < OBSTACLE_WIDTH ? whole : `${code} ${share}`,
     sheet === undefined ? null : { sheet, cell: cellName(row, column) },
   );
 }
