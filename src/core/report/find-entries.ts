@@ -92,10 +92,26 @@ function shapeOf(formula: string): string {
 }
 
 /** The first text of a row that the product wrote: what the row is about. */
-export function rowLabel(tab: ReportTab | null, row: number): string {
+function rowLabel(tab: ReportTab | null, row: number): string {
   const cells = tab?.rows[row]?.cells ?? [];
   const named = cells.find((cell) => typeof cell?.value === "string" && cell.input === undefined);
   return typeof named?.value === "string" ? named.value : "";
+}
+
+/** Texts at the beginning of a row of a record that tell it from all others: 期间, 单位, 支部. */
+const RECORD_TEXTS = 3;
+
+/**
+ * What tells a row of a tab from others, from run to run: the names of the clerk's cells in it; in a record its first texts; else what it
+ * is about. Two tasks of one branch are about the same, and yet not the same row.
+ */
+export function rowIdentity(tab: ReportTab, row: number): string {
+  const cells = tab.rows[row]?.cells ?? [];
+  const names = cells.flatMap((cell) => cell?.input ?? []);
+  if (names.length > 0) return names.join("\u0000");
+  if (tab.isRead !== true) return rowLabel(tab, row);
+  const texts = cells.flatMap((cell) => (typeof cell?.value === "string" ? [cell.value] : []));
+  return texts.slice(0, RECORD_TEXTS).join("\u0000");
 }
 
 /** What an entry is about: what the name of its cell says in Chinese (`note:第一支部`), and what its row says. */

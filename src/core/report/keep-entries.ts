@@ -1,7 +1,7 @@
 import type { Area } from "../grid";
 import { text } from "./cells";
 import type { CellPlace, Entry, Findings, Replaced } from "./find-entries";
-import { apartName, contentsOf, rowLabel } from "./find-entries";
+import { apartName, contentsOf, rowIdentity } from "./find-entries";
 import { coveredWidth, neededHeight, page } from "./page";
 import type { Entered, ReportCell, ReportRow, ReportTab } from "./report-model";
 
@@ -177,7 +177,7 @@ export function keepEntries(
     if (name !== null || isApart || findings.isMoved || previous === null) return false;
     if (at.row >= Math.max(before.rowCount, rowCount)) return true;
     if (at.column < Math.max(before.columnCount, now.columnCount, SECTION_COLUMNS)) return false;
-    return at.row < now.rowCount && rowLabel(previous, at.row) === rowLabel(tab, at.row);
+    return at.row < now.rowCount && rowIdentity(previous, at.row) === rowIdentity(tab, at.row);
   };
   const filled = { ...tab, rows: filledRows(tab, written, inputs, patternOf) };
   // The section may reach entries below the tab, which then belong into it too.

@@ -219,6 +219,19 @@ describe("an entry without a place", () => {
     expect(kept.vacated).toEqual([{ row: 3, column: 4 }]);
   });
 
+  it("beside another task of the same branch stands at the foot too", () => {
+    const task = (name: string) =>
+      row(words("第一支部"), words(name), words(null, { role: "input", input: `note:${name}` }));
+    const { kept } = edited(
+      tabOf(task("甲"), task("乙")),
+      put("已约谈", 3, 4),
+      tabOf(task("丙"), task("甲"), task("乙")),
+      [9, 6],
+    );
+    expect(section(kept)).toEqual([["第一支部", "E4", "已约谈"]]);
+    expect(kept.vacated).toEqual([{ row: 3, column: 4 }]);
+  });
+
   it("is any text that the new tab does not have, where the last report is not known", () => {
     const grid = written(two);
     put("请补报", 3, 2)(grid);
