@@ -528,7 +528,7 @@ function measureBlock(subject: Subject): PageBlock {
                 text(answers),
                 text(task),
                 input(owner.replace(/\n/gu, ""), `owner:${measure}`),
-                input(longDate(due), `due:${measure}`),
+                input(longDate(due), `due:${measure}:${messages.period(assessment.period)}`),
               ].map((cell, at) => wide(cell, spans[at] ?? 1)),
               HEIGHTS.body,
             ),

@@ -114,11 +114,11 @@ export function rowIdentity(tab: ReportTab, row: number): string {
   return texts.slice(0, RECORD_TEXTS).join("\u0000");
 }
 
-/** What an entry is about: what the name of its cell says in Chinese (`note:第一支部`), and what its row says. */
+/** What an entry is about: what the name of its cell says in Chinese or by a number (`note:第一支部:N3-4`), and what its row says. */
 function labelOf(name: string | null, row: string): string {
   const said = (name ?? "")
     .split(":")
-    .filter((part) => /[^\u0020-\u007e]/u.test(part))
+    .filter((part) => /[^\u0020-\u007e]|\d/u.test(part))
     // Of a branch without 单位 the key begins with the stroke that stands behind it.
     .map((part) => part.replace(/^\//u, ""));
   return [...said, ...(said.includes(row) || row === "" ? [] : [row])].join("　");

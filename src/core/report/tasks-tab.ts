@@ -195,7 +195,11 @@ export function tasksTab(
           ...text(says.person(measure.owner, branch.secretary), "input"),
           input: [TASK_INPUTS.owner, ...about].join(":"),
         },
-        { ...dateCell(measure.due, assessment.date1904), input: [TASK_INPUTS.due, ...about].join(":") },
+        // A day that she set for one period says nothing of the same task in the next.
+        {
+          ...dateCell(measure.due, assessment.date1904),
+          input: [TASK_INPUTS.due, ...about, messages.period(assessment.period)].join(":"),
+        },
         text(moved?.name ?? words.none),
         moved?.now ?? text(words.none, "body", "right"),
         text(moved?.goal ?? words.none, "body", "centre"),

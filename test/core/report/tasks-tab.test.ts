@@ -67,11 +67,19 @@ describe("整改任务", () => {
     const inputs = rows.flatMap((row) => ["责任人", "期限", "备注"].map((heading) => row[heading]?.input));
     expect(inputs.slice(0, 3)).toEqual([
       "owner:临江市人民检察院:第一支部:J1-3",
-      "due:临江市人民检察院:第一支部:J1-3",
+      "due:临江市人民检察院:第一支部:J1-3:2021年",
       "note:临江市人民检察院:第一支部:J1-3",
     ]);
     expect(inputs).not.toContain(undefined);
     expect(new Set(inputs).size).toBe(inputs.length);
+  });
+
+  it("has another place for the 期限 of the same task in another period, but one for its 责任人 and 备注", () => {
+    const inputs = (period: string, heading: string) =>
+      tasksOf({ ...representative(), period }).map((row) => row[heading]?.input);
+    for (const heading of ["责任人", "备注"]) expect(inputs("2022", heading)).toEqual(inputs("2021", heading));
+    const before = new Set(inputs("2021", "期限"));
+    expect(inputs("2022", "期限").filter((name) => before.has(name))).toEqual([]);
   });
 
   it("proposes the secretary by name where the roster has it, else the office", () => {
