@@ -309,7 +309,7 @@ function indicatorRow(subject: Subject, line: SchemeLine, reviews: boolean): Pla
       goalpost(upper),
       computed({ ...attained, ...(found.reviewed ? { role: "label" as const } : {}) }, reference(places.attainment)),
       figure(line.points, Number.isInteger(line.points) ? "count" : POINTS, ""),
-      computed(won, reference(places.points)),
+      { ...computed(won, reference(places.points)), align: "centre" },
       ...(!reviews
         ? []
         : found.review === null

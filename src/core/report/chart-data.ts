@@ -35,7 +35,7 @@ export interface ChartSource {
 }
 
 /** The two indices that the quadrants set against each other; `null` in a scheme that has not two. */
-export function quadrantWings({ subsystems, couplingSubsystems }: Assessment): readonly [string, string] | null {
+function quadrantWings({ subsystems, couplingSubsystems }: Assessment): readonly [string, string] | null {
   const [across, up] = wingsOf(subsystems, couplingSubsystems);
   return across === undefined || up === undefined ? null : [across, up];
 }

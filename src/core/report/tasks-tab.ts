@@ -142,10 +142,10 @@ function reasonCells(drawing: Drawing, index: number, branch: BranchAssessment, 
   if (line !== undefined && obstacle !== undefined) {
     const words = messages.tasks.obstacle(line.code, line.name, shownText(obstacle[1], [], "share"));
     const place = placeIn(messages.tabs.scores, scores.indicatorAt(index, line.code).attainment);
-    return [text(words), linked(messages.tabs.scores, place)];
+    return [text(words), { ...linked(messages.tabs.scores, place), align: "centre" }];
   }
   const found = ruleOf(branch, measure.figure);
-  if (found === null) return [text(measure.answers), text(messages.words.none)];
+  if (found === null) return [text(measure.answers), text(messages.words.none, "body", "centre")];
   const { rule } = found;
   const color = rule.level === "红" ? "红" : "黄";
   const words = messages.tasks.finding(
@@ -156,7 +156,10 @@ function reasonCells(drawing: Drawing, index: number, branch: BranchAssessment, 
     ruleLine(rule, color === "红" ? "red" : "yellow"),
   );
   const place = diagnosed(index, measure.answers);
-  return [text(words), place === null ? text(messages.words.none) : linked(place.sheet, place)];
+  return [
+    text(words),
+    { ...(place === null ? text(messages.words.none) : linked(place.sheet, place)), align: "centre" },
+  ];
 }
 
 /** The day as a date of the workbook; what is no day stays a text. */
