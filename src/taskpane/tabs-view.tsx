@@ -1,4 +1,4 @@
-import { Checkbox, Field, Radio, RadioGroup, Select, Switch } from "@fluentui/react-components";
+import { Checkbox, Field, Radio, RadioGroup, Select, Switch, mergeClasses } from "@fluentui/react-components";
 import { type ReactNode, useId } from "react";
 import { BODY_SIZES, type Choices, withTab } from "../core/choices";
 import { OPTIONAL_TABS } from "../core/report/tab-kinds";
@@ -32,7 +32,7 @@ function Tabs({ choices, disabled, choose }: Choosing): ReactNode {
           onChange={(_, { checked }) => choose(withTab(choices, kind, checked === true))}
         />
       ))}
-      <p id={hint} className={styles.quiet}>
+      <p id={hint} className={mergeClasses(styles.plainText, styles.quiet)}>
         {tabs.whichHint}
       </p>
     </div>

@@ -37,6 +37,14 @@ describe("while the user edits a cell", () => {
     await writing;
     expect(await read()).toEqual([[1]]);
   });
+
+  test("a write that waits is let go where the host is given up", async () => {
+    const writing = write(1, { delayForCellEdit: true });
+    const ended = expect(writing).rejects.toMatchObject({ code: "GeneralException" });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    office.host.dispose();
+    await ended;
+  });
 });
 
 test("a request above the limit is refused as a whole", async () => {
