@@ -41,8 +41,7 @@ describe("a run as chosen", () => {
     expect(overview.summary).toMatchObject({ period: "2021", branches: 2 });
     expect(overview.tabs.map(({ name }) => name)).toEqual(sheetNames(office).slice(2));
     expect(overview.findings.length).toBeGreaterThan(0);
-    const { sheets, snapshot } = office.host.toDocument();
-    expect(Object.keys(sheets)).toHaveLength(8);
+    const { snapshot } = office.host.toDocument();
     const id = snapshot.sheetOrder.find((one) => snapshot.sheets[one]?.name === "问题诊断") ?? "";
     for (const { place, problem } of overview.findings) {
       const row = Number(/^A(\d+)$/u.exec(place?.cell ?? "")?.[1]) - 1;
