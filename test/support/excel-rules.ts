@@ -104,7 +104,10 @@ function relationshipsPart(part: string): string {
 
 /** Sheets named in a formula or reference: `'a b'!A1`, `数据!B2`. */
 function sheetsNamed(formula: string): string[] {
-  return [...formula.replace(/"(?:[^"]|"")*"/gu, "").matchAll(/(?:'((?:[^']|'')+)'|([\p{L}\p{N}_.]+))!/gu)]
+  // Texts are left out; a quotation mark inside the name of a sheet begins none.
+  return [
+    ...formula.replace(/('(?:[^']|'')*')|"(?:[^"]|"")*"/gu, "$1").matchAll(/(?:'((?:[^']|'')+)'|([\p{L}\p{N}_.]+))!/gu),
+  ]
     .map(([, quoted, plain = ""]) => (quoted === undefined ? plain : quoted.replace(/''/gu, "'")))
     .filter((name) => !name.includes("["));
 }
