@@ -241,7 +241,10 @@ function charts({ sheet, assessment, messages, indices }: Drawing, own: Heading,
       computed(figure(mean, "points", "", indices[at]?.limits ?? []), reference({ row, column })),
     ]);
   const strip = (row: number, first: number, rowCount: number) => ({ row, column: first, rowCount, columnCount: 1 });
-  const half = Math.ceil(sheet.columns / 2);
+  const [half = 1] = sheet.spread([1, 1]);
+  // Steps of whole branches: a chart divides its axis into halves of one by itself.
+  const most = Math.max(1, ...assessment.units.flatMap(({ fusionLevels }) => Object.values(fusionLevels)));
+  const step = Math.ceil(most / 5);
   const place = (second: boolean) => ({
     row: places.charts + (second && !places.besides ? CHART_ROWS : 0),
     column: second && places.besides ? half : 0,
@@ -273,6 +276,8 @@ function charts({ sheet, assessment, messages, indices }: Drawing, own: Heading,
     place: place(true),
     categoryTitle: words.unit,
     valueTitle: says.branchCount,
+    valueRange: { min: 0, max: step * Math.ceil(most / step) },
+    valueStep: step,
   });
 }
 
