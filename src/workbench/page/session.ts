@@ -8,9 +8,10 @@ import type { AddIn } from "./add-in";
 import { createChartLayer } from "./grid/charts";
 import { functionHelp, registerHelp } from "./grid/function-help";
 import { createMirror } from "./grid/mirror";
+import { keepSheetBar } from "./grid/sheet-bar";
 import { carryOutStructure, forgetUndo } from "./grid/structure";
 import { gridUniver, keepCellColours } from "./grid/univer";
-import { refuseUnsupported, type Refusal } from "./grid/unsupported";
+import { refuseInGrid, type Refusal } from "./grid/unsupported";
 import type { PageOptions } from "./options";
 import { openPaneFrame } from "./pane-frame";
 import { changesWorkbook, traceEntry, type TraceEntry } from "./trace";
@@ -94,7 +95,12 @@ export function openSession(input: SessionInput): Session {
   if (grid === undefined) throw new Error("The host made no grid.");
   keepCellColours(grid);
   const mirror = createMirror(grid, book, words);
-  refuseUnsupported(grid, () => input.onRefused("unsupported"));
+  const sheetBar = keepSheetBar(container, book);
+  refuseInGrid(grid, book, (reason) => {
+    input.onRefused(reason);
+    // Once the tab is no longer being edited.
+    setTimeout(sheetBar.restoreNames);
+  });
   const charts = createChartLayer(grid, book, gridParent, words);
   if (addIn.functions !== null) registerHelp(grid, functionHelp(addIn.functions.namespace, input.metadata));
 
@@ -180,6 +186,7 @@ export function openSession(input: SessionInput): Session {
       clearTimeout(timer);
       clearTimeout(redrawing);
       charts.dispose();
+      sheetBar.dispose();
       pane.close();
       host.dispose();
       container.remove();

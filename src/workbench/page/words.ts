@@ -112,6 +112,7 @@ const zhCN: PageWords = {
   chartOf: "图表：{name}",
   refused: {
     unsupported: "试用台不支持此项操作：插入、删除单元格，移动行列，以及增删表格、条件格式、数据验证和保护。",
+    structureProtected: "工作簿的结构受保护，不能插入、删除、重命名、移动或隐藏工作表。",
     protected: "工作表受保护，不能插入或删除行列。",
     noRoom: "末尾的行列中有内容，不能再插入。",
     table: "不能只删除表格的标题行或全部数据行。",
@@ -177,6 +178,8 @@ const enUS: PageWords = {
   refused: {
     unsupported:
       "The workbench cannot do this: insert or delete single cells, move rows or columns, add or remove tables, conditional formats, validation and protection.",
+    structureProtected:
+      "The structure of the workbook is protected: no sheet can be inserted, deleted, renamed, moved or hidden.",
     protected: "The sheet is protected: no rows or columns can be inserted or deleted.",
     noRoom: "There is something in the last rows or columns: no more can be inserted.",
     table: "A table's headings, or all of its rows, cannot be deleted while the rest stays.",
