@@ -72,7 +72,7 @@ export function extent(areas: readonly (Area | null)[]): Area {
 }
 
 /** What of a tab is printed, as the report sets it. */
-export function printedArea(tab: ReportTab): Area {
+function printedArea(tab: ReportTab): Area {
   const { rowCount, columnCount } = tabGrid(tab);
   const { first, last } = tab.printed ?? { first: 0, last: rowCount - 1 };
   return { row: first, column: 0, rowCount: last - first + 1, columnCount };

@@ -24,7 +24,8 @@ describe("队伍梯队", () => {
     const tab = model.tabs.find(({ key }) => key === "pipeline");
     const total = tab?.rows.find(({ cells }) => cells[0]?.value === "合计")?.cells ?? [];
     expect(total.slice(2, 9).map((cell) => cell?.value)).toEqual([30, 10, 6, "未评", 0.5, 0.5, "未评"]);
-    for (const cell of total.slice(2, 5)) expect(evaluate(cell?.formula ?? "", model, "队伍梯队分析")).toBe(cell?.value);
+    for (const cell of total.slice(2, 5))
+      expect(evaluate(cell?.formula ?? "", model, "队伍梯队分析")).toBe(cell?.value);
     expect(tab?.charts).toMatchObject([{ kind: "bar", categories: { rowCount: 3 } }]);
     expect(textOf(assessment, "pipeline")).toContain(
       "2个支部合计，干警30人，党员10人（为干警的50.0%），骨干6人（为党员的50.0%）",

@@ -166,6 +166,14 @@ export const tableEntries: readonly Entry[] = [
     },
   ),
   property("TableRow.index", (scene) => table(scene).rows.getItemAt(1), { first: 1 }),
+  entry("TableRow.delete", async (scene) => {
+    const { rows } = table(scene);
+    rows.add(undefined, [["丙", 3]]);
+    rows.getItemAt(2).delete();
+    expect(await countOf(scene, rows.getCount())).toBe(2);
+    expect(await load(scene, scene.sheet.getRange("B5:C5"), "values")).toEqual([["", ""]]);
+    await refused(scene, () => rows.getItemAt(0).delete(), "NotImplemented");
+  }),
   property("TableRow.values", (scene) => table(scene).rows.getItemAt(1), {
     first: [["乙", 2]],
     set: [[[["戊", 5]]]],
