@@ -1,3 +1,4 @@
+import type { ICellData } from "@univerjs/core";
 import { runChosen } from "../../src/commands/run-chosen";
 import { NO_CHOICES } from "../../src/core/choices";
 import { save } from "../../src/workbench/files/save";
@@ -61,7 +62,9 @@ it("names of every kind stay texts, first and again, in a file that Excel takes,
   await office.host.settle();
   const document = office.host.toDocument();
   const sheets = document.snapshot.sheetOrder.map((id) => document.snapshot.sheets[id]);
-  const cells = sheets.flatMap((sheet) => Object.values(sheet?.cellData ?? {}).flatMap((line) => Object.values(line)));
+  const cells = sheets.flatMap((sheet) =>
+    Object.values(sheet?.cellData ?? {}).flatMap((line) => Object.values<ICellData>(line)),
+  );
   const formulas = cells.flatMap((cell) => (typeof cell.f === "string" && cell.f !== "" ? [cell] : []));
   const bytes = save(document);
   office.close();
