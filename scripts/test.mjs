@@ -5,7 +5,7 @@
  *     node scripts/test.mjs                 everything that needs nothing but Node
  *     node scripts/test.mjs --libreoffice   the checks that need LibreOffice
  */
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -32,15 +32,21 @@ function seconds(since) {
 /** Runs one quality step quietly; its output is shown only where it fails. */
 function runQualityStep({ name, script, args }) {
   const start = performance.now();
-  const { status, stdout, stderr, error } = spawnSync(process.execPath, [script, ...args], {
-    cwd: root,
-    encoding: "utf8",
-    maxBuffer: 64 * 1024 * 1024,
+  const options = { cwd: root, maxBuffer: 64 * 1024 * 1024 };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [script, ...args], options, (error, stdout, stderr) => {
+      const passed = error === null;
+      console.log(`${passed ? "✓" : "✗"} ${name} (${seconds(start)})`);
+      if (!passed) console.log([stdout, stderr, error.message].filter(Boolean).join("\n").trimEnd());
+      resolve({ passed: passed ? 1 : 0, failed: passed ? 0 : 1 });
+    });
   });
-  const passed = status === 0;
-  console.log(`${passed ? "✓" : "✗"} ${name} (${seconds(start)})`);
-  if (!passed) console.log([stdout, stderr, error?.message].filter(Boolean).join("\n").trimEnd());
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1 };
+}
+
+/** Runs the build, which the others may read, then the other steps side by side. */
+async function runQualitySteps() {
+  const [build, ...others] = qualitySteps;
+  return [await runQualityStep(build), ...(await Promise.all(others.map(runQualityStep)))];
 }
 
 /**
@@ -83,9 +89,7 @@ function runLibreOffice() {
   return [runJest(["--config", "jest.libreoffice.config.js"])];
 }
 
-const results = process.argv.includes("--libreoffice")
-  ? runLibreOffice()
-  : [...qualitySteps.map(runQualityStep), runJest([])];
+const results = process.argv.includes("--libreoffice") ? runLibreOffice() : [...(await runQualitySteps()), runJest([])];
 const passed = results.reduce((sum, result) => sum + result.passed, 0);
 const failed = results.reduce((sum, result) => sum + result.failed, 0);
 console.log(`${passed} passed, ${failed} failed`);

@@ -42,9 +42,14 @@ test("from what was found to a result, and on to what changed: desktop, zh-CN", 
   expect(await heading.evaluate(hasFocus)).toBe(true);
   expect(sheets(pane).filter((name) => !before.includes(name))).toEqual([
     "融合总览",
+    "支部评估表",
     "指标得分",
     "问题诊断",
+    "整改任务",
     "先进支部评选",
+    "月度与季度之星",
+    "共建矩阵",
+    "品牌与荣誉",
     "数据核验",
     "口径说明",
   ]);
@@ -168,7 +173,7 @@ test("the scheme is copied to be edited, and its faults refuse a run where they 
   const pane = await browser.openPane(introduced(ledgers()), { transport: "desktop" });
   const { frame } = pane;
   await frame.getByRole("button", { name: "复制到工作簿修改" }).click();
-  await frame.getByText("已新建工作表：评分标准、参数。").waitFor();
+  await frame.getByText("已新建工作表：评分标准、参数、对策库。").waitFor();
   await frame.getByText(/^本工作簿的“评分标准”/u).waitFor();
   await frame.getByRole("button", { name: "关闭提示" }).click();
   pane.type("评分标准!E2", "不存在的计量");

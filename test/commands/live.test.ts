@@ -163,6 +163,7 @@ describe("一键评估 with live formulas", () => {
     const end = await press(assess);
     expect(end.issues.filter(({ code }) => code === "formulaDiffers")).toMatchObject([
       { sheet: "融合总览", message: expect.stringContaining("优异") },
+      { sheet: "支部评估表", message: expect.stringContaining("优异") },
       { sheet: "指标得分", message: expect.stringContaining("优异") },
     ]);
   });

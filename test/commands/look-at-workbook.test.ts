@@ -46,8 +46,10 @@ describe("looking at the open workbook", () => {
     const after = await see();
     expect(after.tabs.map(({ key }) => key)).toEqual([
       "overview",
+      "branch",
       "scores",
       "diagnosis",
+      "tasks",
       "selection",
       "checks",
       "method",

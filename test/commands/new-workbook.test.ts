@@ -120,9 +120,10 @@ describe("the scheme copied into the workbook", () => {
       await context.sync();
     });
     expect((await run("2021")).kind).toBe("assessed");
-    const { xml = "" } = office.host.toDocument().customXml[0] ?? {};
-    expect(xml).toContain("本院自定的对策");
-    expect(xml).not.toContain("活动方案先写业务结合点");
+    const { sheets } = office.host.toDocument().snapshot;
+    const tasks = JSON.stringify(Object.values(sheets).find(({ name }) => name === "整改任务")?.cellData);
+    expect(tasks).toContain("本院自定的对策");
+    expect(tasks).not.toContain("活动方案先写业务结合点");
   });
 
   it("leaves all alone where all are there", async () => {

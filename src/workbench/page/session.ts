@@ -8,7 +8,7 @@ import type { AddIn } from "./add-in";
 import { createChartLayer } from "./grid/charts";
 import { functionHelp, registerHelp } from "./grid/function-help";
 import { createMirror } from "./grid/mirror";
-import { keepSheetBar } from "./grid/sheet-bar";
+import { restoreSheetNames } from "./grid/sheet-bar";
 import { carryOutStructure, forgetUndo } from "./grid/structure";
 import { gridUniver, keepCellColours } from "./grid/univer";
 import { refuseInGrid, type Refusal } from "./grid/unsupported";
@@ -95,11 +95,10 @@ export function openSession(input: SessionInput): Session {
   if (grid === undefined) throw new Error("The host made no grid.");
   keepCellColours(grid);
   const mirror = createMirror(grid, book, words);
-  const sheetBar = keepSheetBar(container, book);
   refuseInGrid(grid, book, (reason) => {
     input.onRefused(reason);
     // Once the tab is no longer being edited.
-    setTimeout(sheetBar.restoreNames);
+    setTimeout(() => restoreSheetNames(container, book));
   });
   const charts = createChartLayer(grid, book, gridParent, words);
   if (addIn.functions !== null) registerHelp(grid, functionHelp(addIn.functions.namespace, input.metadata));
@@ -186,7 +185,6 @@ export function openSession(input: SessionInput): Session {
       clearTimeout(timer);
       clearTimeout(redrawing);
       charts.dispose();
-      sheetBar.dispose();
       pane.close();
       host.dispose();
       container.remove();
