@@ -104,6 +104,8 @@ export function createWebChannel(host: Host, conversation: Conversation, post: (
       }
       switch (action) {
         case "ContextActivationManager_getAppContextAsync":
+          // The first question of a page: one that is loaded again has not registered for anything yet.
+          events.clear();
           respond(message, appContext(host));
           return;
         case "ContextActivationManager_notifyHost":
