@@ -30,6 +30,12 @@ export function dayOf(year: number, month: number, day: number): number | null {
   return exists ? instant / MILLISECONDS_A_DAY + UNIX_EPOCH_SERIAL : null;
 }
 
+/** The day written `yyyy-mm-dd`, or `null` where the text is no such date. */
+export function dayOfIso(iso: string): number | null {
+  const [year = 0, month = 0, day = 0] = iso.split("-").map(Number);
+  return dayOf(year, month, day);
+}
+
 /** The civil date of a day. */
 export function civilOf(day: number): CivilDate {
   const instant = new Date((day - UNIX_EPOCH_SERIAL) * MILLISECONDS_A_DAY);

@@ -80,12 +80,7 @@ function* restoreTabs(
     else {
       yield* clearTab(sheet, cleared, wanted === null ? [before.tab] : [before.tab, wanted]);
       const { widths, printArea } = standing;
-      yield* writeTab(
-        sheet,
-        before.tab,
-        { theme: theme(before.look), names },
-        { inputs, widths, printArea: printArea },
-      );
+      yield* writeTab(sheet, before.tab, { theme: theme(before.look), names }, { inputs, widths, printArea });
     }
     for (const { row, column, pattern } of patterns) {
       sheet.getCell(row, column).numberFormat = [[pattern]];

@@ -1,4 +1,4 @@
-import { dayOf, isoOf, monthOf, monthsRange } from "../calendar";
+import { dayOfIso, isoOf, monthOf, monthsRange } from "../calendar";
 import type { Finding, Light, Measure } from "../assessment/assessment";
 import type { LibraryMeasure } from "./library";
 
@@ -22,8 +22,7 @@ export function answersTo(need: string, library: readonly LibraryMeasure[]): rea
 
 /** Last day of the month that is `months` after that of `asOf`, both yyyy-mm-dd; `asOf` itself where it is no date. */
 export function dueDay(asOf: string, months: number): string {
-  const [year = 0, month = 0, day = 0] = asOf.split("-").map(Number);
-  const start = dayOf(year, month, day);
+  const start = dayOfIso(asOf);
   return start === null ? asOf : isoOf(monthsRange(monthOf(start) + months, 1).last);
 }
 

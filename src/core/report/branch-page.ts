@@ -6,11 +6,22 @@ import type {
   IndicatorFigure,
   SchemeLine,
 } from "../assessment/assessment";
-import { dayOf, monthsTouched } from "../calendar";
+import { dayOfIso, monthsTouched } from "../calendar";
 import { cellName, type Area } from "../grid";
 import type { Place } from "../issue";
 import { boundariesOf } from "./branches";
-import { columnReference, computed, computedFigure, figure, level, linked, reference, status, text } from "./cells";
+import {
+  columnReference,
+  computed,
+  computedFigure,
+  figure,
+  header,
+  level,
+  linked,
+  reference,
+  status,
+  text,
+} from "./cells";
 import { longDate } from "./diagnosis-tab";
 import { evidenceWords } from "./evidence-words";
 import { groupedScheme, rawFormat, statusWord } from "./indicator-lines";
@@ -68,10 +79,6 @@ function row(
   { least, grow }: { readonly least: number; readonly grow: number },
 ): PlannedRow {
   return plannedRow(BRANCH_PAGE_WIDTHS, entries, least, grow);
-}
-
-function header(heading: string): ReportCell {
-  return text(heading, "header", "centre");
 }
 
 function filler(role: Role, count: number): ReportCell[] {
@@ -266,14 +273,9 @@ function evidenceCell(found: IndicatorFigure, width: number, { messages }: Subje
   return source === null ? text(messages.words.none) : linked(source.words, source.place);
 }
 
-function serial(date: string): number | null {
-  const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
-  return dayOf(year, month, day);
-}
-
 /** Part of a year's goalposts that the window of the branch is measured against (docs/methodology.md §4). */
 function prorating({ branch }: Subject, { prorated }: SchemeLine): number {
-  const [first, last] = [serial(branch.window?.first ?? ""), serial(branch.window?.last ?? "")];
+  const [first, last] = [dayOfIso(branch.window?.first ?? ""), dayOfIso(branch.window?.last ?? "")];
   return prorated && first !== null && last !== null ? monthsTouched({ first, last }) / 12 : 1;
 }
 

@@ -2,7 +2,7 @@ import type { Assessment } from "../assessment/assessment";
 import type { ReportChoices } from "../choices";
 import { BRANCH_PAGE_WIDTHS, branchKey, branchPage, type BranchDrawing } from "./branch-page";
 import { branchLabel } from "./branches";
-import { heading, HEADING_ROWS, type Heading, type TabName } from "./heading";
+import { heading, type Heading, type TabName } from "./heading";
 import { page } from "./page";
 import type { ReportTab } from "./report-model";
 import type { ReportMessages } from "./report-messages";
@@ -36,16 +36,15 @@ export function branchTabs(
   return ours.map(({ key, name }, index) => {
     const sheet = page(BRANCH_PAGE_WIDTHS);
     const head: Heading = { key, name: messages.tabs.branch, tabs };
-    heading(sheet, head, assessment, messages);
+    const frame = heading(sheet, head, assessment, messages);
     const own = { ...drawing, sheet, tab: name, assessment, messages };
     if (each) branchPage(own, index, false);
     else assessment.branches.forEach((_, at) => branchPage(own, at, at > 0));
     return sheet.tab({
-      key,
+      ...frame,
       name,
       orientation: "portrait",
       freeze: { rows: 0, columns: 0 },
-      titleRows: HEADING_ROWS.repeated,
     });
   });
 }

@@ -1,10 +1,9 @@
 import type { Assessment, BrandFigure, BrandState, Honour } from "../assessment/assessment";
 import { HONOUR_LEVELS } from "../outputs/honours";
-import { branchLabel, nameWidth } from "./branches";
-import { columnReference, computed, figure, linked, text } from "./cells";
-import { heading, HEADING_ROWS, type Heading } from "./heading";
-import { noteCells, type NoteCells } from "./note-cells";
-import { centred, dayCell, evidenceCell, reasonCell, rowsCell, sections, spanned } from "./output-cells";
+import { columnReference, computed, figure, header, linked, text } from "./cells";
+import { HEADING_ROWS, type Heading } from "./heading";
+import { centred, dayCell, evidenceCell, reasonCell, rowsCell, spanned } from "./output-cells";
+import { outputPage, type OutputPage } from "./output-page";
 import { page, type Entry, type Page } from "./page";
 import type { ReportMessages } from "./report-messages";
 import type { ReportCell, ReportTab } from "./report-model";
@@ -19,15 +18,6 @@ const BRAND_SPANS = [1, 1, 2, 1, 1, 1, 2, 1];
 const HONOUR_SPANS = [1, 1, 1, 1, 1, 1, 1, 2, 1];
 const LIST_SPANS = [1, 2, 1, 1, 1, 1, 2, 1];
 
-interface Drawing {
-  readonly sheet: Page;
-  readonly assessment: Assessment;
-  readonly messages: ReportMessages;
-  readonly labels: readonly string[];
-  readonly notes: NoteCells;
-  readonly section: (title: string) => void;
-}
-
 function judged({ outputs }: Assessment): readonly BrandFigure[] {
   return outputs.brands.filter(({ reason }) => reason === null);
 }
@@ -40,12 +30,8 @@ export function hasBrands({ outputs }: Assessment): boolean {
   );
 }
 
-function header(title: string): ReportCell {
-  return text(title, "header", "centre");
-}
-
 /** What is to be said of a brand, in words. */
-function stateCell({ messages, labels }: Drawing, { states, duplicates, activityReason }: BrandFigure): ReportCell {
+function stateCell({ messages, labels }: OutputPage, { states, duplicates, activityReason }: BrandFigure): ReportCell {
   const { brands: says } = messages;
   const said = states.map((state) =>
     state === "duplicate"
@@ -65,7 +51,7 @@ function meaningOf({ name, meaning, states }: BrandFigure, words: ReportMessages
   return name === null || states.includes("noMeaning") ? words.blank : words.unassessed;
 }
 
-function brands(drawing: Drawing): void {
+function brands(drawing: OutputPage): void {
   const { sheet, assessment, messages, labels, notes, section } = drawing;
   const { brands: says, words } = messages;
   const found = judged(assessment);
@@ -117,7 +103,7 @@ function categoriesOf(
   return [...counts].map(([name, count]) => ({ name, count }));
 }
 
-function honours({ sheet, assessment, messages, labels, notes, section }: Drawing): void {
+function honours({ sheet, assessment, messages, labels, notes, section }: OutputPage): void {
   const { brands: says } = messages;
   const found = assessment.outputs.honours;
   section(says.honours);
@@ -166,7 +152,7 @@ function honours({ sheet, assessment, messages, labels, notes, section }: Drawin
   sheet.line(text(says.honourNote, "note"));
 }
 
-function list({ sheet, assessment, messages, labels, section }: Drawing): void {
+function list({ sheet, assessment, messages, labels, section }: OutputPage): void {
   const { brands: says, words } = messages;
   const all = assessment.outputs.honours.flatMap(({ honours: own }, index) =>
     own.map((honour) => ({ ...honour, label: labels[index] ?? "" })),
@@ -196,26 +182,15 @@ function list({ sheet, assessment, messages, labels, section }: Drawing): void {
 
 /** The tab 品牌与荣誉: the brand of every branch and what is to be said of it, honours by level and category, each with its rows. */
 export function brandsTab(assessment: Assessment, messages: ReportMessages, own: Heading): ReportTab {
-  const labels = assessment.branches.map((branch) => branchLabel(assessment, branch));
-  const sheet = page([nameWidth(labels, 14, 22), ...WIDTHS]);
-  const drawing: Drawing = {
-    sheet,
-    assessment,
-    messages,
-    labels,
-    notes: noteCells(),
-    section: sections(sheet, messages),
-  };
-  heading(sheet, own, assessment, messages);
+  const drawing = outputPage(assessment, messages, own, 22, WIDTHS);
+  const { sheet, frame } = drawing;
   brands(drawing);
   honours(drawing);
   list(drawing);
   sheet.line(text(messages.brands.signature, "signature"));
   return sheet.tab({
-    key: own.key,
-    name: own.name,
+    ...frame,
     orientation: "landscape",
     freeze: { rows: HEADING_ROWS.count, columns: 1 },
-    titleRows: HEADING_ROWS.repeated,
   });
 }

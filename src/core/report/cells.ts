@@ -9,6 +9,11 @@ export function text(value: string, role: Role = "body", align?: Align): ReportC
   return { value: value === "" ? null : value, role, ...(align === undefined ? {} : { align }) };
 }
 
+/** A heading of a table. */
+export function header(heading: string): ReportCell {
+  return text(heading, "header", "centre");
+}
+
 /** A text that links to a place in the workbook; without a place, only the text. */
 export function linked(value: string, place: Place | null): ReportCell {
   return place === null ? text(value) : { value, role: "body", link: { sheet: place.sheet, cell: place.cell } };

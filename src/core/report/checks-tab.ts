@@ -40,7 +40,7 @@ function kindsOf(issues: readonly Issue[], order: readonly string[]): Kind[] {
 export function checksTab(assessment: Assessment, messages: ReportMessages, own: Heading): ReportTab {
   const { checks, words } = messages;
   const sheet = page(WIDTHS);
-  heading(sheet, own, assessment, messages);
+  const frame = heading(sheet, own, assessment, messages);
   const kinds = kindsOf(assessment.issues, messages.issueOrder);
   sheet.line(text(checks.summary, "section"));
   if (kinds.length === 0) sheet.line(text(checks.nothing));
@@ -73,10 +73,8 @@ export function checksTab(assessment: Assessment, messages: ReportMessages, own:
     if (issues.length > LISTED) sheet.line(text(checks.more(LISTED, issues.length - LISTED), "note"));
   }
   return sheet.tab({
-    key: own.key,
-    name: own.name,
+    ...frame,
     orientation: "portrait",
     freeze: { rows: HEADING_ROWS.count, columns: 0 },
-    titleRows: HEADING_ROWS.repeated,
   });
 }

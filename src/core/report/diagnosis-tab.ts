@@ -1,11 +1,11 @@
 import { areaName, cellName } from "../grid";
-import { civilOf, dayOf } from "../calendar";
+import { civilOf, dayOfIso } from "../calendar";
 import type { Assessment, BranchAssessment, Finding, RuleFinding } from "../assessment/assessment";
 import type { Place } from "../issue";
 import { boundariesOf, branchLabel } from "./branches";
 import { computed, figure, linked, status, text, type SheetArea } from "./cells";
 import { evidenceWords } from "./evidence-words";
-import { heading, HEADING_ROWS, type Heading } from "./heading";
+import { heading, type Heading } from "./heading";
 import { page, type Entry, type Page } from "./page";
 import { proposedMeasures } from "./proposed-measures";
 import type { ReportCell, ReportTab } from "./report-model";
@@ -45,8 +45,7 @@ function placeKey(branch: number, problem: string): string {
 
 /** `yyyy年m月d日` of a day written yyyy-mm-dd. */
 export function longDate(date: string): string {
-  const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
-  const serial = dayOf(year, month, day);
+  const serial = dayOfIso(date);
   if (serial === null) return date;
   const civil = civilOf(serial);
   return `${civil.year}年${civil.month}月${civil.day}日`;
@@ -263,18 +262,16 @@ function draw(
   const sheet = page(WIDTHS);
   const places = new Map<string, number>();
   const drawing: Drawing = { sheet, assessment, messages, scores, places, at };
-  heading(sheet, own, assessment, messages);
+  const frame = heading(sheet, own, assessment, messages);
   const lights = matrix(drawing);
   list(drawing);
   // A page for each branch, to be handed out by itself.
   assessment.branches.forEach((branch, index) => branchSection(drawing, index, branch, assessment.branches.length > 1));
   return {
     tab: sheet.tab({
-      key: own.key,
-      name: own.name,
+      ...frame,
       orientation: "portrait",
       freeze: { rows: 0, columns: 0 },
-      titleRows: HEADING_ROWS.repeated,
     }),
     at: (branch, problem) => {
       const row = places.get(placeKey(branch, problem));

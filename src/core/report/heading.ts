@@ -1,7 +1,7 @@
 import type { Assessment } from "../assessment/assessment";
 import { text } from "./cells";
 import type { Entry, Page } from "./page";
-import type { ReportCell } from "./report-model";
+import type { ReportCell, ReportTab } from "./report-model";
 import type { ReportMessages } from "./report-messages";
 import { TAB_KINDS } from "./tab-kinds";
 
@@ -48,11 +48,15 @@ function links({ key, tabs }: Heading, { navigation, tabs: words }: ReportMessag
   ];
 }
 
+/** What a tab is called, and the rows of its heading that every printed page repeats. */
+export type HeadingFrame = Required<Pick<ReportTab, "key" | "name" | "titleRows">>;
+
 /** The first rows of every tab, as `HEADING_ROWS` says: links to other tabs, title, unit and period. */
-export function heading(sheet: Page, own: Heading, assessment: Assessment, messages: ReportMessages): void {
+export function heading(sheet: Page, own: Heading, assessment: Assessment, messages: ReportMessages): HeadingFrame {
   const wanted = links(own, messages).slice(0, sheet.columns);
   const spans = sheet.spread(wanted.map(() => 1));
   sheet.row(wanted.map((cell, index): Entry => ({ span: spans[index] ?? 1, cell })));
   sheet.line(text(own.name, "title", "centre"));
   sheet.line(text(messages.subtitle(assessment), "subtitle", "centre"));
+  return { key: own.key, name: own.name, titleRows: HEADING_ROWS.repeated };
 }

@@ -63,7 +63,7 @@ export function historyTab(
     13.5,
     18,
   ]);
-  heading(sheet, own, assessment, messages);
+  const frame = heading(sheet, own, assessment, messages);
   const head = sheet.row(
     [
       ...(["period", "asOf", "generatedAt", "unit", "branch"] as const).map((column) => history.headings[column]),
@@ -101,8 +101,7 @@ export function historyTab(
   const rows = new Map([...snapshots.entries()].reverse().map(([index, { period }]) => [period, head + 1 + index]));
   return {
     tab: sheet.tab({
-      key: own.key,
-      name: own.name,
+      ...frame,
       orientation: "landscape",
       isRead: true,
       freeze: { rows: head + 1, columns: 0 },

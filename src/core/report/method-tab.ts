@@ -5,7 +5,7 @@ import { branchLabel } from "./branches";
 import { figure, linked, text } from "./cells";
 import { definedBy, drawDefinitions } from "./definitions";
 import { longDate } from "./diagnosis-tab";
-import { heading, HEADING_ROWS, type Heading } from "./heading";
+import { heading, type Heading } from "./heading";
 import type { LivePlan, LiveRequest, LiveSettings } from "./live-plan";
 import { page, type Page } from "./page";
 import type { ReportCell, ReportTab } from "./report-model";
@@ -293,7 +293,7 @@ export function methodTab(
 ): MethodTab {
   const sheet = page(WIDTHS);
   const drawing: Drawing = { sheet, assessment, messages, live };
-  heading(sheet, own, assessment, messages);
+  const frame = heading(sheet, own, assessment, messages);
   basis(drawing, imprint);
   tables(drawing);
   const schemeRow = scheme(drawing);
@@ -314,11 +314,9 @@ export function methodTab(
   const [keySpan = 1, valueSpan = 1] = PARAMETER_SPANS;
   return {
     tab: sheet.tab({
-      key: own.key,
-      name: own.name,
+      ...frame,
       orientation: "landscape",
       freeze: { rows: 0, columns: 0 },
-      titleRows: HEADING_ROWS.repeated,
     }),
     scheme: listed(
       messages.tabs.method,

@@ -1,7 +1,7 @@
 import type { Evidence, Reason } from "../assessment/assessment";
 import { linked, text } from "./cells";
 import { evidenceWords } from "./evidence-words";
-import type { Entry, Page, Wide } from "./page";
+import type { Entry, Wide } from "./page";
 import type { ReportCell } from "./report-model";
 import type { ReportMessages } from "./report-messages";
 
@@ -41,13 +41,4 @@ export function reasonCell(reason: Reason, span: number, messages: ReportMessage
 /** The cells of a row, each across as many columns as its span says. */
 export function spanned(cells: readonly ReportCell[], spans: readonly number[]): Entry[] {
   return cells.map((cell, index): Entry => ({ span: spans[index] ?? 1, cell }));
-}
-
-/** Adds the headings of a page's sections, numbered in the order in which they are asked for. */
-export function sections(sheet: Page, messages: ReportMessages): (title: string) => void {
-  let position = 0;
-  return (title) => {
-    position += 1;
-    sheet.line(text(messages.scores.numbered(position, title), "section"));
-  };
 }

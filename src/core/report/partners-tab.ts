@@ -1,11 +1,10 @@
 import type { Assessment, BranchPartners } from "../assessment/assessment";
 import { HEARING_KINDS } from "../outputs/hearings";
 import { uncoveredPartners } from "../outputs/partners";
-import { branchLabel, nameWidth } from "./branches";
-import { figure, text } from "./cells";
-import { heading, HEADING_ROWS, type Heading } from "./heading";
-import { noteCells, type NoteCells } from "./note-cells";
-import { centred, dayCell, evidenceCell, reasonCell, rowsCell, sections, spanned } from "./output-cells";
+import { figure, header, text } from "./cells";
+import { HEADING_ROWS, type Heading } from "./heading";
+import { centred, dayCell, evidenceCell, reasonCell, rowsCell, spanned } from "./output-cells";
+import { outputPage, type OutputPage } from "./output-page";
 import { page, type Entry, type Page } from "./page";
 import type { ReportMessages } from "./report-messages";
 import type { ReportCell, ReportTab } from "./report-model";
@@ -18,16 +17,6 @@ const LISTED = 500;
 const NAMED = 6;
 
 const PARTNER_WIDTH = 9;
-
-interface Drawing {
-  readonly sheet: Page;
-  readonly assessment: Assessment;
-  readonly messages: ReportMessages;
-  readonly labels: readonly string[];
-  readonly notes: NoteCells;
-  /** Adds the heading of the next section. */
-  readonly section: (title: string) => void;
-}
 
 /** Whether there is anything to say: a partner, an activity in a 共建方向, or a hearing. */
 export function hasPartners({ outputs }: Assessment): boolean {
@@ -45,7 +34,7 @@ function count(value: number): ReportCell {
 
 /** A heading row over columns of the given spans. */
 function headings(sheet: Page, titles: readonly string[], spans: readonly number[]): void {
-  sheet.row(titles.map((title, index): Entry => ({ span: spans[index] ?? 1, cell: text(title, "header", "centre") })));
+  sheet.row(spanned(titles.map(header), spans));
 }
 
 function sum(numbers: readonly number[]): number {
@@ -53,7 +42,7 @@ function sum(numbers: readonly number[]): number {
 }
 
 /** Branch × partner: how many activities; a pair without any is a dash, as empty cells would look forgotten. */
-function matrix({ sheet, assessment, messages, labels, section }: Drawing): void {
+function matrix({ sheet, assessment, messages, labels, section }: OutputPage): void {
   const { partners: says, words } = messages;
   const { partners, branches } = assessment.outputs.partners;
   section(says.matrix);
@@ -123,7 +112,7 @@ function matrix({ sheet, assessment, messages, labels, section }: Drawing): void
 }
 
 /** Activities by 共建方向, and what a branch has not: directions, and partners that several others have. */
-function gaps({ sheet, assessment, messages, labels, notes, section }: Drawing): void {
+function gaps({ sheet, assessment, messages, labels, notes, section }: OutputPage): void {
   const { partners: says } = messages;
   const { partners, directions, branches } = assessment.outputs.partners;
   section(says.gaps);
@@ -163,7 +152,7 @@ function gaps({ sheet, assessment, messages, labels, notes, section }: Drawing):
 }
 
 /** Who from outside took part in hearings. */
-function hearings({ sheet, assessment, messages, labels, notes, section }: Drawing): void {
+function hearings({ sheet, assessment, messages, labels, notes, section }: OutputPage): void {
   const { partners: says, words } = messages;
   const found = assessment.outputs.hearings;
   if (!found.some((each) => each.hearings.count > 0)) return;
@@ -208,7 +197,7 @@ function hearings({ sheet, assessment, messages, labels, notes, section }: Drawi
 }
 
 /** Every pair of partner and branch with its rows, partner by partner. */
-function list({ sheet, assessment, messages, labels, section }: Drawing): void {
+function list({ sheet, assessment, messages, labels, section }: OutputPage): void {
   const { partners: says, words } = messages;
   const { partners, branches } = assessment.outputs.partners;
   const pairs = branches
@@ -238,31 +227,19 @@ function list({ sheet, assessment, messages, labels, section }: Drawing): void {
 
 /** The tab 共建矩阵: branches × partners, gaps, who took part in hearings, and the rows behind every pair. */
 export function partnersTab(assessment: Assessment, messages: ReportMessages, own: Heading): ReportTab {
-  const labels = assessment.branches.map((branch) => branchLabel(assessment, branch));
-  const sheet = page([
-    nameWidth(labels, 14, 22),
+  const drawing = outputPage(assessment, messages, own, 22, [
     ...[7.5, 7.5, 11],
     ...Array.from({ length: COLUMNS + 1 }, () => PARTNER_WIDTH),
   ]);
-  const drawing: Drawing = {
-    sheet,
-    assessment,
-    messages,
-    labels,
-    notes: noteCells(),
-    section: sections(sheet, messages),
-  };
-  heading(sheet, own, assessment, messages);
+  const { sheet, frame } = drawing;
   matrix(drawing);
   gaps(drawing);
   hearings(drawing);
   list(drawing);
   sheet.line(text(messages.partners.signature, "signature"));
   return sheet.tab({
-    key: own.key,
-    name: own.name,
+    ...frame,
     orientation: "landscape",
     freeze: { rows: HEADING_ROWS.count, columns: 1 },
-    titleRows: HEADING_ROWS.repeated,
   });
 }

@@ -1,10 +1,9 @@
 import type { Assessment, BranchPipeline, PipelineCounts } from "../assessment/assessment";
 import { PIPELINE_STAGES } from "../outputs/pipeline";
-import { branchLabel, nameWidth } from "./branches";
-import { columnReference, computed, computedFigure, figure, reference, text } from "./cells";
-import { heading, HEADING_ROWS, type Heading } from "./heading";
-import { noteCells, type NoteCells } from "./note-cells";
-import { centred, evidenceCell, reasonCell, sections } from "./output-cells";
+import { columnReference, computed, computedFigure, figure, header, reference, text } from "./cells";
+import { HEADING_ROWS, type Heading } from "./heading";
+import { centred, evidenceCell, reasonCell } from "./output-cells";
+import { outputPage, type OutputPage } from "./output-page";
 import { page, type Entry, type Page } from "./page";
 import type { ReportMessages } from "./report-messages";
 import type { FigureFormat, ReportCell, ReportTab } from "./report-model";
@@ -14,15 +13,6 @@ import { shownText } from "./shown";
 const FIRST_COUNT = 2;
 
 const CHART_ROWS = 10;
-
-interface Drawing {
-  readonly sheet: Page;
-  readonly assessment: Assessment;
-  readonly messages: ReportMessages;
-  readonly labels: readonly string[];
-  readonly notes: NoteCells;
-  readonly section: (title: string) => void;
-}
 
 /** Sums over the branches: head counts of those that have them, and shares over those that have both. */
 interface Sums {
@@ -79,10 +69,10 @@ function shareCells(
 }
 
 /** Head counts and shares of every branch and 期间, and their sums; returns the row of the sums. */
-function table({ sheet, assessment, messages, labels, notes, section }: Drawing, sums: Sums): number {
+function table({ sheet, assessment, messages, labels, notes, section }: OutputPage, sums: Sums): number {
   const { pipeline: says, words } = messages;
   section(says.table);
-  sheet.row(says.headings(PIPELINE_STAGES).map((title) => text(title, "header", "centre")));
+  sheet.row(says.headings(PIPELINE_STAGES).map(header));
   const first = sheet.length();
   assessment.outputs.pipelines.forEach(({ reason, periods }, index) => {
     const label = labels[index] ?? "";
@@ -121,7 +111,7 @@ function table({ sheet, assessment, messages, labels, notes, section }: Drawing,
 }
 
 /** What the chart of the sums shows, in a sentence. */
-function sentence({ messages }: Drawing, sums: Sums): string {
+function sentence({ messages }: OutputPage, sums: Sums): string {
   return messages.pipeline.shown(
     sums.branches,
     PIPELINE_STAGES.flatMap((name, stage) => {
@@ -140,7 +130,7 @@ function sentence({ messages }: Drawing, sums: Sums): string {
   );
 }
 
-function doubts({ sheet, assessment, messages, labels, notes, section }: Drawing): void {
+function doubts({ sheet, assessment, messages, labels, notes, section }: OutputPage): void {
   const { pipeline: says } = messages;
   section(says.doubts);
   const found = assessment.outputs.pipelines.flatMap(({ periods }, index) =>
@@ -172,14 +162,14 @@ function doubts({ sheet, assessment, messages, labels, notes, section }: Drawing
 
 /** The chart of the sums, and below the printed page the figures that it shows: a stage that is 未评 is not drawn as zero. */
 function chart(
-  { sheet, messages }: Drawing,
+  { sheet, messages }: OutputPage,
   own: Heading,
   sums: Sums,
   rows: { readonly total: number; readonly chart: number },
 ): void {
   const { pipeline: says } = messages;
   sheet.line(text(says.chartData, "section"));
-  sheet.row([text(says.stage, "header", "centre"), text(says.people, "header", "centre")]);
+  sheet.row([header(says.stage), header(says.people)]);
   const first = sheet.length();
   PIPELINE_STAGES.forEach((name, stage) => {
     const count = sums.counts[stage] ?? null;
@@ -206,25 +196,15 @@ function chart(
 
 /** The tab 队伍梯队: head counts from 干警 to 先进, how many pass from each stage to the next, and figures to be checked. */
 export function pipelineTab(assessment: Assessment, messages: ReportMessages, own: Heading): ReportTab {
-  const labels = assessment.branches.map((branch) => branchLabel(assessment, branch));
-  const sheet = page([
-    nameWidth(labels, 14, 20),
+  const drawing = outputPage(assessment, messages, own, 20, [
     12.5,
     ...PIPELINE_STAGES.map(() => 6),
     ...PIPELINE_STAGES.slice(1).map(() => 7.5),
     12.5,
     8.5,
   ]);
-  const drawing: Drawing = {
-    sheet,
-    assessment,
-    messages,
-    labels,
-    notes: noteCells(),
-    section: sections(sheet, messages),
-  };
+  const { sheet, frame } = drawing;
   const sums = sumsOf(assessment.outputs.pipelines);
-  heading(sheet, own, assessment, messages);
   const total = table(drawing, sums);
   const drawn = sums.counts.some((count) => count !== null);
   const at = sheet.length();
@@ -237,11 +217,9 @@ export function pipelineTab(assessment: Assessment, messages: ReportMessages, ow
   const last = sheet.length() - 1;
   if (drawn) chart(drawing, own, sums, { total, chart: at });
   return sheet.tab({
-    key: own.key,
-    name: own.name,
+    ...frame,
     orientation: "portrait",
     freeze: { rows: HEADING_ROWS.count, columns: 1 },
-    titleRows: HEADING_ROWS.repeated,
     printed: { first: HEADING_ROWS.title, last },
   });
 }

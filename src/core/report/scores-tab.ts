@@ -573,7 +573,7 @@ function draw(
   ]);
   const formulas = liveScores === null ? null : liveFormulas(liveScores, assessment, messages, places, left);
   const drawing: Drawing = { sheet, assessment, messages, lines, left, definitionOf, formulas };
-  heading(sheet, own, assessment, messages);
+  const frame = heading(sheet, own, assessment, messages);
   const attainment = attainmentBlock(drawing, places.weights);
   const raw = rawBlock(drawing);
   const points = pointsBlock(drawing, attainment);
@@ -597,11 +597,9 @@ function draw(
   const chartData = drawChartData({ sheet, assessment, messages, left, at, isLive: formulas !== null });
   return {
     tab: sheet.tab({
-      key: own.key,
-      name: own.name,
+      ...frame,
       orientation: "landscape",
       freeze: { rows: 0, columns: left },
-      titleRows: HEADING_ROWS.repeated,
       printed: { first: HEADING_ROWS.title, last },
     }),
     at: (branch, key) => ({ sheet: messages.tabs.scores, ...at(branch, key) }),

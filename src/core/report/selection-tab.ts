@@ -2,7 +2,7 @@ import type { Assessment, BranchAssessment, Gate } from "../assessment/assessmen
 import { round9 } from "../methods/round9";
 import { boundariesOf, branchLabel, namesUnits, nameWidth } from "./branches";
 import { absent, computed, figure, linked, reference, text } from "./cells";
-import { heading, HEADING_ROWS, type Heading } from "./heading";
+import { heading, type Heading } from "./heading";
 import { page, type Entry, type Page } from "./page";
 import type { ReportCell, ReportTab } from "./report-model";
 import type { ReportMessages } from "./report-messages";
@@ -235,7 +235,7 @@ export function selectionTab(
     ...(isRanked ? RANKED_WIDTHS : UNRANKED_WIDTHS),
   ]);
   const drawing: Drawing = { sheet, assessment, messages, scores, isRanked };
-  heading(sheet, own, assessment, messages);
+  const frame = heading(sheet, own, assessment, messages);
   const { counted, places } = quotaOf(assessment);
   const passed = assessment.branches.filter(({ rank }) => rank !== null).length;
   const chosen = assessment.branches
@@ -249,10 +249,8 @@ export function selectionTab(
   vetoRemarks(drawing);
   sheet.line(text(selection.signature, "signature"));
   return sheet.tab({
-    key: own.key,
-    name: own.name,
+    ...frame,
     orientation: "landscape",
     freeze: { rows: 0, columns: 1 },
-    titleRows: HEADING_ROWS.repeated,
   });
 }

@@ -18,7 +18,7 @@ export function starsTab(assessment: Assessment, messages: ReportMessages, own: 
   const { stars: says, words } = messages;
   const sheet = page(WIDTHS);
   const { note } = noteCells();
-  heading(sheet, own, assessment, messages);
+  const frame = heading(sheet, own, assessment, messages);
   sheet.line(text(says.stars, "section"));
   if (assessment.stars.length === 0) sheet.line(text(says.none));
   else {
@@ -54,10 +54,8 @@ export function starsTab(assessment: Assessment, messages: ReportMessages, own: 
   }
   sheet.line(text(says.signature, "signature"));
   return sheet.tab({
-    key: own.key,
-    name: own.name,
+    ...frame,
     orientation: "portrait",
     freeze: { rows: HEADING_ROWS.count, columns: 0 },
-    titleRows: HEADING_ROWS.repeated,
   });
 }

@@ -1,6 +1,6 @@
 import type { Assessment, BranchAssessment, Measure, RuleFinding } from "../assessment/assessment";
 import { spansOf } from "../assessment/evidence";
-import { dayOf } from "../calendar";
+import { dayOfIso } from "../calendar";
 import { cellName } from "../grid";
 import type { Place } from "../issue";
 import { branchLabel, nameWidth } from "./branches";
@@ -164,8 +164,7 @@ function reasonCells(drawing: Drawing, index: number, branch: BranchAssessment, 
 
 /** The day as a date of the workbook; what is no day stays a text. */
 function dateCell(due: string, date1904: boolean): ReportCell {
-  const [year = 0, month = 0, day = 0] = due.split("-").map(Number);
-  const serial = dayOf(year, month, day);
+  const serial = dayOfIso(due);
   if (serial === null) return text(due, "input", "centre");
   return { value: date1904 ? serial - DAYS_TO_1904 : serial, role: "input", format: "date", align: "centre" };
 }
@@ -185,7 +184,7 @@ export function tasksTab(
   const labels = assessment.branches.map((branch) => branchLabel(assessment, branch));
   const sheet = page([6, nameWidth(labels, 12, 18), ...WIDTHS]);
   const { note } = noteCells();
-  heading(sheet, own, assessment, messages);
+  const frame = heading(sheet, own, assessment, messages);
   const rows = assessment.branches.flatMap((branch, index) =>
     branch.measures.map((measure) => {
       const moved = judgedBy(drawing, index, branch, measure);
@@ -223,8 +222,7 @@ export function tasksTab(
   for (const line of says.notes) sheet.line(text(line, "note"));
   sheet.line(text(says.signature, "signature"));
   return sheet.tab({
-    key: own.key,
-    name: own.name,
+    ...frame,
     orientation: "landscape",
     freeze: { rows: first, columns: 2 },
     titleRows: { first: HEADING_ROWS.repeated.first, last: first - 1 },

@@ -7,7 +7,7 @@ import { movementOf, type Trend, type TrendBranch, type TrendPeriod, valuesIn } 
 import { boundariesOf, meanOf, nameWidth } from "./branches";
 import { absent, columnReference, computed, computedFigure, figure, linked, reference, text } from "./cells";
 import { longDate } from "./diagnosis-tab";
-import { heading, HEADING_ROWS, type Heading } from "./heading";
+import { heading, HEADING_ROWS, type Heading, type HeadingFrame } from "./heading";
 import { page, type Entry, type Page } from "./page";
 import type { ReportCell, ReportChart, ReportSeries, ReportTab } from "./report-model";
 import type { ReportMessages } from "./report-messages";
@@ -405,10 +405,13 @@ interface Layout {
 
 const UNKNOWN_LAYOUT: Layout = { tables: { fusion: 0, total: 0, coordination: 0, linkage: 0 }, data: 0 };
 
-/** Draws the whole page; gives where the tables and the figures of the charts came to stand. */
-function draw(drawing: Drawing, layout: Layout): { readonly layout: Layout; readonly printed: number } {
+/** Draws the whole page; gives its frame, and where the tables and the figures of the charts came to stand. */
+function draw(
+  drawing: Drawing,
+  layout: Layout,
+): { readonly frame: HeadingFrame; readonly layout: Layout; readonly printed: number } {
   const { sheet, assessment, messages, own } = drawing;
-  heading(sheet, own, assessment, messages);
+  const frame = heading(sheet, own, assessment, messages);
   means(drawing, layout.tables);
   for (const caution of cautions(drawing)) sheet.line(text(caution));
   sheet.line(text(messages.trend.note, "note"));
@@ -421,7 +424,7 @@ function draw(drawing: Drawing, layout: Layout): { readonly layout: Layout; read
     linkage: branchTable(drawing, "linkage"),
   };
   const printed = sheet.length() - 1;
-  return { layout: { tables, data: chartData(drawing, [...lines.means, ...lines.branches]) }, printed };
+  return { frame, layout: { tables, data: chartData(drawing, [...lines.means, ...lines.branches]) }, printed };
 }
 
 function widthsOf({ trend, withUnits, span }: Pick<Drawing, "trend" | "withUnits" | "span">): number[] {
@@ -465,13 +468,11 @@ export function trendTab(
   });
   const { layout } = draw(empty(), UNKNOWN_LAYOUT);
   const drawing = empty();
-  const { printed } = draw(drawing, layout);
+  const { frame, printed } = draw(drawing, layout);
   return drawing.sheet.tab({
-    key: own.key,
-    name: own.name,
+    ...frame,
     orientation: "landscape",
     freeze: { rows: 0, columns: 1 },
-    titleRows: HEADING_ROWS.repeated,
     printed: { first: HEADING_ROWS.title, last: printed },
   });
 }

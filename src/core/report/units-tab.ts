@@ -1,6 +1,6 @@
 import type { Assessment, UnitSummary } from "../assessment/assessment";
 import { boundariesOf } from "./branches";
-import { columnReference, computed, computedFigure, figure, live as liveCell, reference, text } from "./cells";
+import { columnReference, computed, computedFigure, figure, header, live as liveCell, reference, text } from "./cells";
 import { heading, HEADING_ROWS, type Heading } from "./heading";
 import { page, type Entry, type Page } from "./page";
 import type { ReportCell, ReportTab } from "./report-model";
@@ -111,10 +111,6 @@ function formulasOf(
     spread: (key) =>
       live ? `IF(${missing(key)}+1>${branches - 1},"${words.none}",${over("STDEV.S", key)})` : over("STDEV.S", key),
   };
-}
-
-function header(value: string): ReportCell {
-  return text(value, "header", "centre");
 }
 
 const COVERED: ReportCell = { value: null, role: "header" };
@@ -327,7 +323,7 @@ export function unitsTab(
     formulas: assessment.units.map((unit) => formulasOf(assessment, unit, scores, messages, live)),
     live,
   };
-  heading(sheet, own, assessment, messages);
+  const frame = heading(sheet, own, assessment, messages);
   sheet.line(text(says.distribution, "section"));
   const first = countTable(
     drawing,
@@ -362,11 +358,9 @@ export function unitsTab(
   const last = sheet.length() - 1;
   if (drawn) charts(drawing, own, { levels: first, figures, charts: chartsAt, besides });
   return sheet.tab({
-    key: own.key,
-    name: own.name,
+    ...frame,
     orientation: "portrait",
     freeze: { rows: HEADING_ROWS.count, columns: 1 },
-    titleRows: HEADING_ROWS.repeated,
     printed: { first: HEADING_ROWS.title, last },
     ...(besides ? { onePage: true } : {}),
   });
