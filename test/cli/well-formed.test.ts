@@ -3,6 +3,8 @@ import os from "node:os";
 import path from "node:path";
 import { assessHere } from "../support/command";
 import { brokenRules, HAS_OPEN_XML_SDK, schemaErrors } from "../support/excel-rules";
+import { expectChartsOf } from "../support/expect-charts";
+import { chartParts, savedCharts, savedReport } from "../support/saved-charts";
 import { textOf, withParts } from "../workbench/files/support/packages";
 
 const folder = mkdtempSync(path.join(os.tmpdir(), "ronghe-"));
@@ -12,11 +14,16 @@ const root = path.join(__dirname, "../..");
 
 /** A workbook of tables, and one with parts that only other programs write; first run and refresh. */
 const RUNS = [
-  ["the sample workbook with live formulas", "assets/sample-2021.xlsx", ["--formulas", "live"]],
-  ["a workbook with charts, pivot, slicer, macros, controls", "test/fixtures/rich.xlsm", []],
+  [
+    "the sample workbook with live formulas",
+    "assets/sample-2021.xlsx",
+    ["--formulas", "live"],
+    { scatter: 1, bar: 2, radar: 12, column: 2 },
+  ],
+  ["a workbook with charts, pivot, slicer, macros, controls", "test/fixtures/rich.xlsm", [], {}],
 ] as const;
 
-describe.each(RUNS)("an assessed workbook: %s", (_, source, options) => {
+describe.each(RUNS)("an assessed workbook: %s", (_, source, options, charts) => {
   const extension = source.endsWith(".xlsm") ? "xlsm" : "xlsx";
   const before = readFileSync(path.join(root, source));
   const output = path.join(folder, `${path.basename(source, `.${extension}`)}${options.length}.${extension}`);
@@ -37,6 +44,23 @@ describe.each(RUNS)("an assessed workbook: %s", (_, source, options) => {
     const broken = brokenRules(readFileSync(again));
     const known = broken.length === 0 ? [] : brokenRules(before);
     expect(broken.filter((rule) => !known.includes(rule))).toEqual([]);
+  });
+
+  it("holds every chart of the report as a chart part of its kind with titles, on its tab, over the figures that the report says", () => {
+    for (const bytes of written()) expectChartsOf(bytes);
+    const kinds = savedReport(readFileSync(again)).tabs.flatMap(({ charts }) => charts.map(({ kind }) => kind));
+    expect(
+      Object.fromEntries([...new Set(kinds)].map((kind) => [kind, kinds.filter((each) => each === kind).length])),
+    ).toEqual(charts);
+  });
+
+  it("holds the charts of the source as they were, and no other", () => {
+    for (const bytes of written()) {
+      const tabs = savedReport(bytes).tabs.map(({ name }) => name);
+      const saved = savedCharts(bytes);
+      expect(saved.filter(({ sheet }) => !tabs.includes(sheet))).toEqual(savedCharts(before));
+      expect(saved.map(({ part }) => part).sort()).toEqual(chartParts(bytes));
+    }
   });
 
   (HAS_OPEN_XML_SDK ? it : it.skip)("has no error by the Open XML SDK that the source did not have", () => {

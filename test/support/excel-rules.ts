@@ -2,10 +2,16 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { strFromU8, unzipSync } from "fflate";
-import { JSDOM } from "jsdom";
-
-const { DOMParser } = new JSDOM("").window;
+import {
+  allChildren,
+  attribute,
+  children,
+  elements,
+  packageXml,
+  type PackageXml,
+  relationshipId,
+  sheetParts,
+} from "./package-xml";
 
 /** Limits of Excel. */
 const LAST_ROW = 1_048_576;
@@ -20,13 +26,6 @@ const LONGEST_HEADER = 255;
 const PROMPT_TITLE = 32;
 const PROMPT_TEXT = 255;
 
-interface Relationship {
-  readonly id: string;
-  readonly type: string;
-  /** Name of the part; null where it lies outside the package. */
-  readonly part: string | null;
-}
-
 interface Cells {
   readonly firstRow: number;
   readonly lastRow: number;
@@ -35,27 +34,13 @@ interface Cells {
 }
 
 /** A package opened for checking, and the list of what is wrong with it. */
-interface Checked {
-  readonly parts: ReadonlyMap<string, Uint8Array>;
-  readonly document: (part: string) => Document;
-  readonly relationships: (part: string) => readonly Relationship[];
+interface Checked extends PackageXml {
   readonly wrong: (part: string, what: string) => void;
 }
 
-function elements(within: Document | Element, name: string): Element[] {
-  return [...within.getElementsByTagNameNS("*", name)];
-}
-
-function children(element: Element | undefined, name: string): Element[] {
-  return [...(element?.children ?? [])].filter(({ localName }) => localName === name);
-}
-
-function attribute(element: Element, name: string): string {
-  return element.getAttribute(name) ?? "";
-}
-
-function relationshipId(element: Element): string {
-  return [...element.attributes].find(({ localName, prefix }) => localName === "id" && prefix !== null)?.value ?? "";
+interface Sheet {
+  readonly name: string;
+  readonly part: string;
 }
 
 function repeated(names: readonly string[]): string[] {
@@ -91,15 +76,6 @@ function meet(one: Cells, other: Cells): boolean {
     one.firstColumn <= other.lastColumn &&
     other.firstColumn <= one.lastColumn
   );
-}
-
-/** `part` as a relationship of `source` names it. */
-function resolved(source: string, target: string): string {
-  return target.startsWith("/") ? target.slice(1) : path.posix.join(path.posix.dirname(source), target);
-}
-
-function relationshipsPart(part: string): string {
-  return path.posix.join(path.posix.dirname(part), "_rels", `${path.posix.basename(part)}.rels`);
 }
 
 /** Sheets named in a formula or reference: `'a b'!A1`, `数据!B2`. */
@@ -144,25 +120,21 @@ function checkRelationships({ parts, relationships, wrong }: Checked): void {
   }
 }
 
-interface Sheet {
-  readonly name: string;
-  readonly part: string;
-}
-
-function sheetsOf({ document, relationships, wrong }: Checked): Sheet[] {
+function sheetsOf(checked: Checked): Sheet[] {
+  const { document, wrong } = checked;
   const part = "xl/workbook.xml";
-  const listed = elements(document(part), "sheet");
-  const names = listed.map((each) => attribute(each, "name"));
+  const listed = sheetParts(checked);
+  const names = listed.map(({ name }) => name);
+  const ids = elements(document(part), "sheet").map((each) => attribute(each, "sheetId"));
   for (const name of repeated(names.map((each) => each.toLowerCase()))) wrong(part, `two sheets ${name}`);
-  for (const id of repeated(listed.map((each) => attribute(each, "sheetId")))) wrong(part, `two sheets with id ${id}`);
+  for (const id of repeated(ids)) wrong(part, `two sheets with id ${id}`);
   for (const name of names) {
     if (name === "" || name.length > LONGEST_SHEET_NAME || /[[\]:*?/\\]|^'|'$/u.test(name))
       wrong(part, `sheet name ${name}`);
   }
-  return listed.flatMap((each) => {
-    const found = relationships(part).find(({ id }) => id === relationshipId(each))?.part ?? null;
-    if (found === null) wrong(part, `no part for sheet ${attribute(each, "name")}`);
-    return found === null ? [] : [{ name: attribute(each, "name"), part: found }];
+  return listed.flatMap(({ name, part: found }) => {
+    if (found === null) wrong(part, `no part for sheet ${name}`);
+    return found === null ? [] : [{ name, part: found }];
   });
 }
 
@@ -190,9 +162,10 @@ interface Styles {
 function styleCounts({ parts, document, wrong }: Checked): Styles {
   const part = "xl/styles.xml";
   const styles = document(part);
-  const group = (name: string) => elements(styles, name)[0]?.children.length ?? 0;
+  const groups = new Map(allChildren(styles.documentElement).map((each) => [each.localName, allChildren(each)]));
+  const group = (name: string) => groups.get(name)?.length ?? 0;
   const numbers = new Set(elements(styles, "numFmt").map((each) => Number(attribute(each, "numFmtId"))));
-  for (const each of elements(styles, "cellXfs")[0]?.children ?? []) {
+  for (const each of groups.get("cellXfs") ?? []) {
     const within = (name: string, count: number) => {
       if (Number(attribute(each, name)) >= count) wrong(part, `${name} ${attribute(each, name)} is not there`);
     };
@@ -285,8 +258,8 @@ function checkSheet(checked: Checked, { part }: Sheet, styles: Styles, names: Re
       wrong(part, `prompt at ${attribute(each, "sqref")}`);
   }
   for (const each of elements(sheet, "rowBreaks"))
-    if (each.children.length > MOST_BREAKS || Number(attribute(each, "count")) !== each.children.length)
-      wrong(part, `${attribute(each, "count")} page breaks for ${each.children.length}`);
+    if (allChildren(each).length > MOST_BREAKS || Number(attribute(each, "count")) !== allChildren(each).length)
+      wrong(part, `${attribute(each, "count")} page breaks for ${allChildren(each).length}`);
   for (const each of [...elements(sheet, "oddFooter"), ...elements(sheet, "oddHeader")])
     if (each.textContent.length > LONGEST_HEADER) wrong(part, "header or footer too long");
 }
@@ -347,23 +320,20 @@ function checkChart({ document, wrong }: Checked, part: string, names: ReadonlyS
     for (const name of sheetsNamed(each.textContent)) if (!names.has(name)) wrong(part, `figures on the sheet ${name}`);
   }
   const axes = ["catAx", "valAx", "dateAx", "serAx"].flatMap((name) => elements(chart, name));
-  const own = axes.map(
-    (axis) => [...axis.children].find(({ localName }) => localName === "axId")?.getAttribute("val") ?? "",
-  );
+  const own = axes.map((axis) => children(axis, "axId")[0]?.getAttribute("val") ?? "");
   for (const id of repeated(own)) wrong(part, `two axes ${id}`);
   for (const axis of axes) {
-    const crossed = [...axis.children].find(({ localName }) => localName === "crossAx")?.getAttribute("val") ?? "";
+    const crossed = children(axis, "crossAx")[0]?.getAttribute("val") ?? "";
     if (!own.includes(crossed)) wrong(part, `crosses the axis ${crossed}, which is not there`);
   }
-  for (const plot of elements(chart, "plotArea")[0]?.children ?? []) {
+  for (const plot of allChildren(elements(chart, "plotArea")[0])) {
     if (!plot.localName.endsWith("Chart")) continue;
-    for (const child of plot.children) {
+    for (const child of allChildren(plot)) {
       if (child.localName === "axId" && !own.includes(attribute(child, "val")))
         wrong(part, `drawn on the axis ${attribute(child, "val")}`);
     }
-    const series = [...plot.children].filter(({ localName }) => localName === "ser");
-    const of = (what: string) =>
-      series.map((each) => [...each.children].find(({ localName }) => localName === what)?.getAttribute("val") ?? "");
+    const series = children(plot, "ser");
+    const of = (what: string) => series.map((each) => children(each, what)[0]?.getAttribute("val") ?? "");
     for (const what of ["idx", "order"])
       for (const value of repeated(of(what))) wrong(part, `two series with ${what} ${value}`);
   }
@@ -375,27 +345,8 @@ function checkChart({ document, wrong }: Checked, part: string, names: ReadonlyS
  */
 export function brokenRules(bytes: Uint8Array): string[] {
   const found: string[] = [];
-  const parts = new Map(Object.entries(unzipSync(bytes)).filter(([name]) => !name.endsWith("/")));
-  const documents = new Map<string, Document>();
   const wrong: Checked["wrong"] = (part, what) => found.push(`${part}: ${what}`);
-  const document = (part: string): Document => {
-    const known = documents.get(part);
-    if (known !== undefined) return known;
-    const parsed = new DOMParser().parseFromString(strFromU8(parts.get(part) ?? new Uint8Array()), "application/xml");
-    if (elements(parsed, "parsererror").length > 0) wrong(part, "is no XML");
-    documents.set(part, parsed);
-    return parsed;
-  };
-  const relationships: Checked["relationships"] = (part) => {
-    const own = relationshipsPart(part);
-    if (!parts.has(own)) return [];
-    return elements(document(own), "Relationship").map((each) => ({
-      id: attribute(each, "Id"),
-      type: attribute(each, "Type"),
-      part: attribute(each, "TargetMode") === "External" ? null : resolved(part, attribute(each, "Target")),
-    }));
-  };
-  const checked: Checked = { parts, document, relationships, wrong };
+  const checked: Checked = { ...packageXml(bytes, (part) => wrong(part, "is no XML")), wrong };
   checkContentTypes(checked);
   checkRelationships(checked);
   const sheets = sheetsOf(checked);
