@@ -1,4 +1,5 @@
 import type { Area } from "../grid";
+import { headingLines } from "./heading-lines";
 import type { ReportCell, ReportChart, ReportRow, ReportScale, ReportTab, Role } from "./report-model";
 import { lineCount } from "./text-width";
 
@@ -67,6 +68,18 @@ const PADDING = 1;
 /** The tallest row that Excel allows. */
 const TALLEST = 409;
 
+/** What a cell of these columns holds for text, in characters. */
+function roomOf(width: number, role: Role): number {
+  return (width - 0.5) / LINES[role].stretch;
+}
+
+/** A cell as it is written into columns of this width: a heading is broken into lines that can be read. */
+function fitted(cell: ReportCell, width: number): ReportCell {
+  if (cell.role !== "header" || typeof cell.value !== "string") return cell;
+  const value = headingLines(cell.value, roomOf(width, cell.role));
+  return value === cell.value ? cell : { ...cell, value };
+}
+
 function isWide(entry: ReportCell | Wide): entry is Wide {
   return "span" in entry;
 }
@@ -80,9 +93,8 @@ export function coveredWidth(widths: readonly number[], column: number, span: nu
 export function neededHeight(cell: ReportCell, width: number): number {
   const shown = cell.entered?.value ?? cell.value;
   if (typeof shown !== "string") return 0;
-  const { height, stretch } = LINES[cell.role];
-  const lines = lineCount(shown, (width - 0.5) / stretch);
-  return lines <= 1 ? 0 : Math.min(TALLEST, lines * height + 4);
+  const lines = lineCount(shown, roomOf(width, cell.role));
+  return lines <= 1 ? 0 : Math.min(TALLEST, lines * LINES[cell.role].height + 4);
 }
 
 /** Divides columns of the given widths among shares: each takes columns until its part of the whole width is reached. */
@@ -126,7 +138,8 @@ export function page(widths: readonly number[]): Page {
         cells.push(null);
         continue;
       }
-      const { cell, span } = isWide(entry) ? entry : { cell: entry, span: 1 };
+      const { cell: given, span } = isWide(entry) ? entry : { cell: entry, span: 1 };
+      const cell = fitted(given, covers(cells.length, span));
       if (options.height === undefined) height = Math.max(height, neededHeight(cell, covers(cells.length, span)));
       if (span > 1) merges.push({ row: rows.length, column: cells.length, rowCount: 1, columnCount: span });
       cells.push(cell);

@@ -8,7 +8,8 @@ import type { ReportCell, ReportModel, ReportTab } from "../../../src/core/repor
 import { run } from "../../../src/core/run";
 import { TAB_KINDS } from "../../../src/core/report/tab-kinds";
 import { buildReport } from "../../../src/core/report/report";
-import { lineCount } from "../../../src/core/report/text-width";
+import { coveredWidth } from "../../../src/core/report/page";
+import { lineCount, textWidth } from "../../../src/core/report/text-width";
 import { workbookMessages } from "../../../src/i18n/workbook";
 import { assessmentOf, branchOf, SCHEME, type Score } from "../../support/assessment";
 import { readGrids } from "../../support/grids";
@@ -193,6 +194,25 @@ describe.each(cases)("the report of %s", (_, make) => {
         expect(names.filter((name) => taken.has(name))).toEqual([]);
         for (const name of names) taken.add(name);
       }
+    }
+  });
+
+  test("has headings that leave no Chinese character alone on a line, and break where they say", () => {
+    for (const tab of model.tabs) {
+      const torn = tab.rows.flatMap(({ cells }, row) =>
+        cells.flatMap((cell, column) => {
+          if (cell?.role !== "header" || typeof cell.value !== "string") return [];
+          const span = tab.merges.find((area) => area.row === row && area.column === column)?.columnCount ?? 1;
+          const width = coveredWidth(tab.widths, column, span);
+          const lines = cell.value.split("\n");
+          const isAlone =
+            lines.length > 1 && lines.some((line) => /^[^\u3400-\u9fff]*[\u3400-\u9fff][^\u3400-\u9fff]*$/u.test(line));
+          return isAlone || lines.some((line) => textWidth(line) > width)
+            ? [`${cellName(row, column)} ${cell.value}`]
+            : [];
+        }),
+      );
+      expect([tab.name, torn]).toEqual([tab.name, []]);
     }
   });
 
