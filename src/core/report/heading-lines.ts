@@ -10,7 +10,7 @@ const OPENING = /^[（(《“‘「【]$/u;
 const CHINESE = /[\u3400-\u9fff]/u;
 
 /** Last characters of terms such as 结合率 and 模糊性, which take the two before them along. */
-const SUFFIX = /[率度性值制量化员]$/u;
+const SUFFIX = /[率度性值制量化员数]$/u;
 
 /** What a line costs that leaves one Chinese character to itself, and a break inside what is probably a word of two. */
 const ORPHAN = 1000;

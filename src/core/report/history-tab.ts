@@ -58,8 +58,9 @@ export function historyTab(
     11,
     names(({ unit }) => unit ?? "", 8, 18),
     names(({ branch }) => branch, 12, 22),
-    ...subsystems.map((name) => nameWidth([messages.scores.subsystemIndex(name)], 7.5, 10)),
-    ...SNAPSHOT_FIGURES.map(() => 8.5),
+    // On one line, whatever its length: the next run reads the name of the subsystem from its heading.
+    ...subsystems.map((name) => nameWidth([messages.scores.subsystemIndex(name)], 7.5, 60)),
+    ...SNAPSHOT_FIGURES.map((name) => nameWidth([history.headings[name]], 8.5, 10)),
     13.5,
     18,
   ]);

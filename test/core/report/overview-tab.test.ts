@@ -17,10 +17,13 @@ function named(model: ReportModel, name: string): ReportTab {
 
 const overview = (assessment: Assessment) => named(reportOf(assessment), "融合总览");
 
+/** What a heading says, on however many lines. */
+const said = (heading: ReportCell | null | undefined) => String(heading?.value ?? "").replaceAll("\n", "");
+
 /** The cell under a heading in the row that begins with a name. */
 function cell(tab: ReportTab, name: string, heading: string): ReportCell | null {
-  const header = tab.rows.find(({ cells }) => cells.some((each) => each?.value === heading));
-  const column = header?.cells.findIndex((each) => each?.value === heading) ?? -1;
+  const header = tab.rows.find(({ cells }) => cells.some((each) => said(each) === heading));
+  const column = header?.cells.findIndex((each) => said(each) === heading) ?? -1;
   return tab.rows.find(({ cells }) => cells[0]?.value === name)?.cells[column] ?? null;
 }
 
@@ -105,7 +108,7 @@ describe("how a figure was computed", () => {
     );
 
   it("is one link away from every heading of 融合总览", () => {
-    const found = headings(named(model, "融合总览")).map(({ value, link }) => [value, target(link)]);
+    const found = headings(named(model, "融合总览")).map((each) => [said(each), target(each.link)]);
     expect(found).toEqual([
       ...["U党建", "U业务", "U融合"].map((name) => [name, "子系统指数U"]),
       ...["耦合度C", "发展度T", "协调度D", "协调等级", "联结度L", "融合指数F", "融合等级"].map((name) => [name, name]),
@@ -120,7 +123,7 @@ describe("how a figure was computed", () => {
     const tab = named(model, "指标得分");
     const rules = tab.rows.findIndex(({ cells }) => cells[0]?.value === "算法");
     const linked = (tab.rows[rules]?.cells ?? []).flatMap((each, column) =>
-      each?.link === undefined ? [] : [[tab.rows[rules - 1]?.cells[column]?.value, target(each.link)]],
+      each?.link === undefined ? [] : [[said(tab.rows[rules - 1]?.cells[column]), target(each.link)]],
     );
     expect(linked).toEqual([
       ...["U党建", "U业务", "U融合"].map((name) => [name, "子系统指数U"]),
@@ -131,9 +134,9 @@ describe("how a figure was computed", () => {
   });
 
   it("stands in words with the limits that the run used", () => {
-    const said = texts(named(model, "口径说明")).join("\n");
-    expect(said).toContain("深度融合≥80，基本融合≥65，浅层融合≥50，其余为两张皮");
-    expect(said).toContain("F＝100×√(D×L)");
+    const words = texts(named(model, "口径说明")).join("\n");
+    expect(words).toContain("深度融合≥80，基本融合≥65，浅层融合≥50，其余为两张皮");
+    expect(words).toContain("F＝100×√(D×L)");
   });
 });
 
