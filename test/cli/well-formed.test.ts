@@ -5,12 +5,23 @@ import { assessHere } from "../support/command";
 import { brokenRules, HAS_OPEN_XML_SDK, schemaErrors } from "../support/excel-rules";
 import { expectChartsOf } from "../support/expect-charts";
 import { chartParts, savedCharts, savedReport } from "../support/saved-charts";
-import { textOf, withParts } from "../workbench/files/support/packages";
+import { addedParts, changedParts, textOf, withParts } from "../workbench/files/support/packages";
 
 const folder = mkdtempSync(path.join(os.tmpdir(), "ronghe-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const root = path.join(__dirname, "../..");
+
+/** Parts that speak of the workbook as a whole; every other part belongs to the user's sheets and what hangs on them. */
+const OF_THE_WHOLE = [
+  "[Content_Types].xml",
+  "_rels/.rels",
+  "xl/_rels/workbook.xml.rels",
+  "xl/styles.xml",
+  "xl/workbook.xml",
+  "docProps/app.xml",
+  "xl/calcChain.xml",
+];
 
 /** A workbook of tables, and one with parts that only other programs write; first run and refresh. */
 const RUNS = [
@@ -20,7 +31,12 @@ const RUNS = [
     ["--formulas", "live"],
     { scatter: 1, bar: 2, radar: 12, column: 2 },
   ],
-  ["a workbook with charts, pivot, slicer, macros, controls", "test/fixtures/rich.xlsm", [], {}],
+  [
+    "a workbook with charts, pivot, slicer, macros, controls, comments, images and custom XML",
+    "test/fixtures/rich.xlsm",
+    [],
+    {},
+  ],
 ] as const;
 
 describe.each(RUNS)("an assessed workbook: %s", (_, source, options, charts) => {
@@ -38,6 +54,16 @@ describe.each(RUNS)("an assessed workbook: %s", (_, source, options, charts) => 
       const { code, said } = await assessHere([from, "--period", "2021", ...options, "-o", to]);
       if (code > 1) throw new Error(said);
     }
+  });
+
+  it("keeps every part of the user's sheets, drawings, charts, pivots, macros and media byte for byte", () => {
+    const changed = changedParts(before, readFileSync(output));
+    expect(changed.filter((part) => !OF_THE_WHOLE.includes(part))).toEqual([]);
+  });
+
+  it("gets no further part when it is assessed again", () => {
+    expect(addedParts(before, readFileSync(output)).length).toBeGreaterThan(6);
+    expect(addedParts(readFileSync(output), readFileSync(again))).toEqual([]);
   });
 
   it("breaks no rule of Excel that the source did not break", () => {

@@ -2,7 +2,10 @@ import { runChosen } from "../../src/commands/run-chosen";
 import { NO_CHOICES } from "../../src/core/choices";
 import { readRecord } from "../../src/excel/read-record";
 import { openOffice, sheetNames } from "../excel/opened";
-import { workbookOf } from "../support/workbook-file";
+import { save } from "../../src/workbench/files/save";
+import { expectChartsOf } from "../support/expect-charts";
+import { savedCharts } from "../support/saved-charts";
+import { type Rows, workbookOf } from "../support/workbook-file";
 import type { TestOffice } from "../workbench/office";
 import { LEDGERS } from "./ledgers";
 
@@ -33,6 +36,32 @@ const rename = (from: string, to: string) =>
     context.workbook.worksheets.getItem(from).name = to;
     await context.sync();
   });
+
+/** Ledgers that give both branches every figure in each quarter. */
+const EVERY_QUARTER: Readonly<Record<string, Rows>> = {
+  支部名册: LEDGERS["支部名册"] ?? [],
+  活动台账: [
+    ["支部", "日期", "类别", "业务结合点"],
+    ...[44_230, 44_320, 44_410, 44_500].flatMap((day, quarter) => [
+      ["第一检察部党支部", day, "党课", "公开听证"],
+      ["第一检察部党支部", day + 1, "主题党日", quarter % 2 === 0 ? "公开听证" : null],
+      ["第二检察部党支部", day, "党课", "公开听证"],
+    ]),
+  ],
+  业务指标: [
+    ["支部", "期间", "指标", "数值", "下限", "上限"],
+    ...["2021Q1", "2021Q2", "2021Q3", "2021Q4"].flatMap((period, quarter) => [
+      ["第一检察部党支部", period, "办结率", 0.6 + quarter / 10, 0.5, 1],
+      ["第二检察部党支部", period, "办结率", 0.9 - quarter / 10, 0.5, 1],
+    ]),
+  ],
+  评分标准: [
+    ["代码", "指标", "子系统", "数据表", "计量", "条件", "下限", "上限", "折算", "分值"],
+    ["D1", "党课", "党建", "活动台账", "次数", "类别=党课", 0, 2, "否", 4],
+    ["B1", "达成", "业务", "业务指标", "达成", "", 0, 1, "否", 5],
+    ["R1", "结合率", "融合", "活动台账", "占比(业务结合点非空)", "", 0, 1, "否", 6],
+  ],
+};
 
 describe("runs that are kept", () => {
   it("are found again in the tab, renamed too, and make a trend of like periods", async () => {
@@ -67,5 +96,19 @@ describe("runs that are kept", () => {
     const record = await readRecord("历史记录");
     expect(record.ok && record.value?.values.some((row) => row[0] === "上年" && row[4] !== "")).toBe(true);
     expect(await recorded()).toHaveLength(3);
+  });
+
+  it("are drawn as columns while they are few and as lines then, by the same charts over the figures of the tab", async () => {
+    office = await openOffice(workbookOf(EVERY_QUARTER));
+    const drawn: string[][] = [];
+    for (const period of ["2021Q1", "2021Q2", "2021Q3", "2021Q4"]) {
+      await assess({ ...CHOICES, period });
+      await office.host.settle();
+      const bytes = save(office.host.toDocument());
+      expectChartsOf(bytes);
+      drawn.push(savedCharts(bytes).flatMap(({ sheet, name, kind }) => (sheet === "趋势" ? [`${name} ${kind}`] : [])));
+    }
+    const three = (kind: string) => ["points", "indices", "branches"].map((name) => `${name} ${kind}`);
+    expect(drawn).toEqual([[], three("column"), three("column"), three("line")]);
   });
 });
