@@ -57,7 +57,7 @@ export async function addSheets(
 }
 
 /** Beside the report, sheets are set as it usually is. */
-const { base, looks, columnPoints } = theme(USUAL_REPORT.look);
+const { base, looks, columnPoints, headerHeight } = theme(USUAL_REPORT.look);
 
 function addSheet(context: Excel.RequestContext, wanted: NewSheet, used: readonly string[]): Excel.Worksheet {
   const sheet = context.workbook.worksheets.add(wanted.name);
@@ -77,7 +77,7 @@ function addSheet(context: Excel.RequestContext, wanted: NewSheet, used: readonl
   top.font.name = looks.header.font;
   top.font.bold = true;
   if (looks.header.fill !== null) top.fill.color = looks.header.fill;
-  top.rowHeight = looks.header.height;
+  top.rowHeight = headerHeight;
   if (wanted.example) {
     const { font } = sheet.getRangeByIndexes(1, 0, 1, columns.length).format;
     font.color = TONES.unassessed.colour;

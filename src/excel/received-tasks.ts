@@ -4,6 +4,7 @@ import { headerForm, textOf } from "../core/ledger/text";
 import { asInput } from "./cell-input";
 import { excelIssue } from "./excel-issue";
 import { type Attempt, runExcel } from "./run-excel";
+import { listSheets } from "./tabs";
 
 /** Custom property of a sheet that the add-in made to receive tasks; the sheet is a ledger of the clerk's all the same. */
 const RECEIVER = "ronghe.tasks";
@@ -22,16 +23,12 @@ export function markReceiver(sheet: Excel.Worksheet): void {
 /** The sheet of the workbook that was made to receive tasks; `null` where there is none. */
 export function findReceiver(): Promise<Attempt<Receiver | null>> {
   return runExcel(async (context) => {
-    const sheets = context.workbook.worksheets;
-    sheets.load("items/id, items/name");
-    await context.sync();
-    const marked = sheets.items.map((sheet) => {
+    const sheets = await listSheets(context, (sheet) => {
       const mark = sheet.customProperties.getItemOrNullObject(RECEIVER);
       mark.load("value");
-      return { sheet, mark };
+      return mark;
     });
-    await context.sync();
-    const found = marked.find(({ mark }) => !mark.isNullObject)?.sheet;
+    const found = sheets.find(({ more }) => !more.isNullObject);
     return found === undefined ? null : { id: found.id, name: found.name };
   });
 }

@@ -1,3 +1,4 @@
+import { columnPoints, roleHeight, rowHeight, USUAL_BODY } from "../core/report/paper";
 import type { Align, FigureFormat, ReportCell, ReportLook, Role, Tone } from "../core/report/report-model";
 
 /** A rule along cells. */
@@ -7,7 +8,7 @@ export interface Line {
   readonly colour: string;
 }
 
-/** How cells of one role look. `height` in points is the least height of a row that holds one. */
+/** How cells of one role look. */
 export interface Look {
   readonly font: string;
   readonly size: number;
@@ -16,7 +17,6 @@ export interface Look {
   readonly fill: string | null;
   readonly align: Align;
   readonly wrap: boolean;
-  readonly height: number;
   /** Rule under each row. */
   readonly rule: Line | null;
 }
@@ -50,12 +50,6 @@ const FONTS: Readonly<Record<ReportLook["fonts"], Fonts>> = {
   },
 };
 
-/** The size of body text for which sizes and heights are given below; `ReportRow.height` counts on it too. */
-const USUAL_BODY = 11;
-
-/** The tallest row that Excel takes, in points. */
-const TALLEST = 409;
-
 const ROW_RULE: Line = { style: "Continuous", weight: "Thin", colour: "#D2D0CE" };
 
 /** The looks of one report. */
@@ -68,20 +62,14 @@ export interface Theme {
   readonly columnPoints: (characters: number) => number;
   /** Height in points of a row: its own, else what its tallest role needs. */
   readonly rowHeight: (cells: readonly (ReportCell | null)[], own?: number) => number;
-}
-
-/** Points rounded to whole pixels of a screen at 96 dpi, as Excel rounds widths and heights. */
-function pixels(points: number): number {
-  return Math.round(points / 0.75) * 0.75;
+  readonly headerHeight: number;
 }
 
 /** The theme in which a report is set: typefaces as chosen, and all sizes but the title's in proportion to body text. */
 export function theme({ fonts, bodySize }: ReportLook): Theme {
   const { title, boldTitle, heading, subtitle, body } = FONTS[fonts];
-  const factor = bodySize / USUAL_BODY;
   /** A size of type to the half point, as Excel offers it. */
-  const size = (usual: number) => Math.round(usual * factor * 2) / 2;
-  const height = (usual: number) => Math.min(TALLEST, pixels(usual * factor));
+  const size = (usual: number) => Math.round(((usual * bodySize) / USUAL_BODY) * 2) / 2;
   const base: Look = {
     font: body,
     size: bodySize,
@@ -90,7 +78,6 @@ export function theme({ fonts, bodySize }: ReportLook): Theme {
     fill: null,
     align: "left",
     wrap: true,
-    height: height(21),
     rule: null,
   };
   const looks: Theme["looks"] = {
@@ -101,38 +88,34 @@ export function theme({ fonts, bodySize }: ReportLook): Theme {
       bold: boldTitle,
       align: "centre",
       wrap: false,
-      height: Math.max(42, height(21)),
       rule: { style: "Continuous", weight: "Medium", colour: "#B3261E" },
     },
-    subtitle: { ...base, font: subtitle, size: size(14), align: "centre", height: height(27) },
-    section: { ...base, font: heading, size: size(14), wrap: false, height: height(28.5) },
+    subtitle: { ...base, font: subtitle, size: size(14), align: "centre" },
+    section: { ...base, font: heading, size: size(14), wrap: false },
     header: {
       ...base,
       font: heading,
       fill: "#F3F2F1",
       align: "centre",
-      height: height(24),
       rule: { style: "Continuous", weight: "Thin", colour: GREY },
     },
     body: { ...base, rule: ROW_RULE },
     label: { ...base, font: heading, rule: ROW_RULE },
     figure: { ...base, align: "right", wrap: false, rule: ROW_RULE },
-    stripLabel: { ...base, font: heading, size: size(10), colour: GREY, align: "centre", height: height(21) },
-    stripFigure: { ...base, font: heading, size: size(18), align: "centre", height: height(33) },
-    note: { ...base, size: size(10), colour: GREY, height: height(18) },
-    signature: { ...base, size: size(12), height: height(33) },
+    stripLabel: { ...base, font: heading, size: size(10), colour: GREY, align: "centre" },
+    stripFigure: { ...base, font: heading, size: size(18), align: "centre" },
+    note: { ...base, size: size(10), colour: GREY },
+    signature: { ...base, size: size(12) },
     input: { ...base, rule: { style: "Dot", weight: "Thin", colour: GREY } },
-    navigation: { ...base, size: size(10), height: height(18) },
+    navigation: { ...base, size: size(10) },
     blank: base,
   };
   return {
     base,
     looks,
-    columnPoints: (characters) => pixels(characters * (bodySize / 2) + 6),
-    rowHeight: (cells, own) =>
-      own === undefined
-        ? Math.max(base.height, ...cells.map((cell) => (cell === null ? 0 : looks[cell.role].height)))
-        : Math.min(TALLEST, own * factor),
+    columnPoints: (characters) => columnPoints(characters, bodySize),
+    rowHeight: (cells, own) => rowHeight(cells, own, bodySize),
+    headerHeight: roleHeight("header", bodySize),
   };
 }
 
@@ -163,14 +146,8 @@ export const CHART_TITLE = { font: FONTS.safe.heading, size: 12, colour: INK } a
 /** The colour of the add-in's tabs in the row of tabs. */
 export const TAB_COLOUR = ACCENT;
 
-/** Printing on A4, in points. */
-export const PAGE = {
-  margins: { top: 36, bottom: 42, left: 42, right: 42, header: 18, footer: 21 },
-  footer: "第 &P 页 共 &N 页",
-} as const;
-
-/** Sides of an A4 sheet, in points. */
-export const PAPER = { short: 595, long: 842 } as const;
+/** What stands in the middle of every printed page's foot, in Excel's codes. */
+export const PAGE_NUMBERS = "第 &P 页 共 &N 页";
 
 /** Excel's number format; null where the cell shows what it holds. */
 export function numberFormatOf(format: FigureFormat | undefined): string | null {

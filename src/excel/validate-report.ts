@@ -1,6 +1,7 @@
 import type { Area } from "../core/grid";
 import { areaName, cellName } from "../core/grid";
 import type { Issue } from "../core/issue";
+import { TALLEST_ROW } from "../core/report/paper";
 import type { ReportChart, ReportModel, ReportTab } from "../core/report/report-model";
 import { excelIssue } from "./excel-issue";
 import { isSheetName, sameSheetName } from "./sheet-names";
@@ -8,7 +9,6 @@ import { isSheetName, sameSheetName } from "./sheet-names";
 /** Excel's limits, and the size beyond which a tab is no page any more. */
 const LONGEST_TEXT = 32_767;
 const LONGEST_FORMULA = 8_192;
-const TALLEST_ROW = 409;
 const WIDEST_COLUMN = 255;
 const MOST_COLUMNS = 16_384;
 const MOST_CELLS = 2_000_000;

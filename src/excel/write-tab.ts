@@ -1,9 +1,9 @@
 import type { Area } from "../core/grid";
+import { MARGINS } from "../core/report/paper";
 import type { Align, ReportCell, ReportScale, ReportTab, Tone } from "../core/report/report-model";
 import { inputPrompt } from "../i18n/workbook-kept";
 import { asInput } from "./cell-input";
 import { grouped } from "./grouped";
-import { pageBreaks } from "./page-breaks";
 import { partition } from "./partition";
 import { BYTES_PER_CALL, bytesOf } from "./payload";
 import type { TabNames } from "./sheet-names";
@@ -11,7 +11,7 @@ import { quotedSheet, withTabNames } from "./sheet-names";
 import type { TabGrid } from "./tab-grid";
 import { mergeBlocks, tabGrid } from "./tab-grid";
 import type { Look, Theme } from "./theme";
-import { COLOUR_SCALE, DATA_BAR_COLOUR, LINK_COLOUR, numberFormatOf, PAGE, TAB_COLOUR, TONES } from "./theme";
+import { COLOUR_SCALE, DATA_BAR_COLOUR, LINK_COLOUR, numberFormatOf, PAGE_NUMBERS, TAB_COLOUR, TONES } from "./theme";
 
 /** What goes into the cells, row by row from A1: texts, numbers, formulas; `null` leaves a cell to the formula that fills it. */
 export type Inputs = readonly (readonly (string | number | boolean | null)[])[];
@@ -241,26 +241,28 @@ function footerText(text: string): string {
   return text.replace(/&/gu, "&&");
 }
 
-function writePage(sheet: Excel.Worksheet, tab: ReportTab, printArea: string | null, look: Theme): void {
+function writePage(sheet: Excel.Worksheet, tab: ReportTab, printArea: string | null): void {
   const page = sheet.pageLayout;
   page.orientation = tab.orientation === "landscape" ? "Landscape" : "Portrait";
   page.paperSize = "A4";
   page.zoom = tab.onePage === true ? { horizontalFitToPages: 1, verticalFitToPages: 1 } : { horizontalFitToPages: 1 };
   page.centerHorizontally = true;
-  page.topMargin = PAGE.margins.top;
-  page.bottomMargin = PAGE.margins.bottom;
-  page.leftMargin = PAGE.margins.left;
-  page.rightMargin = PAGE.margins.right;
-  page.headerMargin = PAGE.margins.header;
-  page.footerMargin = PAGE.margins.footer;
+  page.topMargin = MARGINS.top;
+  page.bottomMargin = MARGINS.bottom;
+  page.leftMargin = MARGINS.left;
+  page.rightMargin = MARGINS.right;
+  page.headerMargin = MARGINS.header;
+  page.footerMargin = MARGINS.footer;
   const { defaultForAllPages } = page.headersFooters;
   defaultForAllPages.leftFooter = footerText(tab.footer ?? "");
-  defaultForAllPages.centerFooter = PAGE.footer;
+  defaultForAllPages.centerFooter = PAGE_NUMBERS;
   if (tab.titleRows !== undefined) page.setPrintTitleRows(`$${tab.titleRows.first + 1}:$${tab.titleRows.last + 1}`);
   const { rowCount, columnCount } = tabGrid(tab);
   const { first, last } = tab.printed ?? { first: 0, last: rowCount - 1 };
   page.setPrintArea(printArea ?? range(sheet, { row: first, column: 0, rowCount: last - first + 1, columnCount }));
-  for (const row of pageBreaks(tab, look)) sheet.horizontalPageBreaks.add(`A${row + 1}`);
+  tab.rows.forEach(({ breakBefore }, row) => {
+    if (breakBefore === true) sheet.horizontalPageBreaks.add(`A${row + 1}`);
+  });
 }
 
 /**
@@ -308,7 +310,7 @@ export function* writeTab(sheet: Excel.Worksheet, tab: ReportTab, { theme: look,
   }
   if (tab.filter !== undefined) sheet.autoFilter.apply(range(sheet, tab.filter));
   writeFreeze(sheet, tab.freeze);
-  writePage(sheet, tab, own.printArea, look);
+  writePage(sheet, tab, own.printArea);
   sheet.showGridlines = false;
   sheet.tabColor = TAB_COLOUR;
   yield BYTES_PER_CALL * 12 + tab.rows.length;

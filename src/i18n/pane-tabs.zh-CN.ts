@@ -1,4 +1,5 @@
 import { message } from "./message";
+import { TAB_NAMES } from "./tab-names";
 
 /** Texts of the pane's view in which the assessment tabs are chosen. */
 export const paneTabsZhCN = {
@@ -8,19 +9,19 @@ export const paneTabsZhCN = {
   which: "生成的评估表",
   whichHint: "融合总览、指标得分、口径说明总是生成。没有内容的表不生成，原因列在口径说明中。",
   names: {
-    branch: "支部评估表",
-    diagnosis: "问题诊断",
-    tasks: "整改任务",
-    selection: "先进支部评选",
-    stars: "月度与季度之星",
-    partners: "共建矩阵",
-    brands: "品牌与荣誉",
-    pipeline: "队伍梯队分析",
-    units: "单位汇总",
-    trend: "趋势",
-    checks: "数据核验",
+    branch: TAB_NAMES.branch,
+    diagnosis: TAB_NAMES.diagnosis,
+    tasks: TAB_NAMES.tasks,
+    selection: TAB_NAMES.selection,
+    stars: TAB_NAMES.stars,
+    partners: TAB_NAMES.partners,
+    brands: TAB_NAMES.brands,
+    pipeline: TAB_NAMES.pipeline,
+    units: TAB_NAMES.units,
+    trend: TAB_NAMES.trend,
+    checks: TAB_NAMES.checks,
   },
-  branchPages: "支部评估表",
+  branchPages: TAB_NAMES.branch,
   onePage: "合为一表，每支部一页",
   eachPage: "每支部一表",
   selectionRanks: "先进支部评选列出名次",

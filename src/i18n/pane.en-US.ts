@@ -194,7 +194,7 @@ export const paneEnUS: PaneTexts = {
     functionsHint: "Any cell can use these functions, for example =RONGHE.COORDINATION(B2:D2).",
     version: message("Version {version}"),
     licences: "Licences",
-    licencesText: "Uses React and Fluent UI (MIT), @noble/hashes (MIT) and office.js (Microsoft, unmodified).",
+    licencesText: "Uses React, Fluent UI, @noble/hashes, fflate (all MIT) and office.js (Microsoft, unmodified).",
   },
   first: {
     title: "An assessment in three steps",

@@ -193,7 +193,7 @@ export const paneZhCN = {
     version: message("版本 {version}"),
     licences: "许可",
     licencesText:
-      "本产品使用 React、Fluent UI（MIT 许可）、@noble/hashes（MIT 许可）和 office.js（Microsoft，随附不作改动）。",
+      "本产品使用 React、Fluent UI、@noble/hashes、fflate（均为 MIT 许可）和 office.js（Microsoft，随附不作改动）。",
   },
   first: {
     title: "三步完成评估",

@@ -8,6 +8,7 @@ import type { ReportMessages } from "../core/report/report-messages";
 import { percent } from "./message";
 import { dateZhCN as date, periodZhCN as period } from "./period-name";
 import { shareWords } from "./share-words";
+import { TAB_NAMES } from "./tab-names";
 import { definitionMessages } from "./workbook-definitions";
 import { historyMessages } from "./workbook-history";
 import { omittedMessages } from "./workbook-omitted";
@@ -79,23 +80,7 @@ function liveNotes(tables: readonly LiveTable[]): string[] {
 
 /** The words of the assessment tabs, Chinese in every locale: the tabs are the clerk's documents. */
 export const workbookMessages: ReportMessages = {
-  tabs: {
-    overview: "融合总览",
-    branch: "支部评估表",
-    scores: "指标得分",
-    diagnosis: "问题诊断",
-    tasks: "整改任务",
-    selection: "先进支部评选",
-    stars: "月度与季度之星",
-    partners: "共建矩阵",
-    brands: "品牌与荣誉",
-    pipeline: "队伍梯队分析",
-    units: "单位汇总",
-    trend: "趋势",
-    history: "历史记录",
-    checks: "数据核验",
-    method: "口径说明",
-  },
+  tabs: TAB_NAMES,
   navigation: {
     back: (first) => `返回${first}`,
     before: (name) => `上一表：${name}`,

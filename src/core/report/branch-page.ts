@@ -25,7 +25,8 @@ import {
 import { longDate } from "./diagnosis-tab";
 import { evidenceWords } from "./evidence-words";
 import { groupedScheme, rawFormat, statusWord } from "./indicator-lines";
-import type { Entry, Page, Wide } from "./page";
+import { coveredWidth, type Entry, type Page, type Wide } from "./page";
+import { pageRoom } from "./paper";
 import { drawBlocks, plannedRow, type PageBlock, type PlannedRow } from "./page-blocks";
 import { proposedMeasures } from "./proposed-measures";
 import type { FigureFormat, ReportCell, Role } from "./report-model";
@@ -33,7 +34,6 @@ import type { ReportMessages } from "./report-messages";
 import { ruleLine, ruleText } from "./rule-shown";
 import type { IndexKey, ScoresTab } from "./scores-tab";
 import { textWidth } from "./text-width";
-import { uprightRoom } from "./upright-page";
 
 /** Columns of the page in three equal parts: 0–3, 4–8, 9–13. */
 export const BRANCH_PAGE_WIDTHS: readonly number[] = [10, 10, 7.5, 7.5, 10.5, 6.5, 6.5, 7, 7.5, 7, 7, 7, 7, 7];
@@ -87,7 +87,7 @@ function filler(role: Role, count: number): ReportCell[] {
 
 /** Characters that columns `first` to `last` hold. */
 function widthOf(first: number, last: number): number {
-  return BRANCH_PAGE_WIDTHS.slice(first, last + 1).reduce((sum, width) => sum + width, last - first) - 0.5;
+  return coveredWidth(BRANCH_PAGE_WIDTHS, first, last - first + 1) - 0.5;
 }
 
 const GAP: PlannedRow = { entries: [], height: HEIGHTS.gap.least, grow: HEIGHTS.gap.grow };
@@ -600,5 +600,5 @@ export function branchPage(drawing: BranchDrawing, index: number, breakBefore: b
           signingBlock(subject),
         ]
       : [scoreBlock(subject, sheet.length()), carrierBlock(subject), measureBlock(subject), signingBlock(subject)];
-  drawBlocks(sheet, blocks, uprightRoom(BRANCH_PAGE_WIDTHS, drawing.bodySize), breakBefore);
+  drawBlocks(sheet, blocks, pageRoom(BRANCH_PAGE_WIDTHS, "portrait", drawing.bodySize), breakBefore);
 }

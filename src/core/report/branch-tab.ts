@@ -3,8 +3,7 @@ import type { ReportChoices } from "../choices";
 import { BRANCH_PAGE_WIDTHS, branchKey, branchPage, type BranchDrawing } from "./branch-page";
 import { branchLabel } from "./branches";
 import { heading, type Heading, type TabName } from "./heading";
-import { page } from "./page";
-import type { ReportTab } from "./report-model";
+import { page, type DrawnTab } from "./page";
 import type { ReportMessages } from "./report-messages";
 import { sheetNames } from "./sheet-names";
 
@@ -30,7 +29,7 @@ export function branchTabs(
   messages: ReportMessages,
   tabs: readonly TabName[],
   drawing: Pick<BranchDrawing, "scores" | "bodySize" | "problemAt">,
-): readonly ReportTab[] {
+): readonly DrawnTab[] {
   const ours = tabs.filter(({ key }) => key === KIND || key.startsWith(`${KIND}/`));
   const each = ours.length > 1 || ours[0]?.key !== KIND;
   return ours.map(({ key, name }, index) => {

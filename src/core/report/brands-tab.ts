@@ -4,9 +4,9 @@ import { columnReference, computed, figure, header, linked, text } from "./cells
 import { HEADING_ROWS, type Heading } from "./heading";
 import { centred, dayCell, evidenceCell, reasonCell, rowsCell, spanned } from "./output-cells";
 import { outputPage, type OutputPage } from "./output-page";
-import { page, type Entry, type Page } from "./page";
+import type { DrawnTab, Entry } from "./page";
 import type { ReportMessages } from "./report-messages";
-import type { ReportCell, ReportTab } from "./report-model";
+import type { ReportCell } from "./report-model";
 
 /** Honours that are written out, and names of other branches in a cell. */
 const LISTED = 500;
@@ -69,8 +69,8 @@ function brands(drawing: OutputPage): void {
       ),
     );
   }
-  sheet.row(spanned(says.brandHeadings.map(header), BRAND_SPANS));
-  assessment.outputs.brands.forEach((brand, index) => {
+  const head = () => sheet.row(spanned(says.brandHeadings.map(header), BRAND_SPANS));
+  sheet.lines(head, assessment.outputs.brands, (brand, index) => {
     const label = labels[index] ?? "";
     const { activities } = brand;
     const own: Entry[] =
@@ -113,13 +113,12 @@ function honours({ sheet, assessment, messages, labels, notes, section }: Output
   }
   const levels = [...HONOUR_LEVELS, null];
   const titles = says.honourHeadings(levels.map((level) => level ?? says.unknownLevel));
-  sheet.row(spanned(titles.map(header), HONOUR_SPANS));
-  const first = sheet.length();
+  const head = () => sheet.row(spanned(titles.map(header), HONOUR_SPANS));
   const counts = (own: readonly Honour[]) => [
     ...levels.map((level) => own.filter((honour) => honour.level === level).length),
     own.length,
   ];
-  found.forEach((branch, index) => {
+  const [first = 0] = sheet.lines(head, found, (branch, index) => {
     const label = labels[index] ?? "";
     const remark = notes.note("honours", label);
     if (branch.reason !== null) {
@@ -159,8 +158,8 @@ function list({ sheet, assessment, messages, labels, section }: OutputPage): voi
   );
   if (all.length === 0) return;
   section(says.list);
-  sheet.row(spanned(says.listHeadings.map(header), LIST_SPANS));
-  for (const { label, name, level, category, grantor, day, evidence } of all.slice(0, LISTED)) {
+  const head = () => sheet.row(spanned(says.listHeadings.map(header), LIST_SPANS));
+  sheet.lines(head, all.slice(0, LISTED), ({ label, name, level, category, grantor, day, evidence }) => {
     sheet.row(
       spanned(
         [
@@ -176,12 +175,12 @@ function list({ sheet, assessment, messages, labels, section }: OutputPage): voi
         LIST_SPANS,
       ),
     );
-  }
+  });
   if (all.length > LISTED) sheet.line(text(says.more(LISTED, all.length - LISTED), "note"));
 }
 
 /** The tab 品牌与荣誉: the brand of every branch and what is to be said of it, honours by level and category, each with its rows. */
-export function brandsTab(assessment: Assessment, messages: ReportMessages, own: Heading): ReportTab {
+export function brandsTab(assessment: Assessment, messages: ReportMessages, own: Heading): DrawnTab {
   const drawing = outputPage(assessment, messages, own, 22, WIDTHS);
   const { sheet, frame } = drawing;
   brands(drawing);

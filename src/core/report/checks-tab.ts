@@ -2,8 +2,7 @@ import type { Assessment } from "../assessment/assessment";
 import type { Issue, Severity } from "../issue";
 import { figure, linked, text } from "./cells";
 import { heading, HEADING_ROWS, type Heading } from "./heading";
-import { page } from "./page";
-import type { ReportTab } from "./report-model";
+import { page, type DrawnTab } from "./page";
 import type { ReportMessages } from "./report-messages";
 
 /** 序号, 位置, 内容, 建议. */
@@ -37,9 +36,9 @@ function kindsOf(issues: readonly Issue[], order: readonly string[]): Kind[] {
 }
 
 /** The tab 数据核验: everything that asks to be looked at, with where it stands and what may be done. */
-export function checksTab(assessment: Assessment, messages: ReportMessages, own: Heading): ReportTab {
+export function checksTab(assessment: Assessment, messages: ReportMessages, own: Heading): DrawnTab {
   const { checks, words } = messages;
-  const sheet = page(WIDTHS);
+  const sheet = page(WIDTHS, own.cuts);
   const frame = heading(sheet, own, assessment, messages);
   const kinds = kindsOf(assessment.issues, messages.issueOrder);
   sheet.line(text(checks.summary, "section"));

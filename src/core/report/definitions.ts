@@ -57,12 +57,12 @@ export function drawDefinitions(
 ): ReadonlyMap<Defined, number> {
   sheet.line(text(words.title, "section"));
   const figures = DEFINED.filter((figure) => figure !== "rank" || assessment.showRanks);
-  const first = sheet.table(
+  const rows = sheet.table(
     words.headings.map((heading, index) => ({ heading, span: spans[index] ?? 1 })),
     figures.map((figure) => {
       const { name, rule, remark } = words.definition(figure, assessment);
       return [text(name, "label"), text(rule), text(remark)];
     }),
   );
-  return new Map(figures.map((figure, index) => [figure, first + index]));
+  return new Map(figures.map((figure, index) => [figure, rows[index] ?? 0]));
 }

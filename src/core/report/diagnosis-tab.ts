@@ -6,9 +6,9 @@ import { boundariesOf, branchLabel } from "./branches";
 import { computed, figure, linked, status, text, type SheetArea } from "./cells";
 import { evidenceWords } from "./evidence-words";
 import { heading, type Heading } from "./heading";
-import { page, type Entry, type Page } from "./page";
+import { page, type Entry, type Page, type DrawnTab } from "./page";
 import { proposedMeasures } from "./proposed-measures";
-import type { ReportCell, ReportTab } from "./report-model";
+import type { ReportCell } from "./report-model";
 import type { ReportMessages } from "./report-messages";
 import { ruleFigure, ruleLine, ruleText } from "./rule-shown";
 import type { IndexKey, ScoresTab } from "./scores-tab";
@@ -22,7 +22,7 @@ const SPANS_SHOWN = 4;
 
 /** The tab 问题诊断 and where the problems of a branch stand; `null` for a branch that is not diagnosed. */
 export interface DiagnosisTab {
-  readonly tab: ReportTab;
+  readonly tab: DrawnTab;
   readonly at: (branch: number, problem: string) => Place | null;
   /** Where the lights of all branches stand, one area for each problem. */
   readonly lights: readonly SheetArea[];
@@ -172,9 +172,8 @@ function matrix({ sheet, assessment, messages, at }: Drawing): SheetArea[] {
   sheet.line(text(diagnosis.summary, "section"));
   const spans = sheet.spread([2, ...problems.map(() => 1)]);
   const wide = (cells: readonly ReportCell[]) => cells.map((cell, index): Entry => ({ span: spans[index] ?? 1, cell }));
-  sheet.row(wide([words.branch, ...problems].map((heading) => text(heading, "header", "centre"))));
-  const first = sheet.length();
-  assessment.branches.forEach((branch, index) => {
+  const head = () => sheet.row(wide([words.branch, ...problems].map((heading) => text(heading, "header", "centre"))));
+  const [first = 0] = sheet.lines(head, assessment.branches, (branch, index) => {
     sheet.row(
       wide([
         leading(text(branchLabel(assessment, branch), "label"), at(index, problems[0] ?? "")),
@@ -259,7 +258,7 @@ function draw(
   scores: ScoresTab,
   at: DiagnosisTab["at"],
 ): DiagnosisTab {
-  const sheet = page(WIDTHS);
+  const sheet = page(WIDTHS, own.cuts);
   const places = new Map<string, number>();
   const drawing: Drawing = { sheet, assessment, messages, scores, places, at };
   const frame = heading(sheet, own, assessment, messages);

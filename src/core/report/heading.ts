@@ -1,6 +1,6 @@
 import type { Assessment } from "../assessment/assessment";
 import { text } from "./cells";
-import type { Entry, Page } from "./page";
+import type { Cuts, Entry, Page } from "./page";
 import type { ReportCell, ReportTab } from "./report-model";
 import type { ReportMessages } from "./report-messages";
 import { TAB_KINDS } from "./tab-kinds";
@@ -11,11 +11,15 @@ export interface TabName {
   readonly name: string;
 }
 
-/** The heading of one tab: its name, and the tabs of the run in their order, for the links above it. */
+/**
+ * What a tab is told of itself: its name; the tabs of the run in their order, for the links above it; where its tables have their
+ * headings again (`paged`).
+ */
 export interface Heading {
   readonly key: string;
   readonly name: string;
   readonly tabs: readonly TabName[];
+  readonly cuts?: Cuts;
 }
 
 /** The rows of `heading`: links, which are not printed; title; subtitle. The last two are repeated on every printed page. */

@@ -7,8 +7,8 @@ import { SNAPSHOT_FIGURES, type Snapshot } from "../trend/snapshot";
 import { nameWidth } from "./branches";
 import { figure, text } from "./cells";
 import { heading, HEADING_ROWS, type Heading } from "./heading";
-import { page } from "./page";
-import type { ReportCell, ReportTab } from "./report-model";
+import { page, type DrawnTab } from "./page";
+import type { ReportCell } from "./report-model";
 import type { ReportMessages } from "./report-messages";
 
 /** Days by which the count of days from 1904 differs from that from 1900. */
@@ -26,7 +26,7 @@ export function historyWords({ history, scores, words }: ReportMessages): Histor
 
 /** The tab 历史记录, and the row in which the record of a period begins; `null` for a period that it has not. */
 export interface HistoryTab {
-  readonly tab: ReportTab;
+  readonly tab: DrawnTab;
   readonly rowOf: (period: string) => number | null;
 }
 

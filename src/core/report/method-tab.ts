@@ -7,10 +7,10 @@ import { definedBy, drawDefinitions } from "./definitions";
 import { longDate } from "./diagnosis-tab";
 import { heading, type Heading } from "./heading";
 import type { LivePlan, LiveRequest, LiveSettings } from "./live-plan";
-import { page, type Page } from "./page";
-import type { ReportCell, ReportTab } from "./report-model";
+import { page, type Page, type DrawnTab } from "./page";
+import type { ReportCell } from "./report-model";
 import type { ReportMessages } from "./report-messages";
-import { limitText } from "./shown";
+import { countFormat, limitText } from "./shown";
 import type { TabKind } from "./tab-kinds";
 
 /** 代码, 指标, 子系统, 数据表, 计量, 条件, 适用, 下限, 上限, 方向, 折算, 分值, 说明. */
@@ -50,7 +50,7 @@ function table(
   headings: readonly string[],
   spans: readonly number[],
   rows: readonly (readonly ReportCell[])[],
-): number {
+): readonly number[] {
   return sheet.table(
     headings.map((heading, index) => ({ heading, span: spans[index] ?? 1 })),
     rows,
@@ -144,15 +144,15 @@ function schemeRows(assessment: Assessment, messages: ReportMessages): ReportCel
   ]);
 }
 
-function scheme({ sheet, assessment, messages }: Drawing): number {
+function scheme({ sheet, assessment, messages }: Drawing): readonly number[] {
   const { method } = messages;
   sheet.line(text(method.scheme, "section"));
-  const first = sheet.table(
+  const rows = sheet.table(
     method.schemeHeadings.map((heading) => ({ heading, span: 1 })),
     schemeRows(assessment, messages),
   );
   sheet.line(text(method.schemeNote(assessment.schemeSource), "note"));
-  return first;
+  return rows;
 }
 
 /**
@@ -168,7 +168,7 @@ function parameterRows(assessment: Assessment, messages: ReportMessages, isRead:
   ]);
 }
 
-function parameters(drawing: Drawing): number {
+function parameters(drawing: Drawing): readonly number[] {
   const { sheet, assessment, messages, live } = drawing;
   const { method } = messages;
   sheet.line(text(method.parameters, "section"));
@@ -212,7 +212,7 @@ function adjustments(drawing: Drawing): void {
     branch.adjustments.map((row) => [
       linked(branchLabel(assessment, branch), row.place),
       text(row.kind, "body", "centre"),
-      figure(row.points, Number.isInteger(row.points) ? "count" : "points", ""),
+      figure(row.points, countFormat(row.points), ""),
       text(row.reason),
       text(row.basis),
       text(row.approver),
@@ -273,7 +273,7 @@ function omittedTabs(drawing: Drawing, omitted: readonly OmittedTab[]): void {
 
 /** The tab 口径说明, and where its lists stand that formulas of 指标得分 may read. */
 export interface MethodTab {
-  readonly tab: ReportTab;
+  readonly tab: DrawnTab;
   readonly scheme: LiveSettings;
   readonly parameters: LiveSettings;
   /** Where an indicator (by its 代码) or a figure of 指标得分 is defined; `null` where it is not. */
@@ -291,14 +291,14 @@ export function methodTab(
   live: LivePlan | null,
   omitted: readonly OmittedTab[],
 ): MethodTab {
-  const sheet = page(WIDTHS);
+  const sheet = page(WIDTHS, own.cuts);
   const drawing: Drawing = { sheet, assessment, messages, live };
   const frame = heading(sheet, own, assessment, messages);
   basis(drawing, imprint);
   tables(drawing);
-  const schemeRow = scheme(drawing);
+  const schemeRows = scheme(drawing);
   const definitions = drawDefinitions(sheet, assessment, messages.method.definitions, DEFINITION_SPANS);
-  const parameterRow = parameters(drawing);
+  const [parameterRow = 0] = parameters(drawing);
   adjustments(drawing);
   weights(drawing);
   sheet.line(text(messages.method.methods, "section"));
@@ -309,7 +309,7 @@ export function methodTab(
   const rowOf = (key: string): number | null => {
     const line = assessment.scheme.findIndex(({ code }) => code === key);
     const figure = definedBy(key);
-    return line >= 0 ? schemeRow + line : figure === null ? null : (definitions.get(figure) ?? null);
+    return line >= 0 ? (schemeRows[line] ?? null) : figure === null ? null : (definitions.get(figure) ?? null);
   };
   const [keySpan = 1, valueSpan = 1] = PARAMETER_SPANS;
   return {
@@ -321,7 +321,7 @@ export function methodTab(
     scheme: listed(
       messages.tabs.method,
       assessment.scheme.map(({ code }) => code),
-      schemeRow,
+      schemeRows[0] ?? 0,
       Object.fromEntries(messages.method.schemeHeadings.map((heading, column) => [heading, column])),
       WIDTHS.length,
     ),

@@ -28,7 +28,7 @@ export function outputPage(
   widths: readonly number[],
 ): OutputPage {
   const labels = assessment.branches.map((branch) => branchLabel(assessment, branch));
-  const sheet = page([nameWidth(labels, 14, widest), ...widths]);
+  const sheet = page([nameWidth(labels, 14, widest), ...widths], own.cuts);
   const frame = heading(sheet, own, assessment, messages);
   let sections = 0;
   return {

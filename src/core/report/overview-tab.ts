@@ -21,8 +21,9 @@ import type { ChartData } from "./chart-data";
 import type { DiagnosisTab } from "./diagnosis-tab";
 import { heading, type Heading } from "./heading";
 import { groupedScheme } from "./indicator-lines";
-import { coveredWidth, neededHeight, page, type Entry, type Page, type Wide } from "./page";
-import type { FigureFormat, ReportCell, ReportChart, ReportTab } from "./report-model";
+import { coveredWidth, neededHeight, page, type Entry, type Page, type Wide, type DrawnTab } from "./page";
+import { columnPoints, printedArea, USUAL_BODY } from "./paper";
+import type { FigureFormat, ReportCell, ReportChart } from "./report-model";
 import type { ReportMessages } from "./report-messages";
 import type { DefinitionOf, IndexKey, ScoresTab } from "./scores-tab";
 import { limitText, shownText } from "./shown";
@@ -44,8 +45,8 @@ const ONE_PAGE = 14;
 /** Rows that the charts cover on a page of their own. */
 const CHART_ROWS = 19;
 
-/** What a lying A4 sheet takes inside its margins, in points, and the least scale at which its text is read with ease. */
-const PAPER = { width: 758, height: 517, least: 0.7 } as const;
+/** The least scale at which the text of the page is read with ease. */
+const LEAST_SCALE = 0.7;
 
 /** Heights of rows in points where everything stands on one page; `top` is title and subtitle. */
 const HEIGHTS = {
@@ -597,12 +598,6 @@ function chartsOnOwnPage(drawing: Drawing): void {
   findingRows(drawing);
 }
 
-/** Widths of columns, in characters of body text, as points. */
-function pointsOf(widths: readonly number[]): number {
-  const [CHARACTER, COLUMN] = [5.5, 6];
-  return widths.reduce((sum, width) => sum + width * CHARACTER + COLUMN, 0);
-}
-
 /**
  * The charts with the findings to their right, so high that the page is filled: `used` are the points of the rows above, `below` of
  * those that follow what the charts show.
@@ -620,7 +615,9 @@ function chartsBesideFindings(drawing: Drawing, widths: readonly number[], used:
   const needed = lines.map(({ sentence }) =>
     Math.max(HEIGHTS.line, neededHeight(sentence, coveredWidth(widths, first + second, wide))),
   );
-  const page = PAPER.height / Math.min(1, Math.max(PAPER.least, PAPER.width / pointsOf(widths)));
+  const paper = printedArea("landscape");
+  const width = widths.reduce((sum, each) => sum + columnPoints(each, USUAL_BODY), 0);
+  const page = paper.height / Math.min(1, Math.max(LEAST_SCALE, paper.width / width));
   const room = Math.min(CHARTS.most, Math.max(CHARTS.least, page - used - under - below)) - HEIGHTS.section;
   const spare = Math.max(0, room - needed.reduce((sum, height) => sum + height, 0)) / Math.max(1, lines.length);
   const free = Array.from({ length: first + second }, () => null);
@@ -650,7 +647,7 @@ export function overviewTab(
   messages: ReportMessages,
   own: Heading,
   sources: Sources,
-): ReportTab {
+): DrawnTab {
   const frame: Frame = { assessment, messages, boundaries: boundariesOf(assessment), ...sources };
   const columns = columnsOf(frame);
   const widths = columns.map(({ width }) => width);

@@ -1,4 +1,5 @@
-import type { Entry, Page } from "./page";
+import { coveredWidth, type Entry, type Page } from "./page";
+import { TALLEST_ROW } from "./paper";
 import { lineCount } from "./text-width";
 
 /** One row of a page whose height is planned: at least `height` points, `grow` more where there is room. */
@@ -18,18 +19,13 @@ export interface PageBlock {
 const LINE = 13.75;
 const AROUND = 0.75;
 
-/** The tallest row that Excel allows. */
-const TALLEST = 409;
-
 /** Heights are whole pixels of the screen, as Excel keeps them. */
 function pixels(points: number): number {
   return Math.floor(points / 0.75) * 0.75;
 }
 
-/** Characters that fit into `span` columns from `column` on; merged columns have the space between them for text as well. */
-function roomOf(widths: readonly number[], column: number, span: number): number {
-  return widths.slice(column, column + span).reduce((sum, width) => sum + width, span - 1) - 0.5;
-}
+/** Characters that are left free at the end of a line. */
+const END = 0.5;
 
 /** A row as high as its texts need when wrapped into columns of these widths, and at least `least` points. */
 export function plannedRow(widths: readonly number[], entries: readonly Entry[], least: number, grow = 0): PlannedRow {
@@ -37,11 +33,12 @@ export function plannedRow(widths: readonly number[], entries: readonly Entry[],
   let lines = 1;
   for (const entry of entries) {
     const { cell, span } = entry !== null && "span" in entry ? entry : { cell: entry, span: 1 };
-    if (typeof cell?.value === "string") lines = Math.max(lines, lineCount(cell.value, roomOf(widths, column, span)));
+    if (typeof cell?.value === "string")
+      lines = Math.max(lines, lineCount(cell.value, coveredWidth(widths, column, span) - END));
     column += span;
   }
   const needed = lines * LINE + 2 * AROUND;
-  return { entries, height: Math.min(TALLEST, Math.max(least, lines === 1 ? 0 : needed)), grow };
+  return { entries, height: Math.min(TALLEST_ROW, Math.max(least, lines === 1 ? 0 : needed)), grow };
 }
 
 function heightOf({ rows }: PageBlock): number {
@@ -64,7 +61,7 @@ export function drawBlocks(sheet: Page, blocks: readonly PageBlock[], room: numb
     const first = sheet.length();
     rows.forEach(({ entries, height, grow }, row) => {
       sheet.row(entries, {
-        height: Math.min(TALLEST, pixels(height + grow * share)),
+        height: Math.min(TALLEST_ROW, pixels(height + grow * share)),
         breakBefore: row === 0 && (torn || (index === 0 && breakBefore)),
       });
     });

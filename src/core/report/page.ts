@@ -1,6 +1,7 @@
 import type { Area } from "../grid";
 import { headingLines } from "./heading-lines";
 import type { ReportCell, ReportChart, ReportRow, ReportScale, ReportTab, Role } from "./report-model";
+import { TALLEST_ROW } from "./paper";
 import { lineCount } from "./text-width";
 
 /** A cell that covers `span` columns of the page. */
@@ -23,6 +24,20 @@ export interface RowOptions {
   readonly height?: number;
 }
 
+/** Rows of a table that may run over several printed pages: those of its headings, and the first one of each line. */
+export interface DrawnTable {
+  readonly head: { readonly first: number; readonly last: number };
+  readonly lines: readonly number[];
+}
+
+/** A tab as it was drawn. */
+export interface DrawnTab extends ReportTab {
+  readonly tables: readonly DrawnTable[];
+}
+
+/** For each table of a tab, in the order in which they are drawn, the lines with which a printed page begins: its headings stand again above them. */
+export type Cuts = readonly ReadonlySet<number>[];
+
 /** A page under construction: rows from top to bottom, each of which may span columns. */
 export interface Page {
   readonly columns: number;
@@ -36,12 +51,22 @@ export interface Page {
   readonly space: (count: number, options?: RowOptions) => void;
   /** Divides all columns of the page among as many table columns as there are shares, each at least one column wide. */
   readonly spread: (shares: readonly number[]) => number[];
-  /** Adds a heading row and the rows of a table; returns the index of the first row under the heading. */
-  readonly table: (columns: readonly Column[], rows: readonly (readonly ReportCell[])[]) => number;
+  /**
+   * Adds a table: `head` adds the rows of its headings, `line` those of each of its items. Gives the first row of each line:
+   * where the table runs over printed pages, headings stand between them again. `once` adds rows that stand under the first headings only.
+   */
+  readonly lines: <T>(
+    head: () => void,
+    items: readonly T[],
+    line: (item: T, index: number) => void,
+    once?: () => void,
+  ) => readonly number[];
+  /** Adds a table with one row of headings and one of cells for each line; gives the rows of the lines, as `lines` does. */
+  readonly table: (columns: readonly Column[], rows: readonly (readonly ReportCell[])[]) => readonly number[];
   readonly merge: (area: Area) => void;
   readonly scale: (scale: ReportScale) => void;
   readonly chart: (chart: ReportChart) => void;
-  readonly tab: (frame: Omit<ReportTab, "rows" | "merges" | "scales" | "charts" | "widths">) => ReportTab;
+  readonly tab: (frame: Omit<ReportTab, "rows" | "merges" | "scales" | "charts" | "widths">) => DrawnTab;
 }
 
 /** Points per wrapped line, by role; roles set larger than body text also take more width (`stretch`). */
@@ -64,9 +89,6 @@ const LINES: Readonly<Record<Role, { readonly height: number; readonly stretch: 
 
 /** Characters of the space beside a column's text, which merged columns have for text as well. */
 const PADDING = 1;
-
-/** The tallest row that Excel allows. */
-const TALLEST = 409;
 
 /** What a cell of these columns holds for text, in characters. */
 function roomOf(width: number, role: Role): number {
@@ -94,7 +116,7 @@ export function neededHeight(cell: ReportCell, width: number): number {
   const shown = cell.entered?.value ?? cell.value;
   if (typeof shown !== "string") return 0;
   const lines = lineCount(shown, roomOf(width, cell.role));
-  return lines <= 1 ? 0 : Math.min(TALLEST, lines * LINES[cell.role].height + 4);
+  return lines <= 1 ? 0 : Math.min(TALLEST_ROW, lines * LINES[cell.role].height + 4);
 }
 
 /** Divides columns of the given widths among shares: each takes columns until its part of the whole width is reached. */
@@ -117,8 +139,8 @@ function spread(widths: readonly number[], shares: readonly number[]): number[] 
   return spans;
 }
 
-/** An empty page with the given column widths (characters of body text). */
-export function page(widths: readonly number[]): Page {
+/** An empty page with the given column widths (characters of body text), whose tables have their headings again at `cuts`. */
+export function page(widths: readonly number[], cuts: Cuts = []): Page {
   const columns = widths.length;
   // Where each column starts, so that the width of any span is one subtraction.
   const starts = [0];
@@ -129,6 +151,7 @@ export function page(widths: readonly number[]): Page {
   const merges: Area[] = [];
   const scales: ReportScale[] = [];
   const charts: ReportChart[] = [];
+  const tables: DrawnTable[] = [];
 
   const row: Page["row"] = (entries, options = {}) => {
     const cells: (ReportCell | null)[] = [];
@@ -153,10 +176,32 @@ export function page(widths: readonly number[]): Page {
     return rows.length - 1;
   };
 
+  const lines: Page["lines"] = (head, items, line, once) => {
+    const own = cuts[tables.length];
+    const first = rows.length;
+    head();
+    const last = rows.length - 1;
+    const at: number[] = [];
+    tables.push({ head: { first, last }, lines: at });
+    once?.();
+    for (const [index, item] of items.entries()) {
+      if (own?.has(index) === true) {
+        const top = rows.length;
+        head();
+        const again = rows[top];
+        if (again !== undefined) rows[top] = { ...again, breakBefore: true };
+      }
+      at.push(rows.length);
+      line(item, index);
+    }
+    return at;
+  };
+
   return {
     columns,
     length: () => rows.length,
     row,
+    lines,
     spread: (shares) => spread(widths, shares),
     line: (cell, options) => row([{ span: columns, cell }], options),
     space: (count, { height, breakBefore } = {}) => {
@@ -169,16 +214,18 @@ export function page(widths: readonly number[]): Page {
         });
       }
     },
-    table: (heads, lines) => {
-      row(heads.map(({ heading, span }) => ({ span, cell: { value: heading, role: "header", align: "centre" } })));
-      for (const line of lines) row(line.map((cell, index) => ({ span: heads[index]?.span ?? 1, cell })));
-      return rows.length - lines.length;
-    },
+    table: (heads, cells) =>
+      lines(
+        () =>
+          row(heads.map(({ heading, span }) => ({ span, cell: { value: heading, role: "header", align: "centre" } }))),
+        cells,
+        (line) => row(line.map((cell, column) => ({ span: heads[column]?.span ?? 1, cell }))),
+      ),
     merge: (area) => {
       if (area.rowCount * area.columnCount > 1) merges.push(area);
     },
     scale: (scale) => scales.push(scale),
     chart: (chart) => charts.push(chart),
-    tab: (frame) => ({ ...frame, widths, rows, merges, scales, charts }),
+    tab: (frame) => ({ ...frame, widths, rows, merges, scales, charts, tables }),
   };
 }

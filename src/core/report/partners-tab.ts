@@ -5,9 +5,9 @@ import { figure, header, text } from "./cells";
 import { HEADING_ROWS, type Heading } from "./heading";
 import { centred, dayCell, evidenceCell, reasonCell, rowsCell, spanned } from "./output-cells";
 import { outputPage, type OutputPage } from "./output-page";
-import { page, type Entry, type Page } from "./page";
+import type { DrawnTab, Entry, Page } from "./page";
 import type { ReportMessages } from "./report-messages";
-import type { ReportCell, ReportTab } from "./report-model";
+import type { ReportCell } from "./report-model";
 
 /** Partners with a column of their own; the others share one. */
 const COLUMNS = 10;
@@ -32,9 +32,9 @@ function count(value: number): ReportCell {
   return centred(figure(value, "count", ""));
 }
 
-/** A heading row over columns of the given spans. */
-function headings(sheet: Page, titles: readonly string[], spans: readonly number[]): void {
-  sheet.row(spanned(titles.map(header), spans));
+/** A heading row over columns of the given spans, to be drawn. */
+function headings(sheet: Page, titles: readonly string[], spans: readonly number[]): () => void {
+  return () => sheet.row(spanned(titles.map(header), spans));
 }
 
 function sum(numbers: readonly number[]): number {
@@ -53,11 +53,14 @@ function matrix({ sheet, assessment, messages, labels, section }: OutputPage): v
   const shown = partners.slice(0, COLUMNS);
   const rest = partners.length > shown.length;
   const spans = sheet.spread([2.2, 0.8, 0.8, 1.2, ...shown.map(() => 1), ...(rest ? [0.9] : [])]);
-  headings(sheet, [...says.matrixHeadings, ...shown.map(({ name }) => name), ...(rest ? [says.others] : [])], spans);
+  const head = headings(
+    sheet,
+    [...says.matrixHeadings, ...shown.map(({ name }) => name), ...(rest ? [says.others] : [])],
+    spans,
+  );
   const dash: ReportCell = text(says.uncovered, "body", "centre");
   const pair = (value: number): ReportCell => (value === 0 ? dash : count(value));
-  const first = sheet.length();
-  branches.forEach((branch, index) => {
+  const [first = 0] = sheet.lines(head, branches, (branch, index) => {
     const name = text(labels[index] ?? "", "label");
     if (branch.reason !== null) {
       sheet.row([{ span: spans[0] ?? 1, cell: name }, reasonCell(branch.reason, sum(spans.slice(1)), messages)]);
@@ -79,11 +82,12 @@ function matrix({ sheet, assessment, messages, labels, section }: OutputPage): v
       ),
     );
   });
+  const rowCount = sheet.length() - first;
   const left = sum(spans.slice(0, 4));
   const width = sum(spans.slice(4, 4 + shown.length));
   sheet.scale({
     kind: "colour",
-    area: { row: first, column: left, rowCount: branches.length, columnCount: width },
+    area: { row: first, column: left, rowCount, columnCount: width },
     min: 0,
     max: Math.max(1, ...branches.flatMap((branch) => branch.partners.map((own) => own.count))),
   });
@@ -117,7 +121,7 @@ function gaps({ sheet, assessment, messages, labels, notes, section }: OutputPag
   const { partners, directions, branches } = assessment.outputs.partners;
   section(says.gaps);
   const spans = sheet.spread([2.2, ...directions.map(() => 1), 2.4, 4, 2]);
-  headings(sheet, says.gapHeadings(directions), spans);
+  const head = headings(sheet, says.gapHeadings(directions), spans);
   const listed = (names: readonly string[]) =>
     text(names.length === 0 ? says.allCovered : says.names(names.slice(0, NAMED), names.length));
   const directed = (branch: BranchPartners): Entry[] => {
@@ -131,7 +135,7 @@ function gaps({ sheet, assessment, messages, labels, notes, section }: OutputPag
       own,
     );
   };
-  branches.forEach((branch, index) => {
+  sheet.lines(head, branches, (branch, index) => {
     const label = labels[index] ?? "";
     const [name, , uncovered, remark] = [spans[0], null, spans[directions.length + 2], spans[directions.length + 3]];
     sheet.row([
@@ -158,8 +162,7 @@ function hearings({ sheet, assessment, messages, labels, notes, section }: Outpu
   if (!found.some((each) => each.hearings.count > 0)) return;
   section(says.hearings);
   const spans = sheet.spread([2.2, 1, 1.3, ...HEARING_KINDS.map(() => 1.1), 0.8, 2.4, 1.8, 1.8]);
-  headings(sheet, says.hearingHeadings(HEARING_KINDS), spans);
-  found.forEach((branch, index) => {
+  sheet.lines(headings(sheet, says.hearingHeadings(HEARING_KINDS), spans), found, (branch, index) => {
     const label = labels[index] ?? "";
     const remark: Entry = { span: spans[spans.length - 1] ?? 1, cell: notes.note("hearings", label) };
     if (branch.reason !== null) {
@@ -206,8 +209,7 @@ function list({ sheet, assessment, messages, labels, section }: OutputPage): voi
   if (pairs.length === 0) return;
   section(says.list);
   const spans = sheet.spread([3.6, 3, 1.2, 2.2, 2.4, 3.6]);
-  headings(sheet, says.listHeadings, spans);
-  for (const pair of pairs.slice(0, LISTED)) {
+  sheet.lines(headings(sheet, says.listHeadings, spans), pairs.slice(0, LISTED), (pair) => {
     sheet.row(
       spanned(
         [
@@ -221,12 +223,12 @@ function list({ sheet, assessment, messages, labels, section }: OutputPage): voi
         spans,
       ),
     );
-  }
+  });
   if (pairs.length > LISTED) sheet.line(text(says.more(LISTED, pairs.length - LISTED), "note"));
 }
 
 /** The tab 共建矩阵: branches × partners, gaps, who took part in hearings, and the rows behind every pair. */
-export function partnersTab(assessment: Assessment, messages: ReportMessages, own: Heading): ReportTab {
+export function partnersTab(assessment: Assessment, messages: ReportMessages, own: Heading): DrawnTab {
   const drawing = outputPage(assessment, messages, own, 22, [
     ...[7.5, 7.5, 11],
     ...Array.from({ length: COLUMNS + 1 }, () => PARTNER_WIDTH),

@@ -4,10 +4,10 @@ import { columnReference, computed, computedFigure, figure, header, reference, t
 import { HEADING_ROWS, type Heading } from "./heading";
 import { centred, evidenceCell, reasonCell } from "./output-cells";
 import { outputPage, type OutputPage } from "./output-page";
-import { page, type Entry, type Page } from "./page";
+import type { DrawnTab, Entry } from "./page";
 import type { ReportMessages } from "./report-messages";
-import type { FigureFormat, ReportCell, ReportTab } from "./report-model";
-import { shownText } from "./shown";
+import type { ReportCell } from "./report-model";
+import { countFormat, shownText } from "./shown";
 
 /** Counts stand behind branch and 期间. */
 const FIRST_COUNT = 2;
@@ -24,10 +24,6 @@ interface Sums {
 /** Whether any branch has head counts in the period. */
 export function hasPipeline({ outputs }: Assessment): boolean {
   return outputs.pipelines.some(({ periods }) => periods.length > 0);
-}
-
-function whole(value: number): FigureFormat {
-  return Number.isInteger(value) ? "count" : "points";
 }
 
 function sumsOf(pipelines: readonly BranchPipeline[]): Sums {
@@ -49,7 +45,7 @@ function sumsOf(pipelines: readonly BranchPipeline[]): Sums {
 function countCells(counts: PipelineCounts, words: ReportMessages["words"]): ReportCell[] {
   return PIPELINE_STAGES.map((_, stage) => {
     const value = counts[stage] ?? null;
-    return centred(figure(value, value === null ? "count" : whole(value), words.unassessed));
+    return centred(figure(value, value === null ? "count" : countFormat(value), words.unassessed));
   });
 }
 
@@ -72,9 +68,8 @@ function shareCells(
 function table({ sheet, assessment, messages, labels, notes, section }: OutputPage, sums: Sums): number {
   const { pipeline: says, words } = messages;
   section(says.table);
-  sheet.row(says.headings(PIPELINE_STAGES).map(header));
-  const first = sheet.length();
-  assessment.outputs.pipelines.forEach(({ reason, periods }, index) => {
+  const head = () => sheet.row(says.headings(PIPELINE_STAGES).map(header));
+  const [first = 0] = sheet.lines(head, assessment.outputs.pipelines, ({ reason, periods }, index) => {
     const label = labels[index] ?? "";
     const remark = (period: string): Entry => notes.note(label, period);
     if (periods.length === 0) {
@@ -122,7 +117,7 @@ function sentence({ messages }: OutputPage, sums: Sums): string {
         : [
             {
               name,
-              count: shownText(count, [], whole(count)),
+              count: shownText(count, [], countFormat(count)),
               share: share === null ? null : shownText(share, [], "share"),
             },
           ];
@@ -176,7 +171,7 @@ function chart(
     if (count !== null)
       sheet.row([
         text(name, "label"),
-        computed(figure(count, whole(count), ""), reference({ row: rows.total, column: FIRST_COUNT + stage })),
+        computed(figure(count, countFormat(count), ""), reference({ row: rows.total, column: FIRST_COUNT + stage })),
       ]);
   });
   const rowCount = sheet.length() - first;
@@ -195,7 +190,7 @@ function chart(
 }
 
 /** The tab 队伍梯队: head counts from 干警 to 先进, how many pass from each stage to the next, and figures to be checked. */
-export function pipelineTab(assessment: Assessment, messages: ReportMessages, own: Heading): ReportTab {
+export function pipelineTab(assessment: Assessment, messages: ReportMessages, own: Heading): DrawnTab {
   const drawing = outputPage(assessment, messages, own, 20, [
     12.5,
     ...PIPELINE_STAGES.map(() => 6),

@@ -6,7 +6,7 @@ import { brandsTab, hasBrands } from "./brands-tab";
 import { branchTabNames, branchTabs } from "./branch-tab";
 import { checksTab } from "./checks-tab";
 import { diagnosisTab } from "./diagnosis-tab";
-import { HEADING_ROWS, type Heading, type TabName } from "./heading";
+import type { Heading, TabName } from "./heading";
 import { historyTab, type HistoryTab } from "./history-tab";
 import type { LivePlan } from "./live-plan";
 import { methodTab, type OmittedTab } from "./method-tab";
@@ -16,8 +16,10 @@ import type { ReportMessages } from "./report-messages";
 import type { ReportModel, ReportTab } from "./report-model";
 import { scoresTab } from "./scores-tab";
 import { selectionTab } from "./selection-tab";
+import type { Cuts, DrawnTab } from "./page";
 import { hasPartners, partnersTab } from "./partners-tab";
 import { hasPipeline, pipelineTab } from "./pipeline-tab";
+import { finished, paged } from "./printed";
 import { hasStars, starsTab } from "./stars-tab";
 import { hasTasks, tasksTab } from "./tasks-tab";
 import { TAB_KINDS, type TabKind } from "./tab-kinds";
@@ -99,75 +101,93 @@ export function* buildingReport(assessment: Assessment, context: ReportContext):
   const { messages, live, choices } = context;
   const past = pastRuns(assessment, messages, context.generatedAt, choices.history, context.past ?? null);
   const { tabs, omitted } = plannedTabs(assessment, past, context);
-  const own = (key: TabKind): Heading => ({ key, name: messages.tabs[key], tabs });
-  const method = methodTab(assessment, messages, own("method"), context, live?.plan ?? null, omitted);
-  const scores = scoresTab(
-    assessment,
-    messages,
-    own("scores"),
-    live === null
-      ? null
-      : {
-          ...live,
-          scheme: live.plan.scheme ?? method.scheme,
-          parameters: live.plan.parameters ?? method.parameters,
-        },
-    method.definitionOf,
+  const { bodySize } = choices.look;
+  const own = (key: TabKind, cuts: Cuts = []): Heading => ({ key, name: messages.tabs[key], tabs, cuts });
+  const tab = (key: TabKind, draw: (own: Heading) => DrawnTab) =>
+    paged(
+      (cuts) => draw(own(key, cuts)),
+      (drawn) => drawn,
+      bodySize,
+    );
+  // Formulas of a live report read the lists of 口径说明 whole: no headings stand between their rows.
+  const method = paged(
+    (cuts) =>
+      methodTab(assessment, messages, own("method", live === null ? cuts : []), context, live?.plan ?? null, omitted),
+    (drawn) => drawn.tab,
+    bodySize,
   );
   yield { stage: "report", done: 0, total: tabs.length };
-  const diagnosis = diagnosisTab(assessment, messages, own("diagnosis"), scores);
+  const scores = paged(
+    (cuts) =>
+      scoresTab(
+        assessment,
+        messages,
+        own("scores", cuts),
+        live === null
+          ? null
+          : {
+              ...live,
+              scheme: live.plan.scheme ?? method.scheme,
+              parameters: live.plan.parameters ?? method.parameters,
+            },
+        method.definitionOf,
+      ),
+    (drawn) => drawn.tab,
+    bodySize,
+  );
+  yield { stage: "report", done: 0, total: tabs.length };
+  const kinds = new Set(tabs.map(({ key }) => key.split("/")[0]));
+  const diagnosis = kinds.has("diagnosis")
+    ? paged(
+        (cuts) => diagnosisTab(assessment, messages, own("diagnosis", cuts), scores),
+        (drawn) => drawn.tab,
+        bodySize,
+      )
+    : null;
   const history =
     past.record === null
       ? null
       : historyTab(assessment, messages, own("history"), past.record, context.past?.date1904 ?? false);
   const { trend } = past;
-  const kinds = new Set(tabs.map(({ key }) => key.split("/")[0]));
-  const problemAt = kinds.has("diagnosis") ? diagnosis.at : () => null;
-  const drawn: Readonly<Partial<Record<TabKind, () => ReportTab | readonly ReportTab[]>>> = {
+  const problemAt = diagnosis?.at ?? (() => null);
+  const drawn: Readonly<Partial<Record<TabKind, () => DrawnTab | readonly DrawnTab[]>>> = {
     overview: () =>
-      overviewTab(assessment, messages, own("overview"), {
-        scores,
-        diagnosis: kinds.has("diagnosis") ? diagnosis : null,
-        definitionOf: method.definitionOf,
-      }),
-    branch: () => branchTabs(assessment, messages, tabs, { scores, bodySize: choices.look.bodySize, problemAt }),
+      overviewTab(assessment, messages, own("overview"), { scores, diagnosis, definitionOf: method.definitionOf }),
+    branch: () => branchTabs(assessment, messages, tabs, { scores, bodySize, problemAt }),
     scores: () => scores.tab,
-    diagnosis: () => diagnosis.tab,
-    tasks: () => tasksTab(assessment, messages, own("tasks"), scores, diagnosis),
-    selection: () => selectionTab(assessment, messages, own("selection"), scores, choices.selectionRanks),
-    stars: () => starsTab(assessment, messages, own("stars")),
-    partners: () => partnersTab(assessment, messages, own("partners")),
-    brands: () => brandsTab(assessment, messages, own("brands")),
-    pipeline: () => pipelineTab(assessment, messages, own("pipeline")),
+    ...(diagnosis === null ? {} : { diagnosis: () => diagnosis.tab }),
+    tasks: () => tasksTab(assessment, messages, own("tasks"), scores, problemAt),
+    selection: () =>
+      tab("selection", (heading) => selectionTab(assessment, messages, heading, scores, choices.selectionRanks)),
+    stars: () => tab("stars", (heading) => starsTab(assessment, messages, heading)),
+    partners: () => tab("partners", (heading) => partnersTab(assessment, messages, heading)),
+    brands: () => tab("brands", (heading) => brandsTab(assessment, messages, heading)),
+    pipeline: () => tab("pipeline", (heading) => pipelineTab(assessment, messages, heading)),
     units: () => unitsTab(assessment, messages, own("units"), scores, live !== null),
     ...(trend === null
       ? {}
       : {
-          trend: () => trendTab(assessment, messages, own("trend"), scores, trend, recordPlace(history, past.standing)),
+          trend: () =>
+            tab("trend", (heading) =>
+              trendTab(assessment, messages, heading, scores, trend, recordPlace(history, past.standing)),
+            ),
         }),
     ...(history === null ? {} : { history: () => history.tab }),
-    checks: () => checksTab(assessment, messages, own("checks")),
+    checks: () => tab("checks", (heading) => checksTab(assessment, messages, heading)),
     method: () => method.tab,
   };
   const footer = messages.footer(assessment);
-  const finished: ReportTab[] = [];
+  const made: ReportTab[] = [];
   for (const kind of TAB_KINDS) {
     const draw = drawn[kind];
     if (draw === undefined || !kinds.has(kind)) continue;
-    const made = draw();
-    for (const tab of isList(made) ? made : [made]) finished.push({ ...printedPart(tab), footer });
-    yield { stage: "report", done: finished.length, total: tabs.length };
+    const drawing = draw();
+    for (const each of isList(drawing) ? drawing : [drawing]) made.push(finished(each, footer, bodySize));
+    yield { stage: "report", done: made.length, total: tabs.length };
   }
-  return { version: 2, look: choices.look, tabs: finished };
+  return { version: 2, look: choices.look, tabs: made };
 }
 
-function isList(tabs: ReportTab | readonly ReportTab[]): tabs is readonly ReportTab[] {
+function isList(tabs: DrawnTab | readonly DrawnTab[]): tabs is readonly DrawnTab[] {
   return Array.isArray(tabs);
-}
-
-/** A tab whose links above the title are not printed. */
-function printedPart(tab: ReportTab): ReportTab {
-  return tab.printed === undefined
-    ? { ...tab, printed: { first: HEADING_ROWS.title, last: tab.rows.length - 1 } }
-    : tab;
 }

@@ -19,8 +19,8 @@ import { heading, HEADING_ROWS, type Heading } from "./heading";
 import { groupedScheme, rawFormat, statusWord } from "./indicator-lines";
 import { liveFormulas, type LiveFormulas, type LivePlaces, type LiveScores, UNKNOWN_PLACES } from "./live-formulas";
 import { liveSection } from "./live-section";
-import { page, type Entry, type Page } from "./page";
-import type { FigureFormat, ReportCell, ReportTab } from "./report-model";
+import { page, type Entry, type Page, type DrawnTab } from "./page";
+import type { FigureFormat, ReportCell } from "./report-model";
 import type { ReportMessages } from "./report-messages";
 
 /** Width of a column of figures: 0.000, and 不适用 in words. */
@@ -56,7 +56,7 @@ export interface IndicatorPlaces {
 
 /** The tab 指标得分 and where its figures stand. */
 export interface ScoresTab {
-  readonly tab: ReportTab;
+  readonly tab: DrawnTab;
   readonly at: (branch: number, key: IndexKey) => CellRef;
   /** Where an indicator of a branch stands in 达成度, 原始值 and 得分. */
   readonly indicatorAt: (branch: number, code: string) => IndicatorPlaces;
@@ -203,10 +203,8 @@ function ownRow(assessment: Assessment, label: string): ReportCell[] {
   return namesUnits(assessment) ? [text(label, "label"), { value: null, role: "label" }] : [text(label, "label")];
 }
 
-interface Block {
-  /** First row of the branches. */
-  readonly first: number;
-}
+/** Rows of the branches in a block. */
+type BranchRows = readonly number[];
 
 /** Where an indicator or an index is defined; `null` where it is not. */
 export type DefinitionOf = (key: string) => Place | null;
@@ -221,6 +219,12 @@ interface Drawing {
   readonly definitionOf: DefinitionOf;
   /** The formulas of a live tab; `null` where it is written as values and plain arithmetic. */
   readonly formulas: LiveFormulas | null;
+  /** Draws the rows of all branches under the headings that `head` draws. */
+  readonly branchRows: (
+    head: () => void,
+    line: (branch: BranchAssessment, index: number) => void,
+    once?: () => void,
+  ) => BranchRows;
 }
 
 /** The mean below a column of figures. */
@@ -251,25 +255,27 @@ function pointsCell(points: number): ReportCell {
 }
 
 /** 达成度: branch × indicator under its 分值, with a colour scale, means below. `weights` is the row of 得分 that 分值 comes from. */
-function attainmentBlock(drawing: Drawing, weights: number): Block {
-  const { sheet, assessment, messages, lines, left, formulas } = drawing;
+function attainmentBlock(drawing: Drawing, weights: number): BranchRows {
+  const { sheet, assessment, messages, lines, left, formulas, branchRows } = drawing;
   sheet.line(text(messages.scores.attainment, "section"));
   const groups = assessment.subsystems
     .map((name) => ({ name, count: lines.filter(({ subsystem }) => subsystem === name).length }))
     .filter(({ count }) => count > 0);
-  sheet.row([
-    ...nameHeadings(assessment, messages),
-    ...groups.map(({ name, count }): Entry => ({ span: count, cell: text(name, "header", "centre") })),
-  ]);
-  headingRows(drawing, 1);
-  sheet.row([
-    ...ownRow(assessment, messages.words.points),
-    ...lines.map(({ code, points }, position) =>
-      computed(pointsCell(points), formulas?.weight(code) ?? reference({ row: weights, column: left + position })),
-    ),
-  ]);
-  const first = sheet.length();
-  for (const [index, branch] of assessment.branches.entries()) {
+  const head = () => {
+    sheet.row([
+      ...nameHeadings(assessment, messages),
+      ...groups.map(({ name, count }): Entry => ({ span: count, cell: text(name, "header", "centre") })),
+    ]);
+    headingRows(drawing, 1);
+  };
+  const pointsRow = () =>
+    sheet.row([
+      ...ownRow(assessment, messages.words.points),
+      ...lines.map(({ code, points }, position) =>
+        computed(pointsCell(points), formulas?.weight(code) ?? reference({ row: weights, column: left + position })),
+      ),
+    ]);
+  const branchRow = (branch: BranchAssessment, index: number) => {
     sheet.row([
       ...names(assessment, branch, messages),
       ...lines.map((line, position) => {
@@ -281,7 +287,9 @@ function attainmentBlock(drawing: Drawing, weights: number): Block {
           : live(shown, formulas.attainment(line, branch, index, left + position), "index");
       }),
     ]);
-  }
+  };
+  const rows = branchRows(head, branchRow, pointsRow);
+  const [first = 0] = rows;
   const last = sheet.length() - 1;
   sheet.row([
     ...ownRow(assessment, messages.words.mean),
@@ -298,15 +306,16 @@ function attainmentBlock(drawing: Drawing, weights: number): Block {
     max: 1,
   });
   sheet.line(text(messages.scores.attainmentNote, "note"));
-  return { first };
+  return rows;
 }
 
-function rawBlock(drawing: Drawing): Block {
-  const { sheet, assessment, messages, lines, formulas } = drawing;
+function rawBlock(drawing: Drawing): BranchRows {
+  const { sheet, assessment, messages, lines, formulas, branchRows } = drawing;
   sheet.line(text(messages.scores.raw, "section"));
-  headingRows(drawing);
-  const first = sheet.length();
-  for (const [index, branch] of assessment.branches.entries()) {
+  const head = () => {
+    headingRows(drawing);
+  };
+  const rows = branchRows(head, (branch, index) => {
     sheet.row([
       ...names(assessment, branch, messages),
       ...lines.map(({ code, measure, lower, upper, prorated }) => {
@@ -319,26 +328,36 @@ function rawBlock(drawing: Drawing): Block {
         return formula === null ? cell : live(cell, formula, format);
       }),
     ]);
-  }
+  });
   sheet.line(text(messages.scores.rawNote, "note"));
-  return { first };
+  return rows;
+}
+
+/** Rows of the block 得分: of 分值, and of the branches. */
+interface PointsRows {
+  readonly weights: number;
+  readonly rows: BranchRows;
 }
 
 /** 得分: 分值 × 达成度, so that the sums behind U and 百分制 can be followed. Returns the rows of 分值 and of the branches. */
-function pointsBlock(drawing: Drawing, attainment: Block): { readonly weights: number; readonly first: number } {
-  const { sheet, assessment, messages, lines, left, formulas } = drawing;
+function pointsBlock(drawing: Drawing, attainment: BranchRows): PointsRows {
+  const { sheet, assessment, messages, lines, left, formulas, branchRows } = drawing;
   sheet.line(text(messages.scores.points, "section"));
-  headingRows(drawing);
-  const weights = sheet.row([
-    ...ownRow(assessment, messages.words.points),
-    ...lines.map(({ code, points }) => {
-      const cell = pointsCell(points);
-      const source = formulas?.weight(code) ?? null;
-      return source === null ? cell : computed(cell, source);
-    }),
-  ]);
-  const first = sheet.length();
-  assessment.branches.forEach((branch, index) => {
+  const head = () => {
+    headingRows(drawing);
+  };
+  let weights = 0;
+  const pointsRow = () => {
+    weights = sheet.row([
+      ...ownRow(assessment, messages.words.points),
+      ...lines.map(({ code, points }) => {
+        const cell = pointsCell(points);
+        const source = formulas?.weight(code) ?? null;
+        return source === null ? cell : computed(cell, source);
+      }),
+    ]);
+  };
+  const branchRow = (branch: BranchAssessment, index: number) => {
     sheet.row([
       ...names(assessment, branch, messages),
       ...lines.map(({ code, points }, position) => {
@@ -350,41 +369,37 @@ function pointsBlock(drawing: Drawing, attainment: Block): { readonly weights: n
           statusWord(found?.status ?? "unassessed", messages),
         );
         const column = left + position;
-        const [attained, weight] = [attainment.first + index, weights].map((row) => reference({ row, column }));
+        const [attained, weight] = [attainment[index] ?? 0, weights].map((row) => reference({ row, column }));
         if (attained === undefined || weight === undefined) return cell;
         return formulas === null
           ? computedFigure(cell, `${attained}*${weight}`)
           : live(cell, formulas.points(attained, weight), { decimals: 2, percent: false });
       }),
     ]);
-  });
-  return { weights, first };
+  };
+  const rows = branchRows(head, branchRow, pointsRow);
+  return { weights, rows };
 }
 
 /** Share of 分值 won, over the indicators in columns `from` to `to` of one branch's row of 得分. */
-function shareWon(
-  points: { readonly weights: number; readonly first: number },
-  branch: number,
-  from: number,
-  to: number,
-): string {
+function shareWon(points: PointsRows, branch: number, from: number, to: number): string {
   const across = (row: number) => `${reference({ row, column: from })}:${reference({ row, column: to })}`;
-  const won = across(points.first + branch);
+  const won = across(points.rows[branch] ?? 0);
   return `SUM(${won})/SUMIF(${won},">=0",${across(points.weights)})`;
 }
 
 interface IndexBlock {
-  readonly first: number;
+  readonly rows: BranchRows;
   readonly columns: readonly (IndexColumn & { readonly column: number })[];
 }
 
 function indexBlock(
   drawing: Drawing,
   columns: readonly IndexColumn[],
-  attainment: Block,
-  points: { readonly weights: number; readonly first: number },
+  attainment: BranchRows,
+  points: PointsRows,
 ): IndexBlock {
-  const { sheet, assessment, messages, lines, left, formulas } = drawing;
+  const { sheet, assessment, messages, lines, left, formulas, branchRows } = drawing;
   let next = left;
   const placed = columns.map((each) => {
     const column = next;
@@ -392,48 +407,51 @@ function indexBlock(
     return { ...each, column };
   });
   sheet.line(text(messages.scores.indices, "section"));
-  sheet.row([
-    ...nameHeadings(assessment, messages),
-    ...placed.map(({ heading, span }): Entry => ({ span, cell: text(heading, "header", "centre") })),
-  ]);
-  sheet.row([
-    ...ownRow(assessment, messages.scores.rule),
-    ...placed.map(({ key, span }): Entry => {
-      const place = drawing.definitionOf(key);
-      return { span, cell: { ...linked(place === null ? "" : messages.scores.see, place), align: "centre" } };
-    }),
-  ]);
-  const first = sheet.length();
-  const at = (branch: number) => (key: string) =>
-    reference({ row: first + branch, column: placed.find((each) => each.key === key)?.column ?? left });
+  const head = () => {
+    sheet.row([
+      ...nameHeadings(assessment, messages),
+      ...placed.map(({ heading, span }): Entry => ({ span, cell: text(heading, "header", "centre") })),
+    ]);
+    sheet.row([
+      ...ownRow(assessment, messages.scores.rule),
+      ...placed.map(({ key, span }): Entry => {
+        const place = drawing.definitionOf(key);
+        return { span, cell: { ...linked(place === null ? "" : messages.scores.see, place), align: "centre" } };
+      }),
+    ]);
+  };
+  const inRow = (row: number) => (key: string) =>
+    reference({ row, column: placed.find((each) => each.key === key)?.column ?? left });
   const columnsOf = (subsystem: string | null) => {
     const positions = lines.flatMap((line, position) =>
       subsystem === null || line.subsystem === subsystem ? [left + position] : [],
     );
     return { first: positions[0] ?? left, last: positions[positions.length - 1] ?? left };
   };
-  const plainFormula = ({ key, formula }: IndexColumn, branch: number): string | null => {
-    if (formula !== undefined) return formula(at(branch));
+  const plainFormula = ({ key, formula }: IndexColumn, branch: number, row: number): string | null => {
+    if (formula !== undefined) return formula(inRow(row));
     const subsystem = assessment.subsystems.find((name) => key === `index:${name}`);
     if (key !== "base" && subsystem === undefined) return null;
     const across = columnsOf(subsystem ?? null);
     return `${key === "base" ? "100*" : ""}${shareWon(points, branch, across.first, across.last)}`;
   };
-  const written = (column: IndexColumn, cell: ReportCell, branch: number): ReportCell => {
+  const written = (column: IndexColumn, cell: ReportCell, branch: number, row: number): ReportCell => {
     if (formulas === null) {
-      const formula = plainFormula(column, branch);
+      const formula = plainFormula(column, branch, row);
       return formula === null ? cell : computedFigure(cell, formula);
     }
-    const row = { at: at(branch), attainment: attainment.first + branch, columns: columnsOf };
-    const formula = formulas.index(column.key, row);
+    const places = { at: inRow(row), attainment: attainment[branch] ?? 0, columns: columnsOf };
+    const formula = formulas.index(column.key, places);
     return formula === null ? cell : live(cell, formula, column.format);
   };
-  assessment.branches.forEach((branch, index) => {
+  const rows = branchRows(head, (branch, index) => {
+    const row = sheet.length();
     sheet.row([
       ...names(assessment, branch, messages),
-      ...placed.map((column): Entry => ({ span: column.span, cell: written(column, column.cell(branch), index) })),
+      ...placed.map((column): Entry => ({ span: column.span, cell: written(column, column.cell(branch), index, row) })),
     ]);
   });
+  const [first = 0] = rows;
   const last = sheet.length() - 1;
   sheet.row([
     ...ownRow(assessment, messages.words.mean),
@@ -444,7 +462,7 @@ function indexBlock(
     }),
   ]);
   for (const note of messages.scores.indexNotes(assessment.formula)) sheet.line(text(note, "note"));
-  return { first, columns: placed };
+  return { rows, columns: placed };
 }
 
 /** Why figures are missing: one line per indicator and reason, with the branches it holds for. */
@@ -554,25 +572,37 @@ function draw(
     lines.length,
     columns.reduce((sum, { span }) => sum + span, 0),
   );
-  const sheet = page([
-    nameWidth(
-      assessment.branches.map(({ branch }) => branch),
-      12,
-      24,
-    ),
-    ...(left === 2
-      ? [
-          nameWidth(
-            assessment.branches.map(({ unit }) => unit ?? ""),
-            8,
-            18,
-          ),
-        ]
-      : []),
-    ...Array.from({ length: figures }, () => FIGURE_WIDTH),
-  ]);
+  const sheet = page(
+    [
+      nameWidth(
+        assessment.branches.map(({ branch }) => branch),
+        12,
+        24,
+      ),
+      ...(left === 2
+        ? [
+            nameWidth(
+              assessment.branches.map(({ unit }) => unit ?? ""),
+              8,
+              18,
+            ),
+          ]
+        : []),
+      ...Array.from({ length: figures }, () => FIGURE_WIDTH),
+    ],
+    own.cuts,
+  );
   const formulas = liveScores === null ? null : liveFormulas(liveScores, assessment, messages, places, left);
-  const drawing: Drawing = { sheet, assessment, messages, lines, left, definitionOf, formulas };
+  // Formulas of a live tab fill the rows of all branches at once: nothing stands between them.
+  const branchRows: Drawing["branchRows"] = (head, line, once) => {
+    if (formulas === null) return sheet.lines(head, assessment.branches, line, once);
+    head();
+    once?.();
+    const first = sheet.length();
+    assessment.branches.forEach(line);
+    return assessment.branches.map((_, index) => first + index);
+  };
+  const drawing: Drawing = { sheet, assessment, messages, lines, left, definitionOf, formulas, branchRows };
   const frame = heading(sheet, own, assessment, messages);
   const attainment = attainmentBlock(drawing, places.weights);
   const raw = rawBlock(drawing);
@@ -591,7 +621,7 @@ function draw(
           formatOf: ({ measure }, raw) => rawFormat(measure, raw),
         });
   const at = (branch: number, key: IndexKey): CellRef => ({
-    row: indices.first + branch,
+    row: indices.rows[branch] ?? 0,
     column: indices.columns.find((column) => column.key === key)?.column ?? left,
   });
   const chartData = drawChartData({ sheet, assessment, messages, left, at, isLive: formulas !== null });
@@ -605,10 +635,10 @@ function draw(
     at: (branch, key) => ({ sheet: messages.tabs.scores, ...at(branch, key) }),
     indicatorAt: (branch, code) => {
       const column = left + lines.findIndex((line) => line.code === code);
-      const place = (first: number): CellRef => ({ sheet: messages.tabs.scores, row: first + branch, column });
-      return { attainment: place(attainment.first), raw: place(raw.first), points: place(points.first) };
+      const place = (rows: BranchRows): CellRef => ({ sheet: messages.tabs.scores, row: rows[branch] ?? 0, column });
+      return { attainment: place(attainment), raw: place(raw), points: place(points.rows) };
     },
     chartData,
-    places: { raw: raw.first, weights: points.weights, shared: based.shared, measured: based.measured },
+    places: { raw: raw[0] ?? 0, weights: points.weights, shared: based.shared, measured: based.measured },
   };
 }

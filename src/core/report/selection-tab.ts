@@ -3,11 +3,11 @@ import { round9 } from "../methods/round9";
 import { boundariesOf, branchLabel, namesUnits, nameWidth } from "./branches";
 import { absent, computed, figure, linked, reference, text } from "./cells";
 import { heading, type Heading } from "./heading";
-import { page, type Entry, type Page } from "./page";
-import type { ReportCell, ReportTab } from "./report-model";
+import { page, type Entry, type Page, type DrawnTab } from "./page";
+import type { ReportCell } from "./report-model";
 import type { ReportMessages } from "./report-messages";
 import type { IndexKey, ScoresTab } from "./scores-tab";
-import { limitText, shownText } from "./shown";
+import { countFormat, limitText, shownText } from "./shown";
 
 interface Drawing {
   readonly sheet: Page;
@@ -67,10 +67,10 @@ function robustnessCells({ messages }: Drawing, branch: BranchAssessment): Repor
   const { words, selection } = messages;
   const { robustness } = branch;
   if (robustness === null) return [absent(words.none), absent(words.none), absent(words.none), absent(words.none)];
-  const rank = (value: number) => shownText(value, [], Number.isInteger(value) ? "count" : "points");
+  const rank = (value: number) => shownText(value, [], countFormat(value));
   const { change, code } = robustness.leaveOneOut;
   return [
-    figure(robustness.median, Number.isInteger(robustness.median) ? "count" : "points", ""),
+    figure(robustness.median, countFormat(robustness.median), ""),
     text(selection.interval(rank(robustness.low), rank(robustness.high)), "body", "centre"),
     figure(robustness.selected, "share", ""),
     text(code === null || change === 0 ? selection.unchanged : selection.leaveOneOut(change, code), "body", "centre"),
@@ -91,27 +91,29 @@ function branchTable(drawing: Drawing): void {
     selection.gateFusion(threshold("fusion", "points")),
     selection.gateTotal(threshold("total", "points")),
   ];
-  const top = sheet.row([
-    ...names.map((name) => text(name, "header", "centre")),
-    text(selection.gateVeto, "header", "centre"),
-    ...gates.map((gate): Entry => ({ span: 2, cell: text(gate, "header", "centre") })),
-    ...(isRanked ? [text(words.rank, "header", "centre")] : []),
-    text(selection.result, "header", "centre"),
-    ...(isRanked ? [{ span: 4, cell: text(selection.robustness, "header", "centre") }] : []),
-  ]);
-  const upright = names.length + 1;
-  const covered = (count: number): ReportCell[] =>
-    Array.from({ length: count }, () => ({ value: null, role: "header" }));
-  sheet.row([
-    ...covered(upright),
-    ...gates.flatMap(() => [text(selection.figure, "header", "centre"), text(selection.verdict, "header", "centre")]),
-    ...covered(isRanked ? 2 : 1),
-    ...(isRanked ? selection.robustnessHeadings.map((heading) => text(heading, "header", "centre")) : []),
-  ]);
-  const last = isRanked ? [upright + 8, upright + 9] : [upright + 8];
-  for (const column of [...Array.from({ length: upright }, (_, each) => each), ...last])
-    sheet.merge({ row: top, column, rowCount: 2, columnCount: 1 });
-  for (const { branch, index } of ordered(drawing)) {
+  const head = () => {
+    const top = sheet.row([
+      ...names.map((name) => text(name, "header", "centre")),
+      text(selection.gateVeto, "header", "centre"),
+      ...gates.map((gate): Entry => ({ span: 2, cell: text(gate, "header", "centre") })),
+      ...(isRanked ? [text(words.rank, "header", "centre")] : []),
+      text(selection.result, "header", "centre"),
+      ...(isRanked ? [{ span: 4, cell: text(selection.robustness, "header", "centre") }] : []),
+    ]);
+    const upright = names.length + 1;
+    const covered = (count: number): ReportCell[] =>
+      Array.from({ length: count }, () => ({ value: null, role: "header" }));
+    sheet.row([
+      ...covered(upright),
+      ...gates.flatMap(() => [text(selection.figure, "header", "centre"), text(selection.verdict, "header", "centre")]),
+      ...covered(isRanked ? 2 : 1),
+      ...(isRanked ? selection.robustnessHeadings.map((heading) => text(heading, "header", "centre")) : []),
+    ]);
+    const last = isRanked ? [upright + 8, upright + 9] : [upright + 8];
+    for (const column of [...Array.from({ length: upright }, (_, each) => each), ...last])
+      sheet.merge({ row: top, column, rowCount: 2, columnCount: 1 });
+  };
+  sheet.lines(head, ordered(drawing), ({ branch, index }) => {
     sheet.row([
       text(branch.branch, "label"),
       ...(names.length === 2 ? [text(branch.unit ?? words.noUnit)] : []),
@@ -124,7 +126,7 @@ function branchTable(drawing: Drawing): void {
       ),
       ...(isRanked ? robustnessCells(drawing, branch) : []),
     ]);
-  }
+  });
 }
 
 /** Groups of branches in the order by F, of which each cannot be told apart from the next. */
@@ -215,25 +217,28 @@ export function selectionTab(
   own: Heading,
   scores: ScoresTab,
   isRanked: boolean,
-): ReportTab {
+): DrawnTab {
   const { selection } = messages;
-  const sheet = page([
-    nameWidth(
-      assessment.branches.map(({ branch }) => branch),
-      12,
-      22,
-    ),
-    ...(namesUnits(assessment)
-      ? [
-          nameWidth(
-            assessment.branches.map(({ unit }) => unit ?? ""),
-            8,
-            18,
-          ),
-        ]
-      : []),
-    ...(isRanked ? RANKED_WIDTHS : UNRANKED_WIDTHS),
-  ]);
+  const sheet = page(
+    [
+      nameWidth(
+        assessment.branches.map(({ branch }) => branch),
+        12,
+        22,
+      ),
+      ...(namesUnits(assessment)
+        ? [
+            nameWidth(
+              assessment.branches.map(({ unit }) => unit ?? ""),
+              8,
+              18,
+            ),
+          ]
+        : []),
+      ...(isRanked ? RANKED_WIDTHS : UNRANKED_WIDTHS),
+    ],
+    own.cuts,
+  );
   const drawing: Drawing = { sheet, assessment, messages, scores, isRanked };
   const frame = heading(sheet, own, assessment, messages);
   const { counted, places } = quotaOf(assessment);

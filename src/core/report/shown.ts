@@ -1,6 +1,11 @@
 import { round9 } from "../methods/round9";
 import type { FigureFormat } from "./report-model";
 
+/** The format of a count that may be a mean or hold halves: a decimal only where there is one. */
+export function countFormat(value: number): FigureFormat {
+  return Number.isInteger(value) ? "count" : "points";
+}
+
 /** Decimals to which every comparison of the assessment is made (docs/methodology.md §5). */
 const COMPARED = 9;
 

@@ -2,9 +2,9 @@ import type { Assessment } from "../assessment/assessment";
 import { figure, linked, text } from "./cells";
 import { heading, HEADING_ROWS, type Heading } from "./heading";
 import { noteCells } from "./note-cells";
-import { page } from "./page";
+import { page, type DrawnTab } from "./page";
+import { countFormat } from "./shown";
 import type { ReportMessages } from "./report-messages";
-import type { ReportTab } from "./report-model";
 
 const WIDTHS = [16, 11, 12, 24, 9, 9, 17];
 
@@ -14,9 +14,9 @@ export function hasStars({ stars, starChecks }: Assessment): boolean {
 }
 
 /** The tab 月度与季度之星: the first-placed posts of each month and quarter, and what 星级记录 shows beside them. */
-export function starsTab(assessment: Assessment, messages: ReportMessages, own: Heading): ReportTab {
+export function starsTab(assessment: Assessment, messages: ReportMessages, own: Heading): DrawnTab {
   const { stars: says, words } = messages;
-  const sheet = page(WIDTHS);
+  const sheet = page(WIDTHS, own.cuts);
   const { note } = noteCells();
   const frame = heading(sheet, own, assessment, messages);
   sheet.line(text(says.stars, "section"));
@@ -30,7 +30,7 @@ export function starsTab(assessment: Assessment, messages: ReportMessages, own: 
         linked(star.name, star.place),
         text(star.branch),
         figure(star.duties, "count", ""),
-        figure(star.sum, Number.isInteger(star.sum) ? "count" : "points", ""),
+        figure(star.sum, countFormat(star.sum), ""),
         note(star.period, star.kind, star.branch, star.name),
       ]),
     );

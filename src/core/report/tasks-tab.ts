@@ -9,8 +9,8 @@ import type { DiagnosisTab } from "./diagnosis-tab";
 import { heading, HEADING_ROWS, type Heading } from "./heading";
 import { rawFormat, statusWord } from "./indicator-lines";
 import { noteCells } from "./note-cells";
-import { page } from "./page";
-import type { ReportCell, ReportTab } from "./report-model";
+import { page, type DrawnTab } from "./page";
+import type { ReportCell } from "./report-model";
 import type { ReportMessages } from "./report-messages";
 import { ruleFigure, ruleGoal, ruleLine, ruleText } from "./rule-shown";
 import type { ScoresTab } from "./scores-tab";
@@ -175,11 +175,9 @@ export function tasksTab(
   messages: ReportMessages,
   own: Heading,
   scores: ScoresTab,
-  diagnosis: DiagnosisTab,
-): ReportTab {
+  diagnosed: DiagnosisTab["at"],
+): DrawnTab {
   const { tasks: says, words } = messages;
-  const isDiagnosed = own.tabs.some(({ key }) => key === diagnosis.tab.key);
-  const diagnosed: DiagnosisTab["at"] = isDiagnosed ? diagnosis.at : () => null;
   const drawing: Drawing = { assessment, messages, scores, diagnosed };
   const labels = assessment.branches.map((branch) => branchLabel(assessment, branch));
   const sheet = page([6, nameWidth(labels, 12, 18), ...WIDTHS]);
@@ -214,7 +212,7 @@ export function tasksTab(
   );
   const branches = assessment.branches.filter(({ measures }) => measures.length > 0);
   const sent = branches.flatMap(({ measures }) => measures).filter((measure) => measure.sent !== null);
-  const first = sheet.table(
+  const [first = 0] = sheet.table(
     says.headings.map((title) => ({ heading: title, span: 1 })),
     rows.map((row, index): ReportCell[] => [{ ...figure(index + 1, "count", ""), align: "centre" }, ...row]),
   );

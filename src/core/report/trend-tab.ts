@@ -8,8 +8,8 @@ import { boundariesOf, meanOf, nameWidth } from "./branches";
 import { absent, columnReference, computed, computedFigure, figure, linked, reference, text } from "./cells";
 import { longDate } from "./diagnosis-tab";
 import { heading, HEADING_ROWS, type Heading, type HeadingFrame } from "./heading";
-import { page, type Entry, type Page } from "./page";
-import type { ReportCell, ReportChart, ReportSeries, ReportTab } from "./report-model";
+import { page, type Entry, type Page, type DrawnTab } from "./page";
+import type { ReportCell, ReportChart, ReportSeries } from "./report-model";
 import type { ReportMessages } from "./report-messages";
 import type { ScoresTab } from "./scores-tab";
 import { shownText } from "./shown";
@@ -36,8 +36,14 @@ const MOST_LINES = 5;
 /** Rows that a chart takes. */
 const CHART_ROWS = 13;
 
-/** Rows of the tables that formulas name before they are drawn: first row of each figure's table. */
-type FirstRows = Readonly<Record<TrendFigure, number>>;
+/** Rows of a figure's table: of each branch, and of the mean below. */
+interface FigureRows {
+  readonly branches: readonly number[];
+  readonly mean: number;
+}
+
+/** Rows of the tables that formulas name before they are drawn. */
+type TableRows = Readonly<Record<TrendFigure, FigureRows>>;
 
 interface Drawing {
   readonly sheet: Page;
@@ -134,19 +140,19 @@ function labelOf({ trend }: Drawing, { unit, branch }: TrendBranch): string {
 }
 
 /** The table of means; its figures are those under the tables of the branches. */
-function means(drawing: Drawing, first: FirstRows): number {
+function means(drawing: Drawing, tables: TableRows): void {
   const { sheet, trend, messages, assessment, place } = drawing;
   const { trend: words } = messages;
   const boundaries = boundariesOf(assessment);
   const spans = sheet.spread([3, 2.4, 1.4, 1.6, 1.6, 1.8, 1.6, 2.2, 2]);
   sheet.line(text(words.means, "section"));
-  return sheet.table(
+  sheet.table(
     words.meansHeadings.map((each, index) => ({ heading: each, span: spans[index] ?? 1 })),
     trend.periods.map((period, index) => {
       const mean = (name: TrendFigure): ReportCell =>
         computedFigure(
           figure(meanIn(trend, index, name), formatOf(name), messages.words.unassessed, boundaries[name]),
-          reference({ row: first[name] + trend.branches.length, column: columnOf(drawing, index) }),
+          reference({ row: tables[name].mean, column: columnOf(drawing, index) }),
         );
       const found = place(period.period);
       return [
@@ -193,8 +199,8 @@ function branchCell(drawing: Drawing, branch: TrendBranch, period: number, name:
   return own < 0 ? cell : computed(cell, reference(scores.at(own, name)));
 }
 
-/** The table of one figure: branches by periods, what changed against the period before, and the means below. Returns its first row. */
-function branchTable(drawing: Drawing, name: TrendFigure): number {
+/** The table of one figure: branches by periods, what changed against the period before, and the means below. Gives its rows. */
+function branchTable(drawing: Drawing, name: TrendFigure): FigureRows {
   const { sheet, trend, messages, assessment, withUnits } = drawing;
   const { trend: words } = messages;
   const periods = trend.periods.length;
@@ -213,27 +219,31 @@ function branchTable(drawing: Drawing, name: TrendFigure): number {
   sheet.line(text(words.figures[name], "section"));
   if (trend.periods.every((_, period) => meanIn(trend, period, name) === null)) {
     sheet.line(text(words.noneAssessed));
-    return sheet.length();
+    return UNKNOWN_ROWS;
   }
-  sheet.row([
+  const head: Entry[] = [
     text(messages.words.branch, "header", "centre"),
     ...(withUnits ? [text(messages.words.unit, "header", "centre")] : []),
     ...[...trend.periods.map((period) => periodName(drawing, period)), words.change].map((each) =>
       wide(text(each, "header", "centre")),
     ),
-  ]);
-  const first = sheet.length();
-  for (const branch of trend.branches) {
-    const value = (period: number) => branch.snapshots[period]?.figures[name] ?? null;
-    sheet.row([
-      text(branch.branch, "label"),
-      ...(withUnits ? [text(branch.unit ?? messages.words.noUnit)] : []),
-      ...trend.periods.map((_, period) => wide(branchCell(drawing, branch, period, name))),
-      wide(difference(changeOf(value(periods - 1), value(periods - 2)), sheet.length())),
-    ]);
-  }
+  ];
+  const branches = sheet.lines(
+    () => sheet.row(head),
+    trend.branches,
+    (branch) => {
+      const value = (period: number) => branch.snapshots[period]?.figures[name] ?? null;
+      sheet.row([
+        text(branch.branch, "label"),
+        ...(withUnits ? [text(branch.unit ?? messages.words.noUnit)] : []),
+        ...trend.periods.map((_, period) => wide(branchCell(drawing, branch, period, name))),
+        wide(difference(changeOf(value(periods - 1), value(periods - 2)), sheet.length())),
+      ]);
+    },
+  );
+  const [first = 0] = branches;
   const last = sheet.length() - 1;
-  sheet.row([
+  const mean = sheet.row([
     text(messages.words.mean, "label"),
     ...(withUnits ? [text("", "label")] : []),
     ...trend.periods.map((_, period) =>
@@ -252,7 +262,7 @@ function branchTable(drawing: Drawing, name: TrendFigure): number {
       ),
     ),
   ]);
-  return first;
+  return { branches, mean };
 }
 
 /** A line of a chart: its figures by period, and where they stand on the page. */
@@ -266,19 +276,16 @@ interface Line {
 /** The lines of all charts in the order of their columns below the printed page: means of the four figures, then F of each branch. */
 function linesOf(
   drawing: Drawing,
-  first: FirstRows,
+  tables: TableRows,
 ): { readonly means: readonly Line[]; readonly branches: readonly Line[] } {
   const { trend } = drawing;
-  const at = (name: TrendFigure, row: number) => (period: number) => ({
-    row: first[name] + row,
-    column: columnOf(drawing, period),
-  });
+  const at = (row: number) => (period: number) => ({ row, column: columnOf(drawing, period) });
   return {
     means: TREND_FIGURES.map((name) => ({
       name: wordOf(drawing, name),
       format: formatOf(name),
       values: trend.periods.map((_, period) => meanIn(trend, period, name)),
-      at: at(name, trend.branches.length),
+      at: at(tables[name].mean),
     })),
     branches:
       trend.branches.length > MOST_LINES
@@ -287,7 +294,7 @@ function linesOf(
             name: labelOf(drawing, branch),
             format: "points" as const,
             values: branch.snapshots.map((one) => one?.figures.fusion ?? null),
-            at: at("fusion", row),
+            at: at(tables.fusion.branches[row] ?? 0),
           })),
   };
 }
@@ -399,11 +406,16 @@ function chartData(drawing: Drawing, lines: readonly Line[]): number {
 
 /** Where formulas and charts find what stands further down: known once the page was drawn. */
 interface Layout {
-  readonly tables: FirstRows;
+  readonly tables: TableRows;
   readonly data: number;
 }
 
-const UNKNOWN_LAYOUT: Layout = { tables: { fusion: 0, total: 0, coordination: 0, linkage: 0 }, data: 0 };
+const UNKNOWN_ROWS: FigureRows = { branches: [], mean: 0 };
+
+const UNKNOWN_LAYOUT: Layout = {
+  tables: { fusion: UNKNOWN_ROWS, total: UNKNOWN_ROWS, coordination: UNKNOWN_ROWS, linkage: UNKNOWN_ROWS },
+  data: 0,
+};
 
 /** Draws the whole page; gives its frame, and where the tables and the figures of the charts came to stand. */
 function draw(
@@ -452,11 +464,11 @@ export function trendTab(
   scores: ScoresTab,
   trend: Trend,
   place: RecordPlace,
-): ReportTab {
+): DrawnTab {
   const withUnits = new Set(trend.branches.map(({ unit }) => unit)).size > 1;
   const span = Math.ceil(LEAST_COLUMNS / (trend.periods.length + 1));
   const empty = (): Drawing => ({
-    sheet: page(widthsOf({ trend, withUnits, span })),
+    sheet: page(widthsOf({ trend, withUnits, span }), own.cuts),
     assessment,
     messages,
     own,

@@ -2,8 +2,8 @@ import type { Assessment, UnitSummary } from "../assessment/assessment";
 import { boundariesOf } from "./branches";
 import { columnReference, computed, computedFigure, figure, header, live as liveCell, reference, text } from "./cells";
 import { heading, HEADING_ROWS, type Heading } from "./heading";
-import { page, type Entry, type Page } from "./page";
-import type { ReportCell, ReportTab } from "./report-model";
+import { page, type Entry, type Page, type DrawnTab } from "./page";
+import type { ReportCell } from "./report-model";
 import type { ReportMessages } from "./report-messages";
 import type { IndexKey, ScoresTab } from "./scores-tab";
 import { shownText } from "./shown";
@@ -304,7 +304,7 @@ export function unitsTab(
   own: Heading,
   scores: ScoresTab,
   live: boolean,
-): ReportTab {
+): DrawnTab {
   const { units: says, words, levels } = messages;
   const indices = indicesOf(assessment, messages);
   const fusion = [...levels.fusion, words.unassessed];

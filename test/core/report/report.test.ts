@@ -7,6 +7,7 @@ import { issue } from "../../../src/core/issues";
 import type { ReportCell, ReportModel, ReportTab } from "../../../src/core/report/report-model";
 import { run } from "../../../src/core/run";
 import { TAB_KINDS } from "../../../src/core/report/tab-kinds";
+import { HEADING_ROWS } from "../../../src/core/report/heading";
 import { buildReport } from "../../../src/core/report/report";
 import { coveredWidth } from "../../../src/core/report/page";
 import { lineCount, textWidth } from "../../../src/core/report/text-width";
@@ -126,9 +127,14 @@ function words(tab: ReportTab): string {
     .join("\n");
 }
 
-/** Points that a line of text needs: comfortably, and where a page must hold all there is to say of a branch. */
-function lineOf({ key }: ReportTab): number {
-  return key.startsWith("branch") ? 13.75 : 18;
+/** Whether a tab is 支部评估表, whose page must hold all there is to say of a branch. */
+function isOfBranches({ key }: ReportTab): boolean {
+  return key.startsWith("branch");
+}
+
+/** Points that a line of text needs: comfortably, and where it is close. */
+function lineOf(tab: ReportTab): number {
+  return isOfBranches(tab) ? 13.75 : 18;
 }
 
 /** Every cell of an area but its first. */
@@ -263,7 +269,7 @@ describe.each(cases)("the report of %s", (_, make) => {
 
   test("uses red only for red findings", () => {
     for (const { cell } of cellsOf(model))
-      if (cell.tone === "red") expect(String(cell.value).startsWith("● 红") || cell.role === "stripFigure").toBe(true);
+      if (cell.tone === "red") expect(`${cell.role} ${String(cell.value)}`).toMatch(/^(?:stripFigure .*|\S+ ● 红)$/u);
   });
 
   test("has charts whose figures exist and are numbers", () => {
@@ -291,10 +297,20 @@ describe.each(cases)("the report of %s", (_, make) => {
     }
   });
 
+  test("begins no printed page with a line of a table: its headings stand above", () => {
+    const bare = model.tabs.flatMap(({ key, name, rows, titleRows }) =>
+      rows.flatMap(({ cells, breakBefore }, row) => {
+        const isHeaded = (titleRows?.last ?? 0) > HEADING_ROWS.subtitle || key === "branch";
+        return breakBefore === true && !isHeaded && cells[0]?.role === "label" ? [`${name} ${row + 1}`] : [];
+      }),
+    );
+    expect(bare).toEqual([]);
+  });
+
   test("fits A4 paper without becoming too small to read", () => {
     for (const tab of model.tabs) {
       const width = tab.widths.reduce((sum, each) => sum + each, 0);
-      expect(width).toBeLessThanOrEqual(tab.orientation === "landscape" ? 205 : 108);
+      expect(width).toBeLessThanOrEqual(tab.orientation === "landscape" ? 205 : isOfBranches(tab) ? 108 : 100);
     }
   });
 });

@@ -1,5 +1,6 @@
-import type { ReportTab } from "../core/report/report-model";
-import { PAGE, PAPER, type Theme } from "./theme";
+import type { Cuts, DrawnTable } from "./page";
+import { pageCapacity, rowHeight } from "./paper";
+import type { ReportTab } from "./report-model";
 
 /** A section up to this part of a page is never torn; a longer one may be, so that no page is left half empty. */
 const SMALL_SECTION = 0.5;
@@ -12,25 +13,6 @@ const LAST_ROWS = 3;
 
 /** The last page of a tab is filled to this part at least with what a long section gives it: notes and signature do not stand alone. */
 const LAST_PAGE = 0.3;
-
-/** Printers and screens measure a little differently: this part of a page is never planned for. */
-const SLACK = 0.03;
-
-/** Height in points of a row as it is written. */
-function heightOf(tab: ReportTab, { rowHeight }: Theme, row: number): number {
-  const found = tab.rows[row];
-  return found === undefined ? 0 : rowHeight(found.cells, found.height);
-}
-
-/** What one page of a tab takes, in points of the sheet, once the tab is scaled to the width of the paper. */
-function capacityOf(tab: ReportTab, { columnPoints }: Theme): number {
-  const upright = tab.orientation === "portrait";
-  const { left, right, top, bottom } = PAGE.margins;
-  const width = (upright ? PAPER.short : PAPER.long) - left - right;
-  const height = (upright ? PAPER.long : PAPER.short) - top - bottom;
-  const wanted = tab.widths.reduce((sum, each) => sum + columnPoints(each), 0);
-  return (height / Math.min(1, width / wanted)) * (1 - SLACK);
-}
 
 /** How many of the last of these rows fill `points`, in whole rows. */
 function rowsWithin(heights: readonly number[], points: number): number {
@@ -51,36 +33,53 @@ function partsOf(tab: ReportTab, top: number, end: number): number[] {
   });
 }
 
+/** Whether the headings of a table are to stand again above a row: above each of its lines but the first, unless all pages repeat them. */
+function isContinued({ head, lines }: DrawnTable, { titleRows }: ReportTab, row: number): boolean {
+  const areRepeated = titleRows !== undefined && titleRows.first <= head.first && head.last <= titleRows.last;
+  return !areRepeated && lines.indexOf(row) > 0;
+}
+
 /**
- * Rows before which a page of the printed tab begins, among those that are printed: the breaks that the report sets; before a
- * small section that does not fit the rest of a page; before a heading that would stand at the foot of a page; before merged rows that would be cut;
+ * Rows before which a page of the printed tab begins, among those that are printed: the breaks that it has; before a
+ * small section that does not fit the rest of a page; before a heading that would stand at the foot of a page; before merged rows or a chart with the words beneath it that would be cut;
  * so that the last page of a long section holds more than a row or two, and the last of the tab more than notes and signature.
- * A tab that is printed on one page has none.
+ * Where a page begins inside one of its `tables`, there is room for the headings. A tab that is printed on one page has none.
+ * `bodySize` is the size of body text in points.
  */
-export function pageBreaks(tab: ReportTab, theme: Theme): number[] {
+export function pageBreaks(tab: ReportTab, tables: readonly DrawnTable[], bodySize: number): number[] {
   if (tab.onePage === true) return [];
   const top = Math.max(0, tab.printed?.first ?? 0);
   const end = Math.min(tab.rows.length, (tab.printed?.last ?? tab.rows.length - 1) + 1);
-  const capacity = capacityOf(tab, theme);
+  const capacity = pageCapacity(tab.widths, tab.orientation, bodySize);
+  const heightOf = (row: number) => {
+    const found = tab.rows[row];
+    return found === undefined ? 0 : rowHeight(found.cells, found.height, bodySize);
+  };
+  const heightsOf = (first: number, last: number) =>
+    Array.from({ length: Math.max(0, last - first + 1) }, (_, row) => heightOf(first + row));
+  const sum = (heights: readonly number[]) => heights.reduce((total, height) => total + height, 0);
   const { titleRows } = tab;
-  let repeated = 0;
-  for (let row = titleRows?.first ?? 0; row <= (titleRows?.last ?? -1); row += 1) repeated += heightOf(tab, theme, row);
+  const repeated = titleRows === undefined ? 0 : sum(heightsOf(titleRows.first, titleRows.last));
   const blocks = new Map<number, number>();
-  for (const { row, rowCount } of tab.merges) {
+  const keepTogether = (row: number, rowCount: number) => {
     for (let inside = row + 1; inside < row + rowCount; inside += 1)
       blocks.set(inside, Math.min(row, blocks.get(inside) ?? row));
-  }
+  };
+  for (const { row, rowCount } of tab.merges) keepTogether(row, rowCount);
+  // What a chart shows stands in words beneath it.
+  for (const { place } of tab.charts) keepTogether(place.row, place.rowCount + 1);
   const breaks: number[] = [];
   let used = 0;
   const start = (row: number) => {
     if (row > top) breaks.push(row);
     used = row > (titleRows?.last ?? -1) ? repeated : 0;
+    const table = tables.find((each) => isContinued(each, tab, row));
+    if (table !== undefined) used += sum(heightsOf(table.head.first, table.head.last));
   };
   const parts = partsOf(tab, top, end);
   for (const [index, first] of parts.entries()) {
     const next = parts[index + 1] ?? end;
-    const heights = Array.from({ length: next - first }, (_, row) => heightOf(tab, theme, first + row));
-    const sum = (rows: readonly number[]) => rows.reduce((total, height) => total + height, 0);
+    const heights = heightsOf(first, next - 1);
     const whole = sum(heights);
     /** Rows that the last page of the section holds at least. */
     const kept = next === end ? Math.max(LAST_ROWS, rowsWithin(heights, (capacity - repeated) * LAST_PAGE)) : LAST_ROWS;
@@ -91,10 +90,17 @@ export function pageBreaks(tab: ReportTab, theme: Theme): number[] {
       if (used + height > capacity && row > top) {
         const from = Math.max(first, Math.min(blocks.get(row) ?? row, next - kept));
         start(from <= (breaks[breaks.length - 1] ?? top) ? row : from);
-        for (let moved = from; moved < row; moved += 1) used += heightOf(tab, theme, moved);
+        for (let moved = from; moved < row; moved += 1) used += heightOf(moved);
       }
       used += height;
     }
   }
   return breaks;
+}
+
+/** Lines of the tables of a tab above which their headings have to stand again, where its pages begin at these rows. */
+export function cutsAt(breaks: readonly number[], tab: ReportTab, tables: readonly DrawnTable[]): Cuts {
+  return tables.map(
+    (table) => new Set(breaks.filter((row) => isContinued(table, tab, row)).map((row) => table.lines.indexOf(row))),
+  );
 }

@@ -1,9 +1,9 @@
-import type { ReportRow, ReportTab } from "../../src/core/report/report-model";
-import { pageBreaks as breaksIn } from "../../src/excel/page-breaks";
-import { theme } from "../../src/excel/theme";
-import { cell, tab } from "./model";
+import type { DrawnTable } from "../../../src/core/report/page";
+import { cutsAt, pageBreaks as breaksIn } from "../../../src/core/report/page-breaks";
+import type { ReportChart, ReportRow, ReportTab } from "../../../src/core/report/report-model";
+import { cell, tab } from "../../excel/model";
 
-const pageBreaks = (of: ReportTab, bodySize = 11) => breaksIn(of, theme({ fonts: "safe", bodySize }));
+const pageBreaks = (of: ReportTab, bodySize = 11) => breaksIn(of, [], bodySize);
 
 const title: ReportRow = { cells: [{ value: "指标得分", role: "title" }], height: 40 };
 const section = (name: string): ReportRow => ({ cells: [{ value: name, role: "section" }], height: 28 });
@@ -50,6 +50,19 @@ describe("pages of a printed tab", () => {
     expect(pageBreaks(merged)[0]).toBe(20);
   });
 
+  test("do not cut a chart, nor part it from the words beneath it", () => {
+    const chart: ReportChart = {
+      name: "levels",
+      kind: "bar",
+      title: "融合等级",
+      sheet: "融合总览",
+      categories: { row: 0, column: 0, rowCount: 1, columnCount: 1 },
+      series: [],
+      place: { row: 14, column: 0, rowCount: 9, columnCount: 1 },
+    };
+    expect(pageBreaks(landscape([title, section("一"), ...lines(40)], { charts: [chart] }))[0]).toBe(14);
+  });
+
   test("do not leave the last row of a long section alone", () => {
     const rows = [title, section("一"), ...lines(22), section("二"), ...lines(3)];
     expect(pageBreaks(landscape(rows))).toEqual([21]);
@@ -85,5 +98,28 @@ describe("pages of a printed tab", () => {
   test("take more rows where the tab is scaled down to the width of the paper", () => {
     const rows = [title, section("一"), ...lines(12), section("二"), ...lines(12)];
     expect(pageBreaks(landscape(rows, { widths: [260] }))).toEqual([]);
+  });
+
+  describe("inside a table", () => {
+    const long = landscape([title, section("一"), ...lines(60)]);
+    /** The table under the section: one row of headings, then its lines. */
+    const table: DrawnTable = { head: { first: 2, last: 2 }, lines: Array.from({ length: 59 }, (_, line) => 3 + line) };
+
+    test("leave room for its headings, which stand again on each page", () => {
+      const [first = 0, second = 0] = breaksIn(long, [table], 11);
+      expect([first]).toEqual(pageBreaks(long).slice(0, 1));
+      // Title and headings are above the lines of the second page: 40 + 20 + 22 × 20 points of 501.
+      expect(second - first).toBe(22);
+      expect(cutsAt([first, second], long, [table])).toEqual([new Set([first - 3, second - 3])]);
+    });
+
+    test("leave its headings where all pages repeat them", () => {
+      const repeated = { ...long, titleRows: { first: 0, last: 2 } };
+      expect(cutsAt(breaksIn(repeated, [table], 11), repeated, [table])).toEqual([new Set()]);
+    });
+
+    test("do not repeat headings above the first line or within a line of several rows", () => {
+      expect(cutsAt([3, 5], long, [{ ...table, lines: [3, 4, 7] }])).toEqual([new Set()]);
+    });
   });
 });
