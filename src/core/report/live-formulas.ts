@@ -18,9 +18,9 @@ export interface MeasuredPlace {
   readonly anchor: number;
 }
 
-/** Where the tab's formulas find each other: zero-based rows; the raw figures of `MEASURES` by 代码. */
+/** Where the tab's formulas find each other: zero-based rows, of 原始值 one a branch; the raw figures of `MEASURES` by 代码. */
 export interface LivePlaces {
-  readonly raw: number;
+  readonly raw: readonly number[];
   readonly weights: number;
   readonly shared: Readonly<Record<SharedRow, number>>;
   readonly measured: Readonly<Record<string, MeasuredPlace>>;
@@ -28,7 +28,7 @@ export interface LivePlaces {
 
 /** The places of a tab that is drawn for the first time, to learn them. */
 export const UNKNOWN_PLACES: LivePlaces = {
-  raw: 0,
+  raw: [],
   weights: 0,
   shared: {
     period: 0,
@@ -69,7 +69,7 @@ export interface LiveFormulas {
   readonly weight: (code: string) => string | null;
   /** 分值 × 达成度, passing words on. */
   readonly points: (attainment: string, weight: string) => string;
-  /** The mean of the figures that exist; 未评 where there are none. */
+  /** The mean of the figures of all branches that exist; 未评 where there are none. Headings may stand between them. */
   readonly average: (range: string) => string;
   readonly index: (key: string, row: IndexRow) => string | null;
 }
@@ -158,7 +158,7 @@ export function liveFormulas(
       const scaled = line.prorated && months !== 12 ? `*${months}/12` : "";
       const at = (row: number) => reference({ row, column });
       const { lower, upper, direction } = places.shared;
-      return call("ATTAIN", at(places.raw + index), at(lower) + scaled, at(upper) + scaled, at(direction));
+      return call("ATTAIN", at(places.raw[index] ?? 0), at(lower) + scaled, at(upper) + scaled, at(direction));
     },
     weight: (code) => {
       const cell = scheme.at(code, "分值");
@@ -167,7 +167,7 @@ export function liveFormulas(
     points: (attainment, weight) => `IF(ISNUMBER(${attainment}),${attainment}*${weight},${attainment})`,
     average: (range) => {
       const missing = `COUNTIF(${range},${unassessed})+COUNTIF(${range},${notApplicable})`;
-      return `IF(${missing}=ROWS(${range}),${unassessed},AVERAGE(${range}))`;
+      return `IF(${missing}=${assessment.branches.length},${unassessed},AVERAGE(${range}))`;
     },
     index: (key, row) => {
       const { at } = row;

@@ -109,7 +109,7 @@ export function* buildingReport(assessment: Assessment, context: ReportContext):
       (drawn) => drawn,
       bodySize,
     );
-  // Formulas of a live report read the lists of 口径说明 whole: no headings stand between their rows.
+  // Formulas of a live report read the lists of 口径说明 whole: no headings stand between their lines.
   const method = paged(
     (cuts) =>
       methodTab(assessment, messages, own("method", live === null ? cuts : []), context, live?.plan ?? null, omitted),

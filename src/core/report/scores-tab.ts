@@ -219,12 +219,6 @@ interface Drawing {
   readonly definitionOf: DefinitionOf;
   /** The formulas of a live tab; `null` where it is written as values and plain arithmetic. */
   readonly formulas: LiveFormulas | null;
-  /** Draws the rows of all branches under the headings that `head` draws. */
-  readonly branchRows: (
-    head: () => void,
-    line: (branch: BranchAssessment, index: number) => void,
-    once?: () => void,
-  ) => BranchRows;
 }
 
 /** The mean below a column of figures. */
@@ -256,7 +250,7 @@ function pointsCell(points: number): ReportCell {
 
 /** 达成度: branch × indicator under its 分值, with a colour scale, means below. `weights` is the row of 得分 that 分值 comes from. */
 function attainmentBlock(drawing: Drawing, weights: number): BranchRows {
-  const { sheet, assessment, messages, lines, left, formulas, branchRows } = drawing;
+  const { sheet, assessment, messages, lines, left, formulas } = drawing;
   sheet.line(text(messages.scores.attainment, "section"));
   const groups = assessment.subsystems
     .map((name) => ({ name, count: lines.filter(({ subsystem }) => subsystem === name).length }))
@@ -288,7 +282,7 @@ function attainmentBlock(drawing: Drawing, weights: number): BranchRows {
       }),
     ]);
   };
-  const rows = branchRows(head, branchRow, pointsRow);
+  const rows = sheet.lines(head, assessment.branches, branchRow, pointsRow);
   const [first = 0] = rows;
   const last = sheet.length() - 1;
   sheet.row([
@@ -310,12 +304,12 @@ function attainmentBlock(drawing: Drawing, weights: number): BranchRows {
 }
 
 function rawBlock(drawing: Drawing): BranchRows {
-  const { sheet, assessment, messages, lines, formulas, branchRows } = drawing;
+  const { sheet, assessment, messages, lines, formulas } = drawing;
   sheet.line(text(messages.scores.raw, "section"));
   const head = () => {
     headingRows(drawing);
   };
-  const rows = branchRows(head, (branch, index) => {
+  const rows = sheet.lines(head, assessment.branches, (branch, index) => {
     sheet.row([
       ...names(assessment, branch, messages),
       ...lines.map(({ code, measure, lower, upper, prorated }) => {
@@ -341,7 +335,7 @@ interface PointsRows {
 
 /** 得分: 分值 × 达成度, so that the sums behind U and 百分制 can be followed. Returns the rows of 分值 and of the branches. */
 function pointsBlock(drawing: Drawing, attainment: BranchRows): PointsRows {
-  const { sheet, assessment, messages, lines, left, formulas, branchRows } = drawing;
+  const { sheet, assessment, messages, lines, left, formulas } = drawing;
   sheet.line(text(messages.scores.points, "section"));
   const head = () => {
     headingRows(drawing);
@@ -377,7 +371,7 @@ function pointsBlock(drawing: Drawing, attainment: BranchRows): PointsRows {
       }),
     ]);
   };
-  const rows = branchRows(head, branchRow, pointsRow);
+  const rows = sheet.lines(head, assessment.branches, branchRow, pointsRow);
   return { weights, rows };
 }
 
@@ -399,7 +393,7 @@ function indexBlock(
   attainment: BranchRows,
   points: PointsRows,
 ): IndexBlock {
-  const { sheet, assessment, messages, lines, left, formulas, branchRows } = drawing;
+  const { sheet, assessment, messages, lines, left, formulas } = drawing;
   let next = left;
   const placed = columns.map((each) => {
     const column = next;
@@ -444,7 +438,7 @@ function indexBlock(
     const formula = formulas.index(column.key, places);
     return formula === null ? cell : live(cell, formula, column.format);
   };
-  const rows = branchRows(head, (branch, index) => {
+  const rows = sheet.lines(head, assessment.branches, (branch, index) => {
     const row = sheet.length();
     sheet.row([
       ...names(assessment, branch, messages),
@@ -593,16 +587,7 @@ function draw(
     own.cuts,
   );
   const formulas = liveScores === null ? null : liveFormulas(liveScores, assessment, messages, places, left);
-  // Formulas of a live tab fill the rows of all branches at once: nothing stands between them.
-  const branchRows: Drawing["branchRows"] = (head, line, once) => {
-    if (formulas === null) return sheet.lines(head, assessment.branches, line, once);
-    head();
-    once?.();
-    const first = sheet.length();
-    assessment.branches.forEach(line);
-    return assessment.branches.map((_, index) => first + index);
-  };
-  const drawing: Drawing = { sheet, assessment, messages, lines, left, definitionOf, formulas, branchRows };
+  const drawing: Drawing = { sheet, assessment, messages, lines, left, definitionOf, formulas };
   const frame = heading(sheet, own, assessment, messages);
   const attainment = attainmentBlock(drawing, places.weights);
   const raw = rawBlock(drawing);
@@ -639,6 +624,6 @@ function draw(
       return { attainment: place(attainment), raw: place(raw), points: place(points.rows) };
     },
     chartData,
-    places: { raw: raw[0] ?? 0, weights: points.weights, shared: based.shared, measured: based.measured },
+    places: { raw, weights: points.weights, shared: based.shared, measured: based.measured },
   };
 }
