@@ -90,10 +90,35 @@ function differing(model: ReportModel, grids: WorkbookGrids) {
   });
 }
 
+/** More branches than a printed page takes: headings stand between the rows of their blocks. */
+function manyBranches(): WorkbookGrids {
+  const names = Array.from({ length: 60 }, (_, index) => `第${index + 1}支部`);
+  return book(
+    {
+      支部名册: names.map((支部) => ({ 支部 })),
+      活动台账: names.flatMap((支部, index) =>
+        Array.from({ length: index % 4 }, (_, month) => ({
+          支部,
+          日期: `2021-${month + 1}-15`,
+          业务结合点: "公开听证",
+        })),
+      ),
+      业务指标: names.map((支部, index) => ({ 支部, 期间: "2021", 指标: "办结率", 数值: index, 下限: 0, 上限: 60 })),
+    },
+    [
+      { 代码: "R1", 计量: "占比(业务结合点非空)" },
+      { 代码: "R2", 计量: "占比(主持人非空)" },
+      { 代码: "D1", 计量: "次数", 子系统: "党建", 上限: 4 },
+      { 代码: "B1", 计量: "达成", 子系统: "业务", 数据表: "业务指标" },
+    ],
+  );
+}
+
 const sample = () => readGrids(join(__dirname, "../../../assets/sample-2021.xlsx"));
 
 describe.each([
   { name: "the sample workbook", grids: sample, options: NO_OPTIONS },
+  { name: "sixty branches", grids: manyBranches, options: NO_OPTIONS },
   ...cases().map(({ name, file, period, asOf, formula }) => ({
     name,
     grids: () => readGrids(file),
