@@ -32,6 +32,7 @@ import { type Settings, readSettings } from "./scheme/settings";
 import { type Award, gatesOf, indistinguishablePairs, passesAll, selectedBy } from "./selection/awards";
 import { robustness } from "./selection/robustness";
 import { starChecks, starsOf } from "./selection/stars";
+import { stepwise, within } from "./steps";
 
 /**
  * One run, from grids to the assessment: the stages in their order. Each stage pauses by yielding its progress; the outcome does not depend
@@ -68,28 +69,20 @@ export function* run(grids: WorkbookGrids, options: RunOptions): Generator<Progr
     return { kind: "refused", because: "nothing", issues: [...issues.all(), issue("noBranches", null)] };
 
   const frame = frameOf(ledger, settings, grids, time, issues);
+  yield { stage: "measure", done: 0, total: ledger.branches.length };
   const figures = yield* measureBranches(settings.scheme, frame, issues);
   const indices = yield* indexBranches(figures, frame, settings, issues);
   const findings = yield* diagnoseBranches(frame, indices, issues);
   const selection = yield* selectBranches(figures, indices, settings);
   yield* dataChecks(frame, [...new Set([...settings.scheme.indicators.map(({ line }) => line.table), "宣传"])], issues);
-  return {
-    kind: "assessed",
-    assessment: assessmentOf(
-      {
-        frame,
-        carriersOf: carrierReader(frame),
-        sentAt: sentTasks(frame.ledger),
-        settings,
-        figures,
-        findings,
-        ...indices,
-        ...selection,
-      },
-      issues,
-    ),
-  };
+  const sentAt = sentTasks(frame.ledger);
+  yield LAST;
+  const parts = { frame, carriersOf: carrierReader(frame), sentAt, settings, figures, findings };
+  return { kind: "assessed", assessment: yield* assessmentOf({ ...parts, ...indices, ...selection }, issues) };
 }
+
+/** Progress while what the stages found is put together: that of the last stage, which is done. */
+const LAST: Progress = { stage: "checks", done: 1, total: 1 };
 
 /** The indices of every branch, with 加减分 and 百分制. */
 interface BranchIndices {
@@ -147,10 +140,22 @@ function* selectBranches(
 }
 
 /** Everything the stages found, put together. */
-function assessmentOf(parts: Parts, issues: IssueList): Assessment {
+function* assessmentOf(parts: Parts, issues: IssueList): Generator<Progress, Assessment> {
   const { frame, settings, figures, indices, drawn } = parts;
   const vetoes = pendingVetoes(frame, issues);
-  const branches = frame.ledger.branches.map((_, branch) => branchAssessment(branch, parts));
+  const branches = yield* within(
+    stepwise(frame.ledger.branches, (_, branch) => branchAssessment(branch, parts)),
+    LAST,
+  );
+  const stars = starsOf(frame);
+  yield LAST;
+  const checked = starChecks(frame);
+  yield LAST;
+  const outputs = yield* within(furtherOutputs(frame, issues), LAST);
+  const weights = comparisonWeights(settings.scheme, figures);
+  yield LAST;
+  const tables = tableSummaries(frame);
+  yield LAST;
   return {
     ...headOf(settings, frame),
     branches,
@@ -160,11 +165,11 @@ function assessmentOf(parts: Parts, issues: IssueList): Assessment {
     ),
     pendingVetoes: vetoes,
     units: unitSummaries(branches, settings.scheme.subsystems),
-    stars: starsOf(frame),
-    starChecks: starChecks(frame),
-    outputs: furtherOutputs(frame, issues),
-    comparisonWeights: comparisonWeights(settings.scheme, figures),
-    tables: tableSummaries(frame),
+    stars,
+    starChecks: checked,
+    outputs,
+    comparisonWeights: weights,
+    tables,
     issues: issues.all(),
   };
 }

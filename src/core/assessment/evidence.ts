@@ -22,12 +22,15 @@ export function evidenceOf(table: string, rows: readonly LedgerRow[]): Evidence 
   return { table, rows: rows.length, sheets };
 }
 
-/** The runs of rows of an evidence one by one, sheet by sheet. */
-export function spansOf({ sheets }: Evidence): readonly RowSpan[] {
-  return sheets.flatMap(({ sheet, runs }) =>
-    runs.flatMap((first, index): RowSpan[] => {
-      const last = runs[index + 1];
-      return index % 2 === 1 || last === undefined ? [] : [{ sheet, first, last }];
-    }),
-  );
+/** The first runs of rows of an evidence, at most `most`, all of them on its first sheet. */
+export function firstSpans({ sheets }: Evidence, most: number): readonly RowSpan[] {
+  const spans: RowSpan[] = [];
+  for (const { sheet, runs } of sheets) {
+    if (sheet !== sheets[0]?.sheet) continue;
+    for (let index = 0; index < runs.length && spans.length < most; index += 2) {
+      const [first = 0, last = first] = runs.slice(index, index + 2);
+      spans.push({ sheet, first, last });
+    }
+  }
+  return spans;
 }

@@ -14,6 +14,7 @@ import { workbookRanges } from "../ledger/workbook-ranges";
 import type { Progress, RunOptions } from "../outcome";
 import { assessedTime } from "../period";
 import { readSettings } from "../scheme/settings";
+import { within } from "../steps";
 import type { IndicatorFigure } from "./assessment";
 import { frameOf } from "./frame";
 import { measureBranches } from "./indicators";
@@ -98,10 +99,12 @@ export function* measuringTable(request: TableRequest): Generator<Progress, Tabl
   if (settings.kind === "refused") return { kind: "refused", because: "scheme", issues: settings.issues };
   const { words } = settings;
   const lookup = headerLookup(words.headers);
-  const grids: WorkbookGrids = {
-    ...plain,
-    sheets: sheets.map((sheet) => ({ ...sheet, merges: impliedMerges(sheet.values, lookup) })),
-  };
+  const merged: SheetGrid[] = [];
+  for (const sheet of sheets) {
+    const merges = yield* within(impliedMerges(sheet.values, lookup), { stage: "recognise", done: 0, total: 1 });
+    merged.push({ ...sheet, merges });
+  }
+  const grids: WorkbookGrids = { ...plain, sheets: merged };
   const days = readPeriod(request.period, { period: { first: 0, last: 0 }, date1904: false });
   if (days === null) {
     const unreadable = issue("periodUnreadable", null, { text: textOf(request.period) });

@@ -31,9 +31,8 @@ export function branchRows(frame: Frame, table: string, columns: readonly string
     const holding = [...(view.ranges[branch] ?? [])];
     if (usable.size === 0 || (holding.length > 0 && !holding.some((range) => usable.has(range))))
       return none(reason("columnsMissing", { table, columns: columns.join("、") }));
-    return {
-      kind: "rows",
-      rows: (view.inWindow[branch] ?? []).flatMap((row, at) => (usable.has(row.range) ? [{ row, at }] : [])),
-    };
+    const rows: PlacedRow[] = [];
+    for (const [at, row] of (view.inWindow[branch] ?? []).entries()) if (usable.has(row.range)) rows.push({ row, at });
+    return { kind: "rows", rows };
   };
 }

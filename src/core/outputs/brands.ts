@@ -5,6 +5,7 @@ import { fieldOf } from "../ledger/ledger";
 import { textOf, writtenName } from "../ledger/text";
 import { isBlank } from "../ledger/vocabulary";
 import { reason } from "../reasons";
+import { stepwise } from "../steps";
 import { branchRows } from "./branch-rows";
 import { tallyOf } from "./tally";
 
@@ -17,7 +18,7 @@ const ACTIVITY = "品牌活动";
  * 品牌 of every branch (methodology §8): what 支部名册 says of it, which branches have the same name, and the 品牌活动 in the branch's
  * window. Names are compared NFKC, lower case, without spaces and punctuation. A branch outside the period is not judged.
  */
-export function brandsOf(frame: Frame): readonly BrandFigure[] {
+export function* brandsOf(frame: Frame): Generator<void, readonly BrandFigure[]> {
   const { branches, hasRoster } = frame.ledger;
   const rowsOf = branchRows(frame, TABLE, [ACTIVITY]);
   const nameOf = (index: number, field: string): string | null => {
@@ -31,7 +32,7 @@ export function brandsOf(frame: Frame): readonly BrandFigure[] {
     const key = writtenName(name).toLowerCase();
     sameName.set(key, [...(sameName.get(key) ?? []), index]);
   });
-  return branches.map(({ fields, place }, index): BrandFigure => {
+  return yield* stepwise(branches, ({ fields, place }, index): BrandFigure => {
     const name = nameOf(index, NAME);
     const meaning = nameOf(index, MEANING);
     const why =

@@ -7,13 +7,12 @@ import { honoursOf } from "./honours";
 import { partnerMatrix } from "./partners";
 import { pipelinesOf } from "./pipeline";
 
-/** What methodology §8 asks for beside selection and stars; cells that cannot be read are listed. */
-export function furtherOutputs(frame: Frame, issues: IssueList): FurtherOutputs {
-  return {
-    partners: partnerMatrix(frame),
-    hearings: hearingsOf(frame),
-    brands: brandsOf(frame),
-    honours: honoursOf(frame),
-    pipelines: pipelinesOf(frame, issues),
-  };
+/** What methodology §8 asks for beside selection and stars; cells that cannot be read are listed. Pauses by yielding, branch by branch. */
+export function* furtherOutputs(frame: Frame, issues: IssueList): Generator<void, FurtherOutputs> {
+  const partners = yield* partnerMatrix(frame);
+  const hearings = yield* hearingsOf(frame);
+  const brands = yield* brandsOf(frame);
+  const honours = honoursOf(frame);
+  yield;
+  return { partners, hearings, brands, honours, pipelines: pipelinesOf(frame, issues) };
 }

@@ -4,6 +4,7 @@ import { fieldOf, hasColumn, type LedgerRow } from "../ledger/ledger";
 import { readNumber } from "../ledger/read-number";
 import { compact, splitCell, textOf } from "../ledger/text";
 import { isBlank } from "../ledger/vocabulary";
+import { stepwise } from "../steps";
 import { branchRows } from "./branch-rows";
 import { tallyOf } from "./tally";
 
@@ -36,9 +37,9 @@ function isHearing(row: LedgerRow, frame: Frame): boolean {
 }
 
 /** 听证 of every branch (methodology §8): hearings, and in how many of them each kind of participant from outside took part. */
-export function hearingsOf(frame: Frame): readonly BranchHearings[] {
+export function* hearingsOf(frame: Frame): Generator<void, readonly BranchHearings[]> {
   const rowsOf = branchRows(frame, TABLE, [HEARING, PARTICIPANTS]);
-  return frame.ledger.branches.map((_, branch): BranchHearings => {
+  return yield* stepwise(frame.ledger.branches, (_, branch): BranchHearings => {
     const found = rowsOf(branch);
     if (found.kind === "none") return { reason: found.reason, hearings: tallyOf(TABLE, []), kinds: null, others: 0 };
     const hearings = found.rows.map(({ row }) => row).filter((row) => isHearing(row, frame));

@@ -3,6 +3,7 @@ import { type Frame, readColumn } from "../assessment/frame";
 import { fieldOf, type LedgerRow } from "../ledger/ledger";
 import { splitCell, textOf, writtenName } from "../ledger/text";
 import { isBlank } from "../ledger/vocabulary";
+import { stepwise } from "../steps";
 import { branchRows, type PlacedRow } from "./branch-rows";
 import { tallyOf } from "./tally";
 
@@ -62,7 +63,7 @@ function byPartner(rows: readonly PlacedRow[], self: string, frame: Frame): Own[
  * 共建矩阵 (methodology §8): the activities of every branch with each partner that 共建单位 names, and in each 共建方向. Partners stand in
  * the order of how many branches have them, then of how many activities, then of appearance.
  */
-export function partnerMatrix(frame: Frame): PartnerMatrix {
+export function* partnerMatrix(frame: Frame): Generator<void, PartnerMatrix> {
   const view = frame.views[TABLE];
   const directions = frame.words.categories[DIRECTION]?.values ?? [];
   const named = branchRows(frame, TABLE, [PARTNER]);
@@ -73,7 +74,7 @@ export function partnerMatrix(frame: Frame): PartnerMatrix {
       : readColumn(view, DIRECTION, (cell) =>
           isBlank(cell, frame.words) ? [] : frame.tokens(DIRECTION, textOf(cell)),
         );
-  const found = frame.ledger.branches.map(({ name }, branch) => {
+  const found = yield* stepwise(frame.ledger.branches, ({ name }, branch) => {
     const rows = named(branch);
     const self = partnerKey(name);
     return { rows, self, own: rows.kind === "rows" ? byPartner(rows.rows, self, frame) : [] };
@@ -99,7 +100,7 @@ export function partnerMatrix(frame: Frame): PartnerMatrix {
       return { name, branches, count, last };
     }),
     directions,
-    branches: found.map(({ rows, self, own }, branch): BranchPartners => {
+    branches: yield* stepwise(found, ({ rows, self, own }, branch): BranchPartners => {
       const inDirections = directed(branch);
       const partnered = new Set(own.flatMap((partner) => partner.rows));
       const has = (placed: PlacedRow, direction: string) =>

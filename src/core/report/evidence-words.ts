@@ -1,5 +1,5 @@
 import type { Evidence } from "../assessment/assessment";
-import { spansOf } from "../assessment/evidence";
+import { firstSpans } from "../assessment/evidence";
 import type { Place } from "../issue";
 import type { ReportMessages } from "./report-messages";
 
@@ -16,11 +16,11 @@ export function evidenceWords(
   shown: number,
   messages: ReportMessages,
 ): EvidenceWords | null {
-  const spans = evidence === null ? [] : spansOf(evidence);
-  const [first] = spans;
+  // One more than is named tells whether there are more: an evidence may hold thousands of runs.
+  const here = evidence === null ? [] : firstSpans(evidence, shown + 1);
+  const [first] = here;
   if (evidence === null || first === undefined) return null;
-  const here = spans.filter(({ sheet }) => sheet === first.sheet);
-  const sheets = new Set(spans.map(({ sheet }) => sheet)).size;
+  const sheets = new Set(evidence.sheets.map((one) => one.sheet)).size;
   return {
     source: messages.diagnosis.evidence(evidence.table, evidence.rows),
     place: { sheet: first.sheet, cell: `A${first.first}` },

@@ -2,10 +2,12 @@ import type { Assessment, BranchAssessment, SchemeLine } from "../assessment/ass
 import { type TableRequest, measuringTable } from "../assessment/measure-table";
 import type { Area, CellValue, GridTable, SheetGrid, WorkbookGrids } from "../grid";
 import { parseMapping } from "../ledger/mapping";
+import { ROWS_A_STEP } from "../ledger/range-rows";
 import { compact, isEmptyCell, textOf } from "../ledger/text";
 import type { Progress, RunOptions } from "../outcome";
 import { settingsSheet, settingsTab } from "../scheme/settings-tabs";
 import { namesUnits } from "./branches";
+import { within } from "../steps";
 import type { CellRef, SheetArea } from "./cells";
 
 /** How far a formula reads beyond the last used row of a ledger's sheet, so that rows which a clerk appends are counted. */
@@ -84,15 +86,16 @@ export function* livePlan(request: LiveRequest): Generator<Progress, LivePlan> {
   const scheme = assessment.schemeSource === "workbook" ? ownScheme(grids, assessment.scheme) : null;
   const parameters = options.asOf === null && options.formula === null ? ownParameters(grids, assessment) : null;
   const roster = assessment.hasRoster ? placeOf(request, "支部名册") : null;
+  const names = [...new Set(assessment.scheme.map(({ table }) => table))].filter((table) => table in assessment.tables);
+  const start: Progress = { stage: "report", done: 0, total: names.length };
   const fixed = {
-    scheme: scheme === null ? lists.scheme : cellsIn(grids, scheme.place),
+    scheme: scheme === null ? lists.scheme : yield* within(cellsIn(grids, scheme.place), start),
     branches: branchCells(assessment),
     period: assessment.period,
-    roster: roster?.kind === "place" ? cellsIn(grids, roster.place) : null,
-    parameters: parameters === null ? lists.parameters : cellsIn(grids, parameters.place),
+    roster: roster?.kind === "place" ? yield* within(cellsIn(grids, roster.place), start) : null,
+    parameters: parameters === null ? lists.parameters : yield* within(cellsIn(grids, parameters.place), start),
   };
   const tables: LiveTable[] = [];
-  const names = [...new Set(assessment.scheme.map(({ table }) => table))].filter((table) => table in assessment.tables);
   for (const [index, table] of names.entries()) {
     const codes = assessment.scheme.flatMap((line) => (line.table === table ? [line.code] : []));
     const ledger = placeOf(request, table);
@@ -100,22 +103,14 @@ export function* livePlan(request: LiveRequest): Generator<Progress, LivePlan> {
     if (roster !== null && roster.kind !== "place") tables.push(values("roster"));
     else if (ledger.kind !== "place") tables.push(values(ledger.kind));
     else {
-      const figures = givesFigures(assessment, { ...fixed, table, cells: cellsIn(grids, ledger.place) });
-      const isSame = yield* within(figures, { stage: "report", done: index, total: names.length });
+      const progress: Progress = { stage: "report", done: index, total: names.length };
+      const cells = yield* within(cellsIn(grids, ledger.place), progress);
+      const isSame = yield* within(givesFigures(assessment, { ...fixed, table, cells }), progress);
       tables.push(isSame ? { kind: "formula", table, codes, ledger: ledger.place } : values("differs"));
     }
     yield { stage: "report", done: index + 1, total: names.length };
   }
   return { tables, roster: roster?.kind === "place" ? roster.place : null, scheme, parameters };
-}
-
-/** Runs steps as part of a larger one, whose progress stands still meanwhile. */
-function* within<T>(steps: Generator<unknown, T>, progress: Progress): Generator<Progress, T> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    yield progress;
-  }
 }
 
 /** Whether the formula gives each raw figure of the run to nine digits, and 未评 and 不适用 where the run has none. */
@@ -184,15 +179,17 @@ function holds({ area: outer }: GridTable, inner: Area): boolean {
   );
 }
 
-/** The cells of an area as a formula is given them. */
-function cellsIn(grids: WorkbookGrids, { sheet, area }: SheetArea): CellValue[][] {
+/** The cells of an area as a formula is given them. Pauses by yielding the rows that are copied. */
+function* cellsIn(grids: WorkbookGrids, { sheet, area }: SheetArea): Generator<number, CellValue[][]> {
   const grid = grids.sheets.find(({ name }) => name === sheet);
-  return Array.from({ length: area.rowCount }, (_, row) =>
-    Array.from(
-      { length: area.columnCount },
-      (__, column) => grid?.values[area.row + row - grid.row]?.[area.column + column - grid.column] ?? null,
-    ),
-  );
+  const cells: CellValue[][] = [];
+  for (let row = 0; row < area.rowCount; row += 1) {
+    const values = grid?.values[area.row + row - grid.row];
+    const left = area.column - (grid?.column ?? 0);
+    cells.push(Array.from({ length: area.columnCount }, (_, column) => values?.[left + column] ?? null));
+    if (cells.length % ROWS_A_STEP === 0) yield cells.length;
+  }
+  return cells;
 }
 
 /** An error value, which a formula that reads it would pass on. */

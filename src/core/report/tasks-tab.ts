@@ -1,5 +1,5 @@
 import type { Assessment, BranchAssessment, Measure, RuleFinding } from "../assessment/assessment";
-import { spansOf } from "../assessment/evidence";
+import { firstSpans } from "../assessment/evidence";
 import { dayOfIso } from "../calendar";
 import { cellName } from "../grid";
 import type { Place } from "../issue";
@@ -73,7 +73,7 @@ function ruleNow(
     return value === null ? cell : computed(cell, reference(scores.at(index, key)));
   }
   const cell = ruleFigure(rule, messages.words.unassessed);
-  const [first] = rule.evidence === null ? [] : spansOf(rule.evidence);
+  const [first] = rule.evidence === null ? [] : firstSpans(rule.evidence, 1);
   return first === undefined ? cell : { ...cell, link: { sheet: first.sheet, cell: `A${first.first}` } };
 }
 

@@ -2,6 +2,7 @@ import { headerLookup } from "../../../src/core/ledger/headers";
 import { impliedMerges } from "../../../src/core/ledger/implied-merges";
 import { TABLES } from "../../../src/core/ledger/schema";
 import { DEFAULT_WORDS, vocabulary } from "../../../src/core/ledger/vocabulary";
+import { drain } from "../../support/drain";
 
 const columns = TABLES.flatMap((table) => Object.keys(table.columns));
 const lookup = headerLookup(vocabulary(DEFAULT_WORDS, columns).headers);
@@ -12,21 +13,23 @@ describe("merges that the values of a two-row header imply", () => {
       ["任务", "支部", "党建", null, "业务", null, "备注"],
       [null, null, "部署日", "落实日", "部署日", "办理情况", null],
     ];
-    expect(impliedMerges(values, lookup)).toEqual([{ row: 0, column: 2, rowCount: 1, columnCount: 2 }]);
+    expect(drain(impliedMerges(values, lookup))).toEqual([{ row: 0, column: 2, rowCount: 1, columnCount: 2 }]);
   });
 
   it("are none where each upper cell stands alone, nor in rows of data", () => {
     expect(
-      impliedMerges(
-        [
-          ["任务", "支部", "党建部署日", null],
-          ["甲", "第一检察部", "2021-03-01", "落实日"],
-          ["党建", null, "业务", null],
-          ["乙", "第二检察部", "2021-03-01", "2021-04-01"],
-        ],
-        lookup,
+      drain(
+        impliedMerges(
+          [
+            ["任务", "支部", "党建部署日", null],
+            ["甲", "第一检察部", "2021-03-01", "落实日"],
+            ["党建", null, "业务", null],
+            ["乙", "第二检察部", "2021-03-01", "2021-04-01"],
+          ],
+          lookup,
+        ),
       ),
     ).toEqual([]);
-    expect(impliedMerges([], lookup)).toEqual([]);
+    expect(drain(impliedMerges([], lookup))).toEqual([]);
   });
 });
