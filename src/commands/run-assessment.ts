@@ -66,7 +66,8 @@ function* liveReport(
 /**
  * The whole run on the open workbook: read, compute, build the report, write it, leave the result. Nothing is written unless
  * everything before succeeded. `now` is the time that the report states; `texts` puts issues and
- * reasons into words. Aborting `signal` ends the run at its next pause, with the workbook as it was.
+ * reasons into words. Aborting `signal` ends the run at its next pause, with the workbook as it was; once all is written, and formulas
+ * alone are waited for (stage `compare`), it ends the wait.
  */
 export async function runAssessment(
   options: RunChoices,
@@ -101,7 +102,7 @@ export async function runAssessment(
   const previous = await loadPrevious();
   if (!previous.ok) return failed(previous.issue);
   const result = JSON.stringify(toResult(assessment, texts));
-  const written = await writeReport(report, previous.value, result, signal);
+  const written = await writeReport(report, previous.value, result, signal, () => onProgress("compare", 0, 1));
   if (written.kind === "failed") return failed(...written.issues);
   onProgress("write", 1, 1);
   return {

@@ -6,6 +6,7 @@ import { excelIssue } from "./excel-issue";
 import { partition } from "./partition";
 import { readAreas } from "./read-areas";
 import { runExcel } from "./run-excel";
+import { isAborted } from "./send";
 import type { TabNames } from "./sheet-names";
 import { tabGrid } from "./tab-grid";
 
@@ -20,7 +21,9 @@ const CALL = /[A-Z][A-Z0-9_]*\.[A-Z][A-Z0-9_]*\(/u;
  * Pauses before the formulas are read again, in milliseconds: about a minute altogether, however large the workbook. Functions of an
  * add-in are asynchronous to Excel, level by level of what depends on what.
  */
-const PAUSES: readonly number[] = [500, 500, 500, 500, 1000, 1000, 2000, 2000, 4000, 8000, 16_000, 24_000];
+const PAUSES: readonly number[] = [
+  500, 500, 500, 500, 1000, 1000, 2000, 2000, 4000, 6000, 6000, 8000, 8000, 10_000, 10_000,
+];
 
 /** A cell whose formula does not show what it must give. */
 interface Difference {
@@ -109,9 +112,17 @@ function issuesOf({ differing }: FormulaCheck, model: ReportModel, names: TabNam
   });
 }
 
-/** Lets Excel and the functions have their turn. */
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** Lets Excel and the functions have their turn; no longer than until `signal` is aborted. */
+function pause(milliseconds: number, signal: AbortSignal | null): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal?.addEventListener("abort", end);
+  });
 }
 
 /**
@@ -127,8 +138,9 @@ export async function settledIssues(
 ): Promise<Issue[]> {
   let last = first;
   for (const wait of pauses) {
-    if (last.settled || signal?.aborted === true) break;
-    await pause(wait);
+    if (last.settled || isAborted(signal)) break;
+    await pause(wait, signal);
+    if (isAborted(signal)) break;
     const read = await runExcel((context) => compareFormulas(context, model, names));
     if (!read.ok) return [excelIssue("formulasNotCompared"), read.issue];
     const isConfirmed = !isWaiting(read.value) && isSame(last, read.value);

@@ -14,6 +14,7 @@ import { runExcel } from "./run-excel";
 import type { AbandonedTab, StandingTab, Survey } from "./survey";
 import { tabGrid } from "./tab-grid";
 import { theme } from "./theme";
+import { turns } from "./turns";
 import type { Own } from "./write-tab";
 
 /** What Excel shows of a number that the clerk entered. */
@@ -171,6 +172,14 @@ function apartIssues(tabs: readonly { readonly standing: StandingTab; readonly k
   return [excelIssue("entriesApart", { count, tabs: names.join("、") })];
 }
 
+/** A tab of the report for which one stands, that which an earlier run wrote there, and what the clerk did to it. */
+interface Found {
+  readonly tab: ReportTab;
+  readonly standing: StandingTab;
+  readonly before: LeftTab | null;
+  readonly findings: Findings;
+}
+
 /**
  * Prepares a report for a workbook in which tabs of an earlier run stand (`survey`): what the clerk wrote on them, the widths and the print
  * area that she changed go into the tabs that take their places; of tabs that this run does not make one line changes.
@@ -180,18 +189,23 @@ export async function keepOwn(
   previous: ReportModel | null,
   survey: Survey,
 ): Promise<Attempt<Preparation>> {
-  const found = model.tabs.flatMap((tab) => {
+  const turn = turns();
+  const found: Found[] = [];
+  for (const tab of model.tabs) {
     const standing = survey.standing.find(({ key }) => key === tab.key);
-    if (standing === undefined) return [];
+    if (standing === undefined) continue;
+    if (turn.isOver()) await turn.next();
     const before = earlierTab(previous, tab.key);
-    return [{ tab, standing, before, findings: findEntries(before?.tab ?? null, standing.cells) }];
-  });
+    found.push({ tab, standing, before, findings: findEntries(before?.tab ?? null, standing.cells) });
+  }
   const read = await readPatterns(
     found.map(({ tab, standing, findings }) => ({ id: standing.id, key: tab.key, entries: findings.entries })),
   );
   if (!read.ok) return read;
   const patternOf = (entry: Entry) => read.value.get(entry) ?? null;
-  const tabs = found.map(({ tab, standing, before, findings }) => {
+  const tabs: { readonly standing: StandingTab; readonly kept: KeptTab; readonly renewal: Renewal }[] = [];
+  for (const { tab, standing, before, findings } of found) {
+    if (turn.isOver()) await turn.next();
     const kept = keepEntries(tab, before?.tab ?? null, findings, keptMessages, patternOf);
     const renewal: Renewal = {
       standing,
@@ -204,8 +218,8 @@ export async function keepOwn(
         return pattern === null ? [] : [{ ...entry.at, pattern }];
       }),
     };
-    return { standing, kept, renewal };
-  });
+    tabs.push({ standing, kept, renewal });
+  }
   const keptTabs = new Map(tabs.map(({ kept }) => [kept.tab.key, kept.tab]));
   const others = survey.abandoned.map((abandoned) => {
     const before = earlierTab(previous, abandoned.key);

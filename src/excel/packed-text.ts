@@ -1,11 +1,13 @@
 import { Deflate, Inflate, strFromU8, strToU8 } from "fflate";
-import { turns } from "./turns";
+import { nextTurn, turns } from "./turns";
 
 /** Quick rather than small: what is packed says the same again and again. */
 const LEVEL = 1;
 
-/** Bytes that are packed or unpacked between two looks at the clock, and that `fromCharCode` takes at once. */
-const PIECE = 65_536;
+/** Characters that are packed, and packed bytes that are unpacked, between two looks at the clock. */
+const PIECE = 16_384;
+
+/** Bytes that `fromCharCode` takes at once. */
 const ARGUMENTS = 8_192;
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {
@@ -18,20 +20,25 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-/** Feeds `bytes` piece by piece, so that the page stays alive. */
-async function feed(bytes: Uint8Array, push: (piece: Uint8Array, isLast: boolean) => void): Promise<void> {
-  const turn = turns();
-  for (let at = 0; at < bytes.length; at += PIECE) {
-    push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
-    if (turn.isOver()) await turn.next();
-  }
-}
-
-/** A text, deflated, as base64: a tenth of its size where it repeats itself. */
-export async function packedText(text: string): Promise<string> {
+/**
+ * A text, deflated, as base64: a tenth of its size where it repeats itself. It comes in parts, none of which ends inside of a character, so
+ * that the page stays alive while it is made and packed.
+ */
+export async function packedText(parts: Iterable<string>): Promise<string> {
   const pieces: Uint8Array[] = [];
   const deflate = new Deflate({ level: LEVEL }, (piece) => pieces.push(piece));
-  await feed(strToU8(text), (piece, isLast) => deflate.push(piece, isLast));
+  const turn = turns();
+  let waiting = "";
+  for (const part of parts) {
+    waiting += part;
+    if (waiting.length >= PIECE) {
+      deflate.push(strToU8(waiting));
+      waiting = "";
+    }
+    if (turn.isOver()) await turn.next();
+  }
+  await turn.next();
+  deflate.push(strToU8(waiting), true);
   const bytes = joined(pieces);
   let characters = "";
   for (let at = 0; at < bytes.length; at += ARGUMENTS) {
@@ -48,11 +55,16 @@ export async function unpackedText(packed: string): Promise<string | null> {
     const bytes = new Uint8Array(characters.length);
     for (let at = 0; at < characters.length; at += 1) bytes[at] = characters.charCodeAt(at);
     const inflate = new Inflate((piece) => pieces.push(piece));
-    await feed(bytes, (piece, isLast) => inflate.push(piece, isLast));
+    const turn = turns();
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      inflate.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
+      if (turn.isOver()) await turn.next();
+    }
   } catch (error) {
     if (isDamage(error)) return null;
     throw error;
   }
+  await nextTurn();
   return strFromU8(joined(pieces));
 }
 

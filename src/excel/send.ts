@@ -1,9 +1,9 @@
-import { PAYLOAD_BYTES } from "./payload";
+import { REQUEST_BYTES } from "./payload";
 import { turns } from "./turns";
 import type { Steps } from "./write-tab";
 
 /**
- * Sends queued steps, as few requests as the payload allows; Excel neither calculates nor redraws meanwhile. The page stays alive while
+ * Sends queued steps, as few requests as their size allows; Excel neither calculates nor redraws meanwhile. The page stays alive while
  * they are queued. Stops between two requests once `signal` is aborted.
  */
 export async function send(context: Excel.RequestContext, steps: Steps, signal: AbortSignal | null): Promise<void> {
@@ -22,7 +22,7 @@ export async function send(context: Excel.RequestContext, steps: Steps, signal: 
   for (const queued of steps) {
     bytes += queued;
     if (turn.isOver()) await turn.next();
-    if (bytes < PAYLOAD_BYTES) continue;
+    if (bytes < REQUEST_BYTES) continue;
     await flush();
     if (isAborted(signal)) return;
     hold();

@@ -4,6 +4,7 @@ import { parseReport } from "./parse-report";
 import { PAYLOAD_BYTES } from "./payload";
 import type { Attempt } from "./run-excel";
 import { runExcel } from "./run-excel";
+import { nextTurn } from "./turns";
 
 /** Namespace of the custom XML part in which a run leaves its result. */
 const NAMESPACE = "urn:ronghe:assessment:1";
@@ -40,12 +41,33 @@ function xmlOf(result: string, packed: string | null): string {
   return `<assessment xmlns="${NAMESPACE}"><result><![CDATA[${inCdata(result)}]]></result>${reportXml}</assessment>`;
 }
 
+/** How deep the rows of a report lie: among its tabs, in a tab, among its rows. */
+const DEPTH_OF_ROWS = 4;
+
+/** The JSON text of a value, in parts: what lies `depth` levels below is a part each. */
+function* jsonParts(value: unknown, depth: number): Generator<string> {
+  if (depth === 0 || typeof value !== "object" || value === null) {
+    yield JSON.stringify(value);
+    return;
+  }
+  const isList = Array.isArray(value);
+  let mark = isList ? "[" : "{";
+  for (const [key, one] of Object.entries(value)) {
+    if (one === undefined) continue;
+    yield isList ? mark : `${mark}${JSON.stringify(key)}:`;
+    yield* jsonParts(one, depth - 1);
+    mark = ",";
+  }
+  if (mark !== ",") yield mark;
+  yield isList ? "]" : "}";
+}
+
 /**
  * The XML that holds a run: its result as it is, for whoever looks for it, the report packed. A report too large for one request even
  * so is left out: the next run then finds its tabs by their marks, but cannot tell what on them is the clerk's.
  */
 export async function storedXml(result: string, report: ReportModel): Promise<string> {
-  const xml = xmlOf(result, await packedText(JSON.stringify(report)));
+  const xml = xmlOf(result, await packedText(jsonParts(report, DEPTH_OF_ROWS)));
   return utf8Bytes(xml) > PAYLOAD_BYTES ? xmlOf(result, null) : xml;
 }
 
@@ -70,8 +92,12 @@ async function parseStored(partId: string, xml: string): Promise<StoredRun> {
   const document = new DOMParser().parseFromString(xml, "application/xml");
   const textOf = (name: string) => document.getElementsByTagNameNS(NAMESPACE, name).item(0)?.textContent ?? null;
   const packed = textOf("report");
-  const report = packed === null ? null : await unpackedText(packed);
-  return { partId, xml, result: textOf("result"), report: report === null ? null : parseReport(parseJson(report)) };
+  const unpacked = packed === null ? null : await unpackedText(packed);
+  // A large report is unpacked, read and checked in a turn each.
+  await nextTurn();
+  const parsed = unpacked === null ? null : parseJson(unpacked);
+  await nextTurn();
+  return { partId, xml, result: textOf("result"), report: parsed === null ? null : parseReport(parsed) };
 }
 
 /** The parts that runs have left, with their ids: loaded, to be read after the next sync. */

@@ -10,6 +10,7 @@ import { readAreas } from "./read-areas";
 import { sameSheetName } from "./sheet-names";
 import type { TabNames } from "./sheet-names";
 import { listSheets } from "./tabs";
+import { turns } from "./turns";
 import type { StandingChart } from "./write-chart";
 import type { Inputs } from "./write-tab";
 
@@ -214,10 +215,10 @@ export async function surveyWorkbook(
       formulas: read((value, formula) => (isFormula(formula, value) ? formula : null)),
     };
   };
-  return {
-    ...survey,
-    abandoned,
-    standing: placed.map(({ key, handle, area, charts, layout }) => ({
+  const turn = turns();
+  const standing: StandingTab[] = [];
+  for (const { key, handle, area, charts, layout } of placed) {
+    standing.push({
       key,
       id: handle.id,
       name: handle.name,
@@ -228,8 +229,10 @@ export async function surveyWorkbook(
       cells: cellsOf(area),
       ...layoutOf(layout),
       charts: standingCharts(charts),
-    })),
-  };
+    });
+    if (turn.isOver()) await turn.next();
+  }
+  return { ...survey, abandoned, standing };
 }
 
 /**

@@ -123,14 +123,17 @@ async function undo(prepared: Preparation, stored: StoredRun | null, survey: Sur
  * written; tabs of earlier runs are found by their marks and written anew in place, with what the clerk wrote on them; sheets of hers
  * are never touched, tabs that this run does not make stay and say so.
  * If anything fails on the way, or `signal` is aborted before all is written, what this run changed is put back. Ends on the
- * first tab.
+ * first tab. `onWait` hears once all is written, where formulas are waited for; aborting `signal` then ends the wait alone.
  */
 export async function writeReport(
   model: ReportModel,
   stored: StoredRun | null,
   result: string,
   signal: AbortSignal | null = null,
+  onWait: () => void = () => undefined,
 ): Promise<WriteResult> {
+  // What looks at every cell of the report has a turn of its own each time.
+  await nextTurn();
   const invalid = validateReport(model);
   if (invalid.length > 0) return { kind: "failed", issues: invalid };
   const previous = stored?.report ?? null;
@@ -139,11 +142,14 @@ export async function writeReport(
   const survey = surveyed.value;
   const blocked = obstacles(model, survey);
   if (blocked.length > 0) return { kind: "failed", issues: blocked };
+  await nextTurn();
   const prepared = await keepOwn(model, previous, survey);
   if (!prepared.ok) return { kind: "failed", issues: [prepared.issue] };
   const { model: kept, issues: told } = prepared.value;
+  await nextTurn();
   const unwritable = validateReport(kept);
   if (unwritable.length > 0) return { kind: "failed", issues: unwritable };
+  await nextTurn();
   const xml = await storedXml(result, kept);
   const names = tabNames(model.tabs, survey);
   await nextTurn();
@@ -156,12 +162,14 @@ export async function writeReport(
     if (isAborted(signal)) return null;
     const first = model.tabs[0];
     const hidden = survey.standing.some(({ key, visible }) => key === first?.key && !visible);
+    await nextTurn();
     if (first !== undefined && !hidden) sheets.get(first.name)?.activate();
     queueStore(context, stored?.partId ?? null, xml);
     await context.sync();
     return check;
   });
   if (written.ok && written.value !== null) {
+    if (!written.value.settled) onWait();
     return { kind: "written", issues: [...told, ...(await settledIssues(written.value, kept, names, signal))] };
   }
   const why = written.ok ? excelIssue("cancelled") : written.issue;

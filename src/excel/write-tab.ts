@@ -44,8 +44,17 @@ export interface Manner {
 /** Values of one write are cut into requests of about this size. */
 const BYTES_PER_WRITE = 1_000_000;
 
+/**
+ * Cells that are let go of with the request that writes them. Excel would follow each where it moves, and office.js would give them back
+ * one by one when all is done: with thousands, in a time that grows with their square.
+ */
+function released<T extends { untrack: () => unknown }>(cells: T): T {
+  cells.untrack();
+  return cells;
+}
+
 function range(sheet: Excel.Worksheet, area: Area): Excel.Range {
-  return sheet.getRangeByIndexes(area.row, area.column, area.rowCount, area.columnCount);
+  return released(sheet.getRangeByIndexes(area.row, area.column, area.rowCount, area.columnCount));
 }
 
 /** What a report puts into the cells of a tab. Formulas name the tabs as their sheets are called now. */
@@ -91,7 +100,9 @@ function* writeLinks(sheet: Excel.Worksheet, tab: ReportTab, names: TabNames): S
     for (const [column, cell] of cells.entries()) {
       if (cell?.link === undefined) continue;
       const target = names.get(cell.link.sheet) ?? cell.link.sheet;
-      sheet.getCell(row, column).hyperlink = { documentReference: `${quotedSheet(target)}!${cell.link.cell}` };
+      released(sheet.getCell(row, column)).hyperlink = {
+        documentReference: `${quotedSheet(target)}!${cell.link.cell}`,
+      };
       yield BYTES_PER_CALL;
     }
   }
@@ -147,7 +158,7 @@ function* writeLooks(sheet: Excel.Worksheet, grid: TabGrid, { base, looks }: The
     );
   for (const { key, isOneRow, addresses } of blocks((cell) => (cell.role === "blank" ? null : cell.role))) {
     for (const address of addresses) {
-      setLook(sheet.getRanges(address).format, looks[key], base, isOneRow);
+      setLook(released(sheet.getRanges(address)).format, looks[key], base, isOneRow);
       yield BYTES_PER_CALL * CALLS_PER_LOOK + address.length;
     }
   }
@@ -155,7 +166,7 @@ function* writeLooks(sheet: Excel.Worksheet, grid: TabGrid, { base, looks }: The
     align === looks[role].align ? null : (align ?? null),
   )) {
     for (const address of addresses) {
-      sheet.getRanges(address).format.horizontalAlignment = HORIZONTAL[key];
+      released(sheet.getRanges(address)).format.horizontalAlignment = HORIZONTAL[key];
       yield BYTES_PER_CALL + address.length;
     }
   }
@@ -163,7 +174,7 @@ function* writeLooks(sheet: Excel.Worksheet, grid: TabGrid, { base, looks }: The
     ({ tone, link, role }): Tone | "link" | null => tone ?? (link === undefined || role === "header" ? null : "link"),
   )) {
     for (const address of addresses) {
-      const { font } = sheet.getRanges(address).format;
+      const { font } = released(sheet.getRanges(address)).format;
       if (key === "link") {
         font.color = LINK_COLOUR;
         font.underline = "Single";

@@ -82,6 +82,9 @@ export const paneEnUS: PaneTexts = {
     formulas: "Score tab",
     values: "Values",
     live: "Formulas (recalculate when a ledger changes)",
+    liveSlow: message(
+      "The ledgers have {rows} rows: formulas may take more than a minute, and again after a change of a ledger; values are much quicker. ",
+    ),
     liveHint: "Computers without the add-in cannot recalculate them: freeze to values before passing the workbook on.",
     ranks: "Show ranks",
     ranksHint: "Bands only unless switched on",
@@ -90,6 +93,8 @@ export const paneEnUS: PaneTexts = {
     start: "Assess",
     refresh: "Update",
     cancel: "Cancel",
+    comparing:
+      "The tabs are written; Excel is computing their formulas, which takes a while with many rows. You can cancel: it goes on by itself.",
     editing: "If a cell is being edited, press Enter or Esc: Excel is waiting for it.",
     cancelling: "Cancelling; the workbook will stay as it was",
     ready: "Check the above, then assess. Your own sheets are not changed.",

@@ -8,6 +8,9 @@ import { useStyles } from "./styles";
 import { tabName } from "./tab-name";
 import { useTexts } from "./texts";
 
+/** From so many rows of all ledgers on, live formulas take so long that the clerk is told before she waits for them. */
+const MANY_ROWS = 20_000;
+
 const CUSTOM = "custom";
 const GUESSED = "";
 
@@ -142,6 +145,7 @@ export function PeriodStep(props: {
   const { look, choices, disabled, choose } = props;
   const leftOut = choices.omittedTabs.map((kind) => tabName(tabs, kind));
   const { source, indicators, formula } = look.scheme;
+  const rows = look.tables.reduce((sum, table) => sum + table.rows, 0);
   return (
     <>
       <PeriodChoice look={look} choices={choices} disabled={disabled} choose={choose} />
@@ -181,7 +185,12 @@ export function PeriodStep(props: {
           <option value="standard">{texts.formulaNames.standard}</option>
         </Select>
       </Field>
-      <Field label={texts.formulas} {...(choices.formulas === "live" ? { hint: texts.liveHint } : {})}>
+      <Field
+        label={texts.formulas}
+        {...(choices.formulas === "live"
+          ? { hint: rows < MANY_ROWS ? texts.liveHint : `${texts.liveSlow({ rows })}${texts.liveHint}` }
+          : {})}
+      >
         <RadioGroup
           disabled={disabled}
           value={choices.formulas}

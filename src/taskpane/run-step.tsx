@@ -37,17 +37,20 @@ export function RunProgress({ run }: { readonly run: Extract<RunState, { kind: "
   const still = useStandstill(run);
   const stage = stageName(texts, run.stage);
   const line = run.total > 1 ? texts.run.progress({ stage, done: run.done, total: run.total }) : stage;
+  // The tabs are written by then: what is called off is the wait for their formulas.
+  const comparing = run.stage === "compare";
+  const cancelling = run.cancelling && !comparing;
   return (
     <div ref={own} tabIndex={-1} className={styles.tight}>
       {/* Only the stage is announced: the counts change too often to be read out. */}
       <span className={styles.hidden} role="status">
-        {run.cancelling ? texts.run.cancelling : stage}
+        {cancelling ? texts.run.cancelling : stage}
       </span>
       <p aria-hidden className={styles.plainText}>
-        {run.cancelling ? texts.run.cancelling : line}
+        {cancelling ? texts.run.cancelling : line}
       </p>
       <p className={styles.plainText} role="status">
-        {still ? texts.run.editing : ""}
+        {comparing ? texts.run.comparing : still ? texts.run.editing : ""}
       </p>
       <ProgressBar aria-label={stage} value={run.total > 0 ? run.done / run.total : 0} />
     </div>

@@ -9,6 +9,7 @@ import { type Rows, workbookOf } from "../support/workbook-file";
 jest.mock("../../src/excel/payload", () => ({
   ...jest.requireActual<typeof Payload>("../../src/excel/payload"),
   PAYLOAD_BYTES: Number.MAX_SAFE_INTEGER,
+  REQUEST_BYTES: Number.MAX_SAFE_INTEGER,
 }));
 
 // Runs over many branches, and again over their tabs; on a busy machine that takes longer than usual.

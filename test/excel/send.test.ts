@@ -1,4 +1,4 @@
-import { PAYLOAD_BYTES } from "../../src/excel/payload";
+import { REQUEST_BYTES } from "../../src/excel/payload";
 import { runExcel } from "../../src/excel/run-excel";
 import { send } from "../../src/excel/send";
 import { emptyDocument } from "../workbench/office";
@@ -29,10 +29,10 @@ async function requestsFor(sizes: readonly number[]): Promise<number> {
 describe("queued steps", () => {
   it.each([
     ["no step at all", [], 1],
-    ["steps that one request takes", Array.from({ length: 50 }, () => PAYLOAD_BYTES / 100), 1],
-    ["steps that fill one request and begin another", Array.from({ length: 101 }, () => PAYLOAD_BYTES / 100), 2],
-    ["ten times what a request takes, in small steps", Array.from({ length: 1001 }, () => PAYLOAD_BYTES / 100), 11],
-    ["steps that fill a request each", [PAYLOAD_BYTES, PAYLOAD_BYTES, PAYLOAD_BYTES], 4],
+    ["steps that one request takes", Array.from({ length: 50 }, () => REQUEST_BYTES / 100), 1],
+    ["steps that fill one request and begin another", Array.from({ length: 101 }, () => REQUEST_BYTES / 100), 2],
+    ["ten times what a request takes, in small steps", Array.from({ length: 1001 }, () => REQUEST_BYTES / 100), 11],
+    ["steps that fill a request each", [REQUEST_BYTES, REQUEST_BYTES, REQUEST_BYTES], 4],
   ] as const)(
     "are sent in a request for each payload that they fill, and one for the rest: %s",
     async (_, sizes, requests) => {
