@@ -1,4 +1,5 @@
-// Measures a large workbook: the computation stage by stage, and the whole command with its peak memory; and worksheet functions.
+// Measures a large workbook: the computation stage by stage, and the whole command with its peak memory; the writing of the tabs; and
+// worksheet functions.
 // Run: npm run bench [-- WORKBOOK.xlsx]   Without a workbook it makes one of 60 branches and 100,000 activities.
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -9,15 +10,18 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { transformFileSync } from "@swc/core";
 import { benchFunctions } from "./bench-functions.mjs";
+import { benchTabs } from "./bench-tabs.mjs";
 import { largeWorkbook } from "./fixtures/large.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const cache = path.join(root, "node_modules", ".cache", "bench");
 const RUNS = 3;
+/** Rows of each table of a workbook in which the tabs are what takes the time. */
+const FEW_ROWS = 300;
 
 /** The sources as CommonJS, so that stages can be timed one by one in this process. */
 function transpiled() {
-  for (const folder of ["src/core", "src/functions", "src/i18n", "src/workbench/files", "test/support"]) {
+  for (const folder of ["src/core", "src/functions", "src/i18n", "src/workbench", "test/support"]) {
     for (const entry of readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !entry.name.endsWith(".ts")) continue;
       const source = path.join(entry.parentPath, entry.name);
@@ -39,6 +43,13 @@ function transpiled() {
     ...load("./src/functions/measures.js"),
     ...load("./src/core/scheme/default-scheme.js"),
     ...load("./src/core/scheme/scheme.js"),
+    ...load("./src/workbench/cli/add-in-functions.js"),
+    ...load("./src/workbench/cli/manifest.js"),
+    ...load("./src/workbench/files/open.js"),
+    ...load("./src/workbench/files/save.js"),
+    ...load("./src/workbench/host.js"),
+    ...load("./src/workbench/transport/member-tables.js"),
+    ...load("./src/workbench/transport/page.js"),
   };
 }
 
@@ -117,6 +128,10 @@ if (given === undefined && !existsSync(workbook)) writeFileSync(workbook, largeW
 if (!existsSync(workbook) || readFileSync(workbook).length === 0) throw new Error(`${workbook} is missing`);
 const modules = transpiled();
 bench(workbook, modules);
+await benchTabs(modules, path.join(root, "dist/addin"), {
+  [`60 branches, ${FEW_ROWS} rows a table`]: largeWorkbook(FEW_ROWS),
+  [path.basename(workbook)]: readFileSync(workbook),
+});
 await benchFunctions(modules);
 const out = path.join(cache, "out.xlsx");
 await command(workbook, out);

@@ -8,7 +8,7 @@ import { readAreas } from "./read-areas";
 import { runExcel } from "./run-excel";
 import { isAborted } from "./send";
 import type { TabNames } from "./sheet-names";
-import { tabGrid } from "./tab-grid";
+import { tabSize } from "./tab-grid";
 
 /** What cells show while Excel waits for a function of an add-in, and where it does not know the function. */
 const WAITING: readonly unknown[] = ["#BUSY!", "#GETTING_DATA"];
@@ -59,7 +59,7 @@ export async function compareFormulas(
   names: TabNames,
 ): Promise<FormulaCheck> {
   const sources = model.tabs.flatMap((tab) => {
-    const { rowCount, columnCount } = tabGrid(tab);
+    const { rowCount, columnCount } = tabSize(tab);
     const blocks = partition(rowCount, columnCount, (row, column) => {
       const cell = tab.rows[row]?.cells[column];
       return cell?.formula === undefined && cell?.spilled !== true ? null : 1;

@@ -12,7 +12,7 @@ import { excelIssue } from "./excel-issue";
 import type { Attempt } from "./run-excel";
 import { runExcel } from "./run-excel";
 import type { AbandonedTab, StandingTab, Survey } from "./survey";
-import { tabGrid } from "./tab-grid";
+import { tabSize } from "./tab-grid";
 import { theme } from "./theme";
 import { turns } from "./turns";
 import type { Own } from "./write-tab";
@@ -57,7 +57,7 @@ const MOST_LISTED = 20;
 
 /** The whole of a tab, from A1. */
 export function areaOfTab(tab: ReportTab): Area {
-  const { rowCount, columnCount } = tabGrid(tab);
+  const { rowCount, columnCount } = tabSize(tab);
   return { row: 0, column: 0, rowCount, columnCount };
 }
 
@@ -74,7 +74,7 @@ export function extent(areas: readonly (Area | null)[]): Area {
 
 /** What of a tab is printed, as the report sets it. */
 function printedArea(tab: ReportTab): Area {
-  const { rowCount, columnCount } = tabGrid(tab);
+  const { rowCount, columnCount } = tabSize(tab);
   const { first, last } = tab.printed ?? { first: 0, last: rowCount - 1 };
   return { row: first, column: 0, rowCount: last - first + 1, columnCount };
 }

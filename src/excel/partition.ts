@@ -16,15 +16,16 @@ export function partition<K extends string | number>(
   keyOf: (row: number, column: number) => K | null,
 ): Block<K>[] {
   const closed: Block<K>[] = [];
-  let open = new Map<string, Block<K>>();
+  /** Blocks that the row above ends in, by their first columns. */
+  let open = new Map<number, Block<K>>();
   for (let row = 0; row < rowCount; row += 1) {
-    const next = new Map<string, Block<K>>();
+    const next = new Map<number, Block<K>>();
     for (const { key, column, width } of runs(row, columnCount, keyOf)) {
-      const name = `${column}:${width}:${key}`;
-      const above = open.get(name);
-      const area = above === undefined ? { row, column, rowCount: 0, columnCount: width } : above.area;
-      next.set(name, { key, area: { ...area, rowCount: area.rowCount + 1 } });
-      open.delete(name);
+      const above = open.get(column);
+      if (above?.key === key && above.area.columnCount === width) {
+        next.set(column, { key, area: { ...above.area, rowCount: above.area.rowCount + 1 } });
+        open.delete(column);
+      } else next.set(column, { key, area: { row, column, rowCount: 1, columnCount: width } });
     }
     closed.push(...open.values());
     open = next;

@@ -1,4 +1,5 @@
 import type { Area, CellValue } from "../core/grid";
+import { cellsAt } from "./cells-at";
 import { BYTES_PER_CELL, PAYLOAD_BYTES } from "./payload";
 import { isExcelError } from "./run-excel";
 
@@ -59,7 +60,7 @@ function isCellGrid(grid: unknown): grid is CellValue[][] {
 
 /** Rows of an area, counted from its first. */
 function rowsOf(sheet: Excel.Worksheet, area: Area, row: number, rowCount: number): Excel.Range {
-  return sheet.getRangeByIndexes(area.row + row, area.column, rowCount, area.columnCount);
+  return cellsAt(sheet, { ...area, row: area.row + row, rowCount });
 }
 
 /** Reads slices in one round trip; null where the response would be larger than Excel allows and could be smaller. */
@@ -86,7 +87,6 @@ async function readSlices(
   }
   return ranges.map((range) => {
     const grid: unknown = range[aspect];
-    range.untrack();
     if (!isCellGrid(grid)) throw new Error(`Excel gave no ${aspect}`);
     return grid;
   });

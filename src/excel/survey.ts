@@ -3,6 +3,7 @@ import type { Issue } from "../core/issue";
 import type { StandingCells } from "../core/report/find-entries";
 import type { ReportModel, ReportTab } from "../core/report/report-model";
 import { asInputAgain, isFormula } from "./cell-input";
+import { cellsAt } from "./cells-at";
 import { earlierTab } from "./earlier-tab";
 import { excelIssue } from "./excel-issue";
 import { readSpills } from "./formula-spills";
@@ -92,7 +93,7 @@ interface Layout {
 /** Queues what has to be known of a tab's columns and print area; read by `layoutOf` after the next sync. */
 function loadLayout(sheet: Excel.Worksheet, columnCount: number): Layout {
   const columns = Array.from({ length: columnCount }, (_, column) => {
-    const { format } = sheet.getRangeByIndexes(0, column, 1, 1);
+    const { format } = cellsAt(sheet, { row: 0, column, rowCount: 1, columnCount: 1 });
     format.load("columnWidth");
     return format;
   });

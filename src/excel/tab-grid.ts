@@ -2,32 +2,31 @@ import type { Area } from "../core/grid";
 import type { ReportCell, ReportTab } from "../core/report/report-model";
 import { columnCountOf } from "./validate-report";
 
-/** The cells of a tab as a full rectangle. Every cell of a merged area is the one whose content it shows. */
-export interface TabGrid {
+/** How many rows and columns a tab has. */
+export interface TabSize {
   readonly rowCount: number;
   readonly columnCount: number;
+}
+
+/** The cells of a tab as a full rectangle. Every cell of a merged area is the one whose content it shows. */
+export interface TabGrid extends TabSize {
   readonly shown: (row: number, column: number) => ReportCell | null;
+}
+
+/** The rectangle that a tab takes. */
+export function tabSize(tab: ReportTab): TabSize {
+  return { rowCount: tab.rows.length, columnCount: columnCountOf(tab) };
 }
 
 /** Lays a tab out as a rectangle. */
 export function tabGrid(tab: ReportTab): TabGrid {
-  const columnCount = columnCountOf(tab);
-  const anchors = new Map<number, Area>();
-  for (const area of tab.merges) {
-    for (let row = area.row; row < area.row + area.rowCount; row += 1) {
-      for (let column = area.column; column < area.column + area.columnCount; column += 1) {
-        anchors.set(row * columnCount + column, area);
-      }
-    }
+  const { rowCount, columnCount } = tabSize(tab);
+  const grid = tab.rows.map(({ cells }) => Array.from({ length: columnCount }, (_, column) => cells[column] ?? null));
+  for (const { row: top, column: left, rowCount: down, columnCount: across } of tab.merges) {
+    const anchor = grid[top]?.[left] ?? null;
+    for (let row = top; row < top + down; row += 1) grid[row]?.fill(anchor, left, left + across);
   }
-  return {
-    rowCount: tab.rows.length,
-    columnCount,
-    shown: (row, column) => {
-      const anchor = anchors.get(row * columnCount + column);
-      return tab.rows[anchor?.row ?? row]?.cells[anchor?.column ?? column] ?? null;
-    },
-  };
+  return { rowCount, columnCount, shown: (row, column) => grid[row]?.[column] ?? null };
 }
 
 /** Merged areas that can be made at once. `across`: each row of the area is merged for itself. */

@@ -1,6 +1,6 @@
-import type { Area } from "../core/grid";
 import { cellName } from "../core/grid";
 import type { ReportChart, ReportSeries } from "../core/report/report-model";
+import { cellsAt } from "./cells-at";
 import { BYTES_PER_CALL } from "./payload";
 import { CHART_TITLE, CROSSING_COLOUR, GRIDLINE_COLOUR, SERIES_COLOURS, SERIES_MARKERS } from "./theme";
 import type { Steps } from "./write-tab";
@@ -24,10 +24,6 @@ export interface StandingChart {
   readonly seriesCount: number;
 }
 
-function range(sheet: Excel.Worksheet, area: Area): Excel.Range {
-  return sheet.getRangeByIndexes(area.row, area.column, area.rowCount, area.columnCount);
-}
-
 /** The chart of that name, with as many series as wanted: the one that stands there, else a new one. */
 function chartWithSeries(
   sheet: Excel.Worksheet,
@@ -39,7 +35,7 @@ function chartWithSeries(
   const count = wanted.series.length;
   if (standing === null) {
     const first = wanted.series[0]?.values ?? wanted.categories;
-    const chart = sheet.charts.add(type, range(source, first), first.columnCount === 1 ? "Columns" : "Rows");
+    const chart = sheet.charts.add(type, cellsAt(source, first), first.columnCount === 1 ? "Columns" : "Rows");
     chart.name = wanted.name;
     for (let index = 1; index < count; index += 1) chart.series.add();
     return chart;
@@ -86,8 +82,8 @@ export function* writeChart(
   for (const [index, { name, values, categories: own, colour: chosen, labels }] of wanted.series.entries()) {
     const series = chart.series.getItemAt(index);
     series.name = name;
-    series.setValues(range(source, values));
-    series.setXAxisValues(range(source, own ?? categories));
+    series.setValues(cellsAt(source, values));
+    series.setXAxisValues(cellsAt(source, own ?? categories));
     const look = (chosen ?? index) % SERIES_COLOURS.length;
     const colour = SERIES_COLOURS[look] ?? "";
     if (bars) series.format.fill.setSolidColor(colour);

@@ -3,13 +3,14 @@ import { MARGINS } from "../core/report/paper";
 import type { Align, ReportCell, ReportScale, ReportTab, Tone } from "../core/report/report-model";
 import { inputPrompt } from "../i18n/workbook-kept";
 import { asInput } from "./cell-input";
+import { cellsAt } from "./cells-at";
 import { grouped } from "./grouped";
 import { partition } from "./partition";
 import { BYTES_PER_CALL, bytesOf } from "./payload";
 import type { TabNames } from "./sheet-names";
 import { quotedSheet, withTabNames } from "./sheet-names";
 import type { TabGrid } from "./tab-grid";
-import { mergeBlocks, tabGrid } from "./tab-grid";
+import { mergeBlocks, tabGrid, tabSize } from "./tab-grid";
 import type { Look, Theme } from "./theme";
 import { COLOUR_SCALE, DATA_BAR_COLOUR, LINK_COLOUR, numberFormatOf, PAGE_NUMBERS, TAB_COLOUR, TONES } from "./theme";
 
@@ -41,25 +42,16 @@ export interface Manner {
   readonly names: TabNames;
 }
 
+/** Bytes that a link of a cell or the size of a row takes among others in one call. */
+const BYTES_PER_LINK = 150;
+const BYTES_PER_SIZE = 40;
+
 /** Values of one write are cut into requests of about this size. */
 const BYTES_PER_WRITE = 1_000_000;
 
-/**
- * Cells that are let go of with the request that writes them. Excel would follow each where it moves, and office.js would give them back
- * one by one when all is done: with thousands, in a time that grows with their square.
- */
-function released<T extends { untrack: () => unknown }>(cells: T): T {
-  cells.untrack();
-  return cells;
-}
-
-function range(sheet: Excel.Worksheet, area: Area): Excel.Range {
-  return released(sheet.getRangeByIndexes(area.row, area.column, area.rowCount, area.columnCount));
-}
-
 /** What a report puts into the cells of a tab. Formulas name the tabs as their sheets are called now. */
 function inputsOf(tab: ReportTab, names: TabNames): Inputs {
-  const { rowCount, columnCount } = tabGrid(tab);
+  const { rowCount, columnCount } = tabSize(tab);
   return Array.from({ length: rowCount }, (_, row) =>
     Array.from({ length: columnCount }, (__, column) => {
       const cell = tab.rows[row]?.cells[column] ?? null;
@@ -90,27 +82,39 @@ function* slices<T extends string | number | boolean | null>(
 export function* writeInputs(sheet: Excel.Worksheet, inputs: Inputs): Steps {
   for (const { first, rows, bytes } of slices(inputs)) {
     const columnCount = rows[0]?.length ?? 0;
-    range(sheet, { row: first, column: 0, rowCount: rows.length, columnCount }).formulas = rows;
+    cellsAt(sheet, { row: first, column: 0, rowCount: rows.length, columnCount }).formulas = rows;
     yield bytes + BYTES_PER_CALL;
   }
 }
 
-function* writeLinks(sheet: Excel.Worksheet, tab: ReportTab, names: TabNames): Steps {
-  for (const [row, { cells }] of tab.rows.entries()) {
-    for (const [column, cell] of cells.entries()) {
-      if (cell?.link === undefined) continue;
-      const target = names.get(cell.link.sheet) ?? cell.link.sheet;
-      released(sheet.getCell(row, column)).hyperlink = {
-        documentReference: `${quotedSheet(target)}!${cell.link.cell}`,
-      };
-      yield BYTES_PER_CALL;
-    }
+/** Makes cells links, those beside one another in one call. */
+function* writeLinks(
+  sheet: Excel.Worksheet,
+  tab: ReportTab,
+  { rowCount, columnCount }: TabGrid,
+  names: TabNames,
+): Steps {
+  const linkAt = (row: number, column: number) => tab.rows[row]?.cells[column]?.link;
+  const propertiesAt = (row: number, column: number): Excel.SettableCellProperties => {
+    const link = linkAt(row, column);
+    if (link === undefined) return {};
+    return {
+      hyperlink: { documentReference: `${quotedSheet(names.get(link.sheet) ?? link.sheet)}!${link.cell}` },
+    };
+  };
+  const isLink = (row: number, column: number) => (linkAt(row, column) === undefined ? null : 1);
+  for (const { area } of partition(rowCount, columnCount, isLink)) {
+    const properties = Array.from({ length: area.rowCount }, (_, row) =>
+      Array.from({ length: area.columnCount }, (__, column) => propertiesAt(area.row + row, area.column + column)),
+    );
+    cellsAt(sheet, area).setCellProperties(properties);
+    yield BYTES_PER_CALL + BYTES_PER_LINK * area.rowCount * area.columnCount;
   }
 }
 
 function* writeMerges(sheet: Excel.Worksheet, tab: ReportTab): Steps {
   for (const { area, across } of mergeBlocks(tab.merges)) {
-    range(sheet, area).merge(across);
+    cellsAt(sheet, area).merge(across);
     yield BYTES_PER_CALL;
   }
 }
@@ -145,7 +149,7 @@ const CALLS_PER_LOOK = 12;
 
 function* writeLooks(sheet: Excel.Worksheet, grid: TabGrid, { base, looks }: Theme): Steps {
   const { rowCount, columnCount, shown } = grid;
-  const whole = range(sheet, { row: 0, column: 0, rowCount, columnCount }).format;
+  const whole = cellsAt(sheet, { row: 0, column: 0, rowCount, columnCount }).format;
   setLook(whole, base, null, rowCount === 1);
   whole.verticalAlignment = "Center";
   yield BYTES_PER_CALL * CALLS_PER_LOOK;
@@ -158,7 +162,7 @@ function* writeLooks(sheet: Excel.Worksheet, grid: TabGrid, { base, looks }: The
     );
   for (const { key, isOneRow, addresses } of blocks((cell) => (cell.role === "blank" ? null : cell.role))) {
     for (const address of addresses) {
-      setLook(released(sheet.getRanges(address)).format, looks[key], base, isOneRow);
+      setLook(sheet.getRanges(address).untrack().format, looks[key], base, isOneRow);
       yield BYTES_PER_CALL * CALLS_PER_LOOK + address.length;
     }
   }
@@ -166,7 +170,7 @@ function* writeLooks(sheet: Excel.Worksheet, grid: TabGrid, { base, looks }: The
     align === looks[role].align ? null : (align ?? null),
   )) {
     for (const address of addresses) {
-      released(sheet.getRanges(address)).format.horizontalAlignment = HORIZONTAL[key];
+      sheet.getRanges(address).untrack().format.horizontalAlignment = HORIZONTAL[key];
       yield BYTES_PER_CALL + address.length;
     }
   }
@@ -174,7 +178,7 @@ function* writeLooks(sheet: Excel.Worksheet, grid: TabGrid, { base, looks }: The
     ({ tone, link, role }): Tone | "link" | null => tone ?? (link === undefined || role === "header" ? null : "link"),
   )) {
     for (const address of addresses) {
-      const { font } = released(sheet.getRanges(address)).format;
+      const { font } = sheet.getRanges(address).untrack().format;
       if (key === "link") {
         font.color = LINK_COLOUR;
         font.underline = "Single";
@@ -196,35 +200,26 @@ function* writeFormats(sheet: Excel.Worksheet, { rowCount, columnCount, shown }:
     }),
   );
   for (const { first, rows, bytes } of slices(formats)) {
-    range(sheet, { row: first, column: 0, rowCount: rows.length, columnCount }).numberFormat = rows;
+    cellsAt(sheet, { row: first, column: 0, rowCount: rows.length, columnCount }).numberFormat = rows;
     yield bytes + BYTES_PER_CALL;
   }
 }
 
-/** Runs of equal numbers: start and length. */
-function runs(sizes: readonly number[]): { readonly first: number; readonly count: number; readonly size: number }[] {
-  const found: { first: number; count: number; size: number }[] = [];
-  for (const [index, size] of sizes.entries()) {
-    const last = found[found.length - 1];
-    if (last !== undefined && last.size === size) last.count += 1;
-    else found.push({ first: index, count: 1, size });
-  }
-  return found;
-}
-
 function* writeSizes(sheet: Excel.Worksheet, tab: ReportTab, own: Own["widths"], look: Theme): Steps {
-  for (const { first, count, size } of runs(tab.widths.map((width, index) => own[index] ?? look.columnPoints(width)))) {
-    range(sheet, { row: 0, column: first, rowCount: 1, columnCount: count }).format.columnWidth = size;
-    yield BYTES_PER_CALL;
-  }
-  for (const { first, count, size } of runs(tab.rows.map(({ cells, height }) => look.rowHeight(cells, height)))) {
-    range(sheet, { row: first, column: 0, rowCount: count, columnCount: 1 }).format.rowHeight = size;
-    yield BYTES_PER_CALL;
-  }
+  const widths = tab.widths.map((width, index) => own[index] ?? look.columnPoints(width));
+  cellsAt(sheet, { row: 0, column: 0, rowCount: 1, columnCount: widths.length }).setColumnProperties(
+    widths.map((columnWidth) => ({ format: { columnWidth } })),
+  );
+  yield BYTES_PER_CALL + BYTES_PER_SIZE * widths.length;
+  const heights = tab.rows.map(({ cells, height }) => look.rowHeight(cells, height));
+  cellsAt(sheet, { row: 0, column: 0, rowCount: heights.length, columnCount: 1 }).setRowProperties(
+    heights.map((rowHeight) => ({ format: { rowHeight } })),
+  );
+  yield BYTES_PER_CALL + BYTES_PER_SIZE * heights.length;
 }
 
 function writeScale(sheet: Excel.Worksheet, scale: ReportScale): void {
-  const formats = range(sheet, scale.area).conditionalFormats;
+  const formats = cellsAt(sheet, scale.area).conditionalFormats;
   const at = (value: number) => String(value);
   if (scale.kind === "colour") {
     formats.add("ColorScale").colorScale.criteria = {
@@ -242,7 +237,7 @@ function writeScale(sheet: Excel.Worksheet, scale: ReportScale): void {
 
 function writeFreeze(sheet: Excel.Worksheet, { rows, columns }: ReportTab["freeze"]): void {
   if (rows > 0 && columns > 0)
-    sheet.freezePanes.freezeAt(range(sheet, { row: 0, column: 0, rowCount: rows, columnCount: columns }));
+    sheet.freezePanes.freezeAt(cellsAt(sheet, { row: 0, column: 0, rowCount: rows, columnCount: columns }));
   else if (rows > 0) sheet.freezePanes.freezeRows(rows);
   else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
 }
@@ -268,9 +263,9 @@ function writePage(sheet: Excel.Worksheet, tab: ReportTab, printArea: string | n
   defaultForAllPages.leftFooter = footerText(tab.footer ?? "");
   defaultForAllPages.centerFooter = PAGE_NUMBERS;
   if (tab.titleRows !== undefined) page.setPrintTitleRows(`$${tab.titleRows.first + 1}:$${tab.titleRows.last + 1}`);
-  const { rowCount, columnCount } = tabGrid(tab);
+  const { rowCount, columnCount } = tabSize(tab);
   const { first, last } = tab.printed ?? { first: 0, last: rowCount - 1 };
-  page.setPrintArea(printArea ?? range(sheet, { row: first, column: 0, rowCount: last - first + 1, columnCount }));
+  page.setPrintArea(printArea ?? cellsAt(sheet, { row: first, column: 0, rowCount: last - first + 1, columnCount }));
   tab.rows.forEach(({ breakBefore }, row) => {
     if (breakBefore === true) sheet.horizontalPageBreaks.add(`A${row + 1}`);
   });
@@ -281,7 +276,7 @@ function writePage(sheet: Excel.Worksheet, tab: ReportTab, printArea: string | n
  * and frozen panes, and its filter where `tabs`, which were or are to be drawn there, have one. Charts stay.
  */
 export function* clearTab(sheet: Excel.Worksheet, used: Area, tabs: readonly ReportTab[]): Steps {
-  const cells = range(sheet, used);
+  const cells = cellsAt(sheet, used);
   if (tabs.some(({ filter }) => filter !== undefined)) sheet.autoFilter.remove();
   cells.conditionalFormats.clearAll();
   cells.unmerge();
@@ -298,7 +293,7 @@ function* writePrompts(sheet: Excel.Worksheet, { rowCount, columnCount, shown }:
     shown(row, column)?.input === undefined ? null : 1,
   );
   for (const { area } of blocks) {
-    range(sheet, area).dataValidation.prompt = { showPrompt: true, ...inputPrompt };
+    cellsAt(sheet, area).dataValidation.prompt = { showPrompt: true, ...inputPrompt };
     yield BYTES_PER_CALL;
   }
 }
@@ -309,7 +304,7 @@ function* writePrompts(sheet: Excel.Worksheet, { rowCount, columnCount, shown }:
 export function* writeTab(sheet: Excel.Worksheet, tab: ReportTab, { theme: look, names }: Manner, own: Own): Steps {
   const grid = tabGrid(tab);
   yield* writeInputs(sheet, own.inputs ?? inputsOf(tab, names));
-  yield* writeLinks(sheet, tab, names);
+  yield* writeLinks(sheet, tab, grid, names);
   yield* writeMerges(sheet, tab);
   yield* writeLooks(sheet, grid, look);
   yield* writeFormats(sheet, grid);
@@ -319,7 +314,7 @@ export function* writeTab(sheet: Excel.Worksheet, tab: ReportTab, { theme: look,
     writeScale(sheet, scale);
     yield BYTES_PER_CALL * 2;
   }
-  if (tab.filter !== undefined) sheet.autoFilter.apply(range(sheet, tab.filter));
+  if (tab.filter !== undefined) sheet.autoFilter.apply(cellsAt(sheet, tab.filter));
   writeFreeze(sheet, tab.freeze);
   writePage(sheet, tab, own.printArea);
   sheet.showGridlines = false;

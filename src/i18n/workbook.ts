@@ -137,18 +137,18 @@ export const workbookMessages: ReportMessages = {
   scores: {
     subsystemIndex: (subsystem) => `U${subsystem}`,
     subsystemAvailability: (subsystem) => `${subsystem}可评率`,
-    attainment: "一、达成度（0—1）",
+    attainment: "达成度（0—1）",
     attainmentNote:
       "注：颜色越深达成度越高。“未评”为数据不足，“不适用”不计入分母；原因见“未评与不适用”。有审定分的以审定分为准，以黑体显示，见“自评复核”。",
-    raw: "二、原始值",
+    raw: "原始值",
     rawNote: "注：原始值由台账直接计量，未按上下限折算。计量和条件见“口径说明”。",
-    points: "三、得分（分值×达成度）",
-    indices: "四、指数与百分制",
+    points: "得分（分值×达成度）",
+    indices: "指数与百分制",
     indexNotes: (formula) => [
       `注：U为子系统指数，U＝该子系统得分合计÷已评指标分值合计。协调度D＝√(C×T)，公式：${formula}。融合指数F＝100×√(D×L)。`,
       "百分制＝基础分＋加分－扣分，不低于0；基础分＝100×得分合计÷已评指标分值合计。",
     ],
-    missing: "五、未评与不适用",
+    missing: "未评与不适用",
     noneMissing: "全部指标均已评。",
     allBranches: "全部支部",
     missingHeadings: ["指标", "状态", "支部", "原因"],

@@ -37,4 +37,13 @@ describe("branches without any overall figure", () => {
     ];
     expect(unassessedBranches({ branches })).toEqual(["甲"]);
   });
+
+  it("are named with their unit where another has the same name", () => {
+    const own = branch("甲", null, null, "unassessed");
+    const branches = [
+      { ...own, unit: "临江市人民检察院" },
+      { ...own, unit: "清河县人民检察院" },
+    ];
+    expect(unassessedBranches({ branches })).toEqual(["临江市人民检察院甲", "清河县人民检察院甲"]);
+  });
 });

@@ -1,17 +1,10 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { WorkbookDocument } from "../../src/workbench/files/document";
-import { open } from "../../src/workbench/files/open";
 import { useWorkbench } from "../browser/workbench";
+import { opened } from "./opened";
 import { convert, scratchFolder } from "./soffice";
 
 const workbench = useWorkbench();
-
-function opened(file: string): WorkbookDocument {
-  const result = open(readFileSync(file));
-  if (result.kind === "failed") throw new Error(`${file}: ${result.failure}`);
-  return result.document;
-}
 
 /** What stands in the cells: `sheet!row,column` → value; empty texts are no values. */
 function values({ snapshot }: WorkbookDocument): ReadonlyMap<string, unknown> {

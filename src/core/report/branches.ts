@@ -14,6 +14,15 @@ export function namesUnits(assessment: Assessment): boolean {
   return unitsOf(assessment).length > 1;
 }
 
+const WHOLE_UNIT = /([省市区县旗州盟])(?:人民)?检察院$/u;
+
+/** Units as they are called for short in a narrow column, 清河县院; as they are written where the short names would not tell them apart. */
+export function shortUnits(assessment: Assessment): (unit: string) => string {
+  const short = (unit: string) => unit.replace(WHOLE_UNIT, "$1院");
+  const units = unitsOf(assessment);
+  return new Set(units.map(short)).size === units.length ? short : (unit) => unit;
+}
+
 /** A branch's name inside a list or sentence: with its 单位 where another branch has the same name. */
 export function branchLabel(assessment: Assessment, branch: BranchAssessment): string {
   const namesakes = assessment.branches.filter((other) => other.branch === branch.branch).length;

@@ -21,7 +21,10 @@ export interface Column {
 
 export interface RowOptions {
   readonly breakBefore?: boolean;
+  /** Points of the row, whatever its texts need. */
   readonly height?: number;
+  /** Points of the row where its texts need no more. */
+  readonly least?: number;
 }
 
 /** Rows of a table that may run over several printed pages: those of its headings, and the first one of each line. */
@@ -155,7 +158,7 @@ export function page(widths: readonly number[], cuts: Cuts = []): Page {
 
   const row: Page["row"] = (entries, options = {}) => {
     const cells: (ReportCell | null)[] = [];
-    let height = options.height ?? 0;
+    let height = options.height ?? options.least ?? 0;
     for (const entry of entries) {
       if (entry === null) {
         cells.push(null);

@@ -1,6 +1,6 @@
 import type { Assessment, BranchAssessment, FigureStatus, SchemeLine } from "../assessment/assessment";
 import type { Place } from "../issue";
-import { boundariesOf, branchLabel, meanOf, namesUnits, nameWidth, type Boundaries } from "./branches";
+import { boundariesOf, branchLabel, meanOf, namesUnits, nameWidth, shortUnits, type Boundaries } from "./branches";
 import {
   absent,
   columnReference,
@@ -23,11 +23,11 @@ import { page, type Entry, type Page, type DrawnTab } from "./page";
 import type { FigureFormat, ReportCell } from "./report-model";
 import type { ReportMessages } from "./report-messages";
 
-/** Width of a column of figures: 0.000, and 不适用 in words. */
-const FIGURE_WIDTH = 7;
+/** Width of a column of figures: 100.0%, and 不适用 in words. */
+const FIGURE_WIDTH = 6.5;
 
-/** Number of the section that stands only where there is something to show. */
-const OPTIONAL_FROM = 6;
+/** Points of a row of figures: two tables of a dozen branches stand on a page. */
+const FIGURE_ROW = { least: 18 } as const;
 
 /** A figure of the index block, by which other tabs refer to it. */
 export type IndexKey =
@@ -183,7 +183,10 @@ function indexColumns(assessment: Assessment, boundaries: Boundaries, messages: 
 /** The first columns of a row: 支部 and, where named, 单位. */
 function names(assessment: Assessment, branch: BranchAssessment, messages: ReportMessages): ReportCell[] {
   return namesUnits(assessment)
-    ? [text(branch.branch, "label"), text(branch.unit ?? messages.words.noUnit)]
+    ? [
+        text(branch.branch, "label"),
+        text(branch.unit === null ? messages.words.noUnit : shortUnits(assessment)(branch.unit)),
+      ]
     : [text(branch.branch, "label")];
 }
 
@@ -217,8 +220,20 @@ interface Drawing {
   /** First column of figures. */
   readonly left: number;
   readonly definitionOf: DefinitionOf;
+  /** The number of the next section. */
+  readonly next: () => number;
   /** The formulas of a live tab; `null` where it is written as values and plain arithmetic. */
   readonly formulas: LiveFormulas | null;
+}
+
+/** The heading of a section, with its number. */
+function section({ sheet, messages, next }: Drawing, title: string): void {
+  sheet.line(text(messages.scores.numbered(next(), title), "section"));
+}
+
+/** A row of figures under their headings; gives its index. */
+function figureRow(sheet: Page, entries: readonly Entry[]): number {
+  return sheet.row(entries, FIGURE_ROW);
 }
 
 /** The mean below a column of figures. */
@@ -251,7 +266,7 @@ function pointsCell(points: number): ReportCell {
 /** 达成度: branch × indicator under its 分值, with a colour scale, means below. `weights` is the row of 得分 that 分值 comes from. */
 function attainmentBlock(drawing: Drawing, weights: number): BranchRows {
   const { sheet, assessment, messages, lines, left, formulas } = drawing;
-  sheet.line(text(messages.scores.attainment, "section"));
+  section(drawing, messages.scores.attainment);
   const groups = assessment.subsystems
     .map((name) => ({ name, count: lines.filter(({ subsystem }) => subsystem === name).length }))
     .filter(({ count }) => count > 0);
@@ -263,14 +278,14 @@ function attainmentBlock(drawing: Drawing, weights: number): BranchRows {
     headingRows(drawing, 1);
   };
   const pointsRow = () =>
-    sheet.row([
+    figureRow(sheet, [
       ...ownRow(assessment, messages.words.points),
       ...lines.map(({ code, points }, position) =>
         computed(pointsCell(points), formulas?.weight(code) ?? reference({ row: weights, column: left + position })),
       ),
     ]);
   const branchRow = (branch: BranchAssessment, index: number) => {
-    sheet.row([
+    figureRow(sheet, [
       ...names(assessment, branch, messages),
       ...lines.map((line, position) => {
         const found = branch.indicators[line.code];
@@ -285,7 +300,7 @@ function attainmentBlock(drawing: Drawing, weights: number): BranchRows {
   const rows = sheet.lines(head, assessment.branches, branchRow, pointsRow);
   const [first = 0] = rows;
   const last = sheet.length() - 1;
-  sheet.row([
+  figureRow(sheet, [
     ...ownRow(assessment, messages.words.mean),
     ...lines.map(({ code }, index) => {
       const average = meanOf(assessment.branches.map((branch) => branch.indicators[code]?.score ?? null));
@@ -305,12 +320,12 @@ function attainmentBlock(drawing: Drawing, weights: number): BranchRows {
 
 function rawBlock(drawing: Drawing): BranchRows {
   const { sheet, assessment, messages, lines, formulas } = drawing;
-  sheet.line(text(messages.scores.raw, "section"));
+  section(drawing, messages.scores.raw);
   const head = () => {
     headingRows(drawing);
   };
   const rows = sheet.lines(head, assessment.branches, (branch, index) => {
-    sheet.row([
+    figureRow(sheet, [
       ...names(assessment, branch, messages),
       ...lines.map(({ code, measure, lower, upper, prorated }) => {
         const found = branch.indicators[code];
@@ -336,13 +351,13 @@ interface PointsRows {
 /** 得分: 分值 × 达成度, so that the sums behind U and 百分制 can be followed. Returns the rows of 分值 and of the branches. */
 function pointsBlock(drawing: Drawing, attainment: BranchRows): PointsRows {
   const { sheet, assessment, messages, lines, left, formulas } = drawing;
-  sheet.line(text(messages.scores.points, "section"));
+  section(drawing, messages.scores.points);
   const head = () => {
     headingRows(drawing);
   };
   let weights = 0;
   const pointsRow = () => {
-    weights = sheet.row([
+    weights = figureRow(sheet, [
       ...ownRow(assessment, messages.words.points),
       ...lines.map(({ code, points }) => {
         const cell = pointsCell(points);
@@ -352,7 +367,7 @@ function pointsBlock(drawing: Drawing, attainment: BranchRows): PointsRows {
     ]);
   };
   const branchRow = (branch: BranchAssessment, index: number) => {
-    sheet.row([
+    figureRow(sheet, [
       ...names(assessment, branch, messages),
       ...lines.map(({ code, points }, position) => {
         const found = branch.indicators[code];
@@ -400,13 +415,13 @@ function indexBlock(
     next += each.span;
     return { ...each, column };
   });
-  sheet.line(text(messages.scores.indices, "section"));
+  section(drawing, messages.scores.indices);
   const head = () => {
     sheet.row([
       ...nameHeadings(assessment, messages),
       ...placed.map(({ heading, span }): Entry => ({ span, cell: text(heading, "header", "centre") })),
     ]);
-    sheet.row([
+    figureRow(sheet, [
       ...ownRow(assessment, messages.scores.rule),
       ...placed.map(({ key, span }): Entry => {
         const place = drawing.definitionOf(key);
@@ -440,14 +455,14 @@ function indexBlock(
   };
   const rows = sheet.lines(head, assessment.branches, (branch, index) => {
     const row = sheet.length();
-    sheet.row([
+    figureRow(sheet, [
       ...names(assessment, branch, messages),
       ...placed.map((column): Entry => ({ span: column.span, cell: written(column, column.cell(branch), index, row) })),
     ]);
   });
   const [first = 0] = rows;
   const last = sheet.length() - 1;
-  sheet.row([
+  figureRow(sheet, [
     ...ownRow(assessment, messages.words.mean),
     ...placed.map(({ value, span, format, boundaries, column }): Entry => {
       if (value === undefined) return { span, cell: { value: null, role: "figure" } };
@@ -460,7 +475,8 @@ function indexBlock(
 }
 
 /** Why figures are missing: one line per indicator and reason, with the branches it holds for. */
-function missingBlock({ sheet, assessment, messages, lines }: Drawing): void {
+function missingBlock(drawing: Drawing): void {
+  const { sheet, assessment, messages, lines } = drawing;
   const groups = new Map<
     string,
     { readonly line: SchemeLine; readonly status: FigureStatus; readonly why: string; readonly branches: string[] }
@@ -476,7 +492,7 @@ function missingBlock({ sheet, assessment, messages, lines }: Drawing): void {
       groups.set(key, group);
     }
   }
-  sheet.line(text(messages.scores.missing, "section"));
+  section(drawing, messages.scores.missing);
   if (groups.size === 0) {
     sheet.line(text(messages.scores.noneMissing));
     return;
@@ -499,7 +515,8 @@ function missingBlock({ sheet, assessment, messages, lines }: Drawing): void {
 }
 
 /** 自评, 复核 and 审定 points beside what the ledger gave, where there are any. */
-function reviewBlock({ sheet, assessment, messages, lines }: Drawing, position: number): void {
+function reviewBlock(drawing: Drawing): void {
+  const { sheet, assessment, messages, lines } = drawing;
   const rows = assessment.branches.flatMap((branch) =>
     lines.flatMap(({ code, name }) => {
       const found = branch.indicators[code];
@@ -523,7 +540,7 @@ function reviewBlock({ sheet, assessment, messages, lines }: Drawing, position: 
     }),
   );
   if (rows.length === 0) return;
-  sheet.line(text(messages.scores.numbered(position, messages.scores.reviews), "section"));
+  section(drawing, messages.scores.reviews);
   const spans = sheet.spread([5, 5, 2.5, 2, 2, 2, 2.5, 2, 3, 8]);
   sheet.table(
     messages.scores.reviewHeadings.map((heading, index) => ({ heading, span: spans[index] ?? 1 })),
@@ -571,14 +588,14 @@ function draw(
       nameWidth(
         assessment.branches.map(({ branch }) => branch),
         12,
-        24,
+        18.5,
       ),
       ...(left === 2
         ? [
             nameWidth(
-              assessment.branches.map(({ unit }) => unit ?? ""),
+              assessment.branches.map(({ unit }) => shortUnits(assessment)(unit ?? "")),
               8,
-              18,
+              14,
             ),
           ]
         : []),
@@ -587,14 +604,17 @@ function draw(
     own.cuts,
   );
   const formulas = liveScores === null ? null : liveFormulas(liveScores, assessment, messages, places, left);
-  const drawing: Drawing = { sheet, assessment, messages, lines, left, definitionOf, formulas };
+  let sections = 0;
+  const next = () => (sections += 1);
+  const drawing: Drawing = { sheet, assessment, messages, lines, left, definitionOf, next, formulas };
   const frame = heading(sheet, own, assessment, messages);
   const attainment = attainmentBlock(drawing, places.weights);
+  // What is not there stands under what is: short, it fills the page that a whole further table does not fit.
+  missingBlock(drawing);
+  reviewBlock(drawing);
   const raw = rawBlock(drawing);
   const points = pointsBlock(drawing, attainment);
   const indices = indexBlock(drawing, columns, attainment, points);
-  missingBlock(drawing);
-  reviewBlock(drawing, OPTIONAL_FROM);
   const last = sheet.length() - 1;
   const based =
     liveScores === null || formulas === null

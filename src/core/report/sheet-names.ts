@@ -29,7 +29,9 @@ function cut(name: string, length: number, end: string): string {
 function legal(name: string): string {
   // eslint-disable-next-line no-control-regex -- exactly what a sheet's name cannot hold
   const plain = name.replace(/[\u0000-\u001f\u007f\ufffe\uffff\s]+/gu, " ").trim();
-  return [...plain].map((sign) => REPLACED[sign] ?? sign).join("");
+  // Files spell a sign that XML cannot hold `_x000D_`: a name that holds these letters would be read as that sign.
+  const unspelt = plain.replace(/_(?=x[0-9a-f]{4}_)/giu, "＿");
+  return [...unspelt].map((sign) => REPLACED[sign] ?? sign).join("");
 }
 
 /**

@@ -60,13 +60,18 @@ export function parseRunReport(json: string | undefined): RunReport | null {
   };
 }
 
-/** Branches that exist in the period but have neither F nor 百分制, by the result that the add-in stored. */
+/** Branches that exist in the period but have neither F nor 百分制, by the result that the add-in stored; namesakes with their 单位. */
 export function unassessedBranches(result: unknown): string[] {
   if (!isRecord(result) || !Array.isArray(result.branches)) return [];
-  return result.branches.flatMap((branch: unknown) => {
-    if (!isRecord(branch) || branch.fusion !== null || branch.total !== null) return [];
-    const indicators = isRecord(branch.indicators) ? Object.values(branch.indicators) : [];
-    const exists = indicators.some((figure) => isRecord(figure) && figure.status !== "not_applicable");
-    return exists ? [textOf(branch.branch)] : [];
+  const branches = result.branches.filter(isRecord);
+  const incomplete = branches.filter(({ fusion, total, indicators }) => {
+    const figures = isRecord(indicators) ? Object.values(indicators) : [];
+    const exists = figures.some((figure) => isRecord(figure) && figure.status !== "not_applicable");
+    return fusion === null && total === null && exists;
+  });
+  return incomplete.map(({ branch, unit }) => {
+    const name = textOf(branch);
+    const isShared = branches.filter((other) => other.branch === branch).length > 1;
+    return isShared ? `${textOf(unit)}${name}` : name;
   });
 }

@@ -173,15 +173,21 @@ export class Book {
   restyleEach(sheetId: string, box: Box, changeAt: (row: number, column: number) => StyleChange | null): void {
     const sheet = this.sheet(sheetId);
     const cells = sheet.cellData;
-    const known = this.#restyled;
+    let last: StyleChange | null = null;
+    let results = new Map<ICellData["s"], ICellData["s"]>();
     const styled = (style: ICellData["s"], row: number, column: number): ICellData["s"] => {
       const change = changeAt(row, column);
       if (change === null) return style;
       if (typeof style === "object") return this.styles.changed(style, change);
-      let results = known.get(change);
-      if (results === undefined) known.set(change, (results = new Map<ICellData["s"], ICellData["s"]>()));
-      if (!results.has(style)) results.set(style, this.styles.changed(style, change));
-      return results.get(style);
+      if (change !== last) {
+        last = change;
+        results = this.#resultsOf(change);
+      }
+      const known = results.get(style);
+      if (known !== undefined || results.has(style)) return known;
+      const changed = this.styles.changed(style, change);
+      results.set(style, changed);
+      return changed;
     };
     if (isUnbounded(box)) {
       if (!isWholeColumn(box)) {
@@ -210,18 +216,26 @@ export class Book {
       sheet.rowCount = Math.max(sheet.rowCount, box.bottom + 1);
       sheet.columnCount = Math.max(sheet.columnCount, box.right + 1);
       for (let row = box.top; row <= box.bottom; row += 1) {
-        const target = (cells[row] ??= {});
+        let line = cells[row];
         for (let column = box.left; column <= box.right; column += 1) {
-          const cell = target[column];
+          const cell = line?.[column];
           const before = this.styleAt(sheet, cell, row, column);
           const after = styled(before, row, column);
           if (cell !== undefined) setStyle(cell, after);
-          else if (after !== undefined && after !== null) target[column] = { s: after };
+          else if (after !== undefined && after !== null) (line ??= cells[row] = {})[column] = { s: after };
         }
-        if (Object.keys(target).length === 0) delete cells[row];
       }
     }
     this.engine.restyled(sheetId);
+  }
+
+  /** What a change made of the styles that it came to before. */
+  #resultsOf(change: StyleChange): Map<ICellData["s"], ICellData["s"]> {
+    const known = this.#restyled.get(change);
+    if (known !== undefined) return known;
+    const made = new Map<ICellData["s"], ICellData["s"]>();
+    this.#restyled.set(change, made);
+    return made;
   }
 
   /** Until the request ends, reading does not recalculate. */

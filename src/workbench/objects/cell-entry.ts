@@ -34,6 +34,12 @@ function chineseDate(text: string): number | null {
   return dateToSerial([Number(found[1]), Number(found[2]), Number(found[3] ?? 1)]);
 }
 
+/** The number or date that a text with a digit in it spells, with its number format; null where it spells none. */
+function parsedNumber(text: string): ReturnType<typeof parseValue> {
+  const chinese = chineseDate(text);
+  return chinese === null ? parseValue(text) : { v: chinese, z: 'yyyy"年"m"月"d"日"' };
+}
+
 function enterText(text: string, pattern: string, date1904: boolean): Entry {
   if (text === "") return emptyEntry;
   if (text.startsWith("'")) return textEntry(text.slice(1));
@@ -43,8 +49,7 @@ function enterText(text: string, pattern: string, date1904: boolean): Entry {
   if (/^(?:true|false)$/i.test(trimmed))
     return { cell: { ...replaced, v: trimmed.toLowerCase() === "true" ? 1 : 0, t: CellValueType.BOOLEAN } };
   if (isErrorText(trimmed)) return { cell: { ...replaced, v: trimmed.toUpperCase(), t: CellValueType.STRING } };
-  const chinese = chineseDate(trimmed);
-  const parsed = chinese === null ? parseValue(trimmed) : { v: chinese, z: 'yyyy"年"m"月"d"日"' };
+  const parsed = /\d/.test(trimmed) ? parsedNumber(trimmed) : null;
   if (parsed !== null && typeof parsed.v === "number") {
     const isDate = parsed.z !== undefined && /[ymd]/i.test(parsed.z.replaceAll(/"[^"]*"/g, ""));
     const value = isDate && date1904 ? parsed.v - dateSystemOffset : parsed.v;

@@ -21,6 +21,7 @@ import { booleanArgument, integerArgument, requireBoolean, requireOneOf } from "
 import type { Book, StyleChange } from "./book";
 import { cellContent, valueType } from "./cell-content";
 import { emptyEntry, enter } from "./cell-entry";
+import { setCellProperties, setLineProperties } from "./cell-properties";
 import { ConditionalFormatCollectionObject } from "./conditional-format";
 import { DataValidationObject } from "./data-validation";
 import type { CellMatrix } from "./engine";
@@ -231,31 +232,23 @@ export class RangeObject extends WireObject {
     };
   }
 
-  setHyperlink(value: unknown): void {
-    if (!isRecord(value)) throw new ApiError("InvalidArgument");
-    const part = (name: string): string | null => {
-      const given = value[name];
-      if (given === undefined || given === null) return null;
-      if (typeof given !== "string") throw new ApiError("InvalidArgument");
-      return given;
-    };
-    const link: HyperlinkRecord = {
-      box: this.box,
-      location: part("documentReference"),
-      address: part("address"),
-      tooltip: part("screenTip"),
-    };
-    if (link.location === null && link.address === null) throw new ApiError("InvalidArgument");
-    const shown = part("textToDisplay");
-    this.book.beforeWrite(this.sheetId);
-    this.removeLinks();
-    this.book.record(this.sheetId).hyperlinks.push(link);
-    const { top, left } = this.box;
-    const first = this.at({ top, left, bottom: top, right: left });
-    const isEmpty = cellContent(this.book.engine.cells(this.sheetId)[top]?.[left]) === "";
-    if (shown !== null) first.enterAll(`'${shown}`);
-    else if (isEmpty) first.enterAll(`'${link.address ?? link.location ?? ""}`);
-    this.book.restyle(this.sheetId, this.box, linkLook);
+  /** Makes ranges inside this one links. */
+  setHyperlinks(wanted: readonly { readonly box: Box; readonly value: unknown }[]): void {
+    const { book, sheetId } = this;
+    const made = wanted.map(({ box, value }) => linkFrom(value, box));
+    book.beforeWrite(sheetId);
+    const record = book.record(sheetId);
+    const isReplaced = (box: Box) => made.some(({ link }) => intersection(link.box, box) !== null);
+    record.hyperlinks = record.hyperlinks.filter(({ box }) => intersection(box, this.box) === null || !isReplaced(box));
+    for (const { link, shown } of made) {
+      record.hyperlinks.push(link);
+      const { top, left } = link.box;
+      const first = this.at({ top, left, bottom: top, right: left });
+      const isEmpty = cellContent(book.engine.cells(sheetId)[top]?.[left]) === "";
+      if (shown !== null) first.enterAll(`'${shown}`);
+      else if (isEmpty) first.enterAll(`'${link.address ?? link.location ?? ""}`);
+      book.restyle(sheetId, link.box, linkLook);
+    }
   }
 
   removeLinks(): void {
@@ -368,6 +361,20 @@ export class RangeObject extends WireObject {
   }
 }
 
+/** Reads an Excel.RangeHyperlink, and the text that it wants to be shown. */
+function linkFrom(value: unknown, box: Box): { readonly link: HyperlinkRecord; readonly shown: string | null } {
+  if (!isRecord(value)) throw new ApiError("InvalidArgument");
+  const part = (name: string): string | null => {
+    const given = value[name];
+    if (given === undefined || given === null) return null;
+    if (typeof given !== "string") throw new ApiError("InvalidArgument");
+    return given;
+  };
+  const link = { box, location: part("documentReference"), address: part("address"), tooltip: part("screenTip") };
+  if (link.location === null && link.address === null) throw new ApiError("InvalidArgument");
+  return { link, shown: part("textToDisplay") };
+}
+
 /** How a cell looks that was made a link. */
 const linkLook: StyleChange = (style) => ({ ...style, cl: { rgb: "#0563C1" }, ul: { s: BooleanNumber.TRUE } });
 
@@ -438,7 +445,10 @@ export const rangeMembers = defineMembers<RangeObject>("Range", {
       get: (self) => self.commonHidden("column"),
       set: (self, value) => self.hide("column", requireBoolean(value)),
     },
-    hyperlink: { get: (self) => self.hyperlink, set: (self, value) => self.setHyperlink(value) },
+    hyperlink: {
+      get: (self) => self.hyperlink,
+      set: (self, value) => self.setHyperlinks([{ box: self.box, value }]),
+    },
   },
   navigation: {
     worksheet: (self) => self.book.make.worksheet(self.sheetId),
@@ -491,6 +501,9 @@ export const rangeMembers = defineMembers<RangeObject>("Range", {
     getMergedAreasOrNullObject: (self) => self.mergedAreas(),
     getSpillingToRange: (self) => requireItem(self.spillingTo()),
     getSpillingToRangeOrNullObject: (self) => self.spillingTo(),
+    setCellProperties: (self, [properties]) => setCellProperties(self, properties),
+    setRowProperties: (self, [properties]) => setLineProperties(self, "row", properties),
+    setColumnProperties: (self, [properties]) => setLineProperties(self, "column", properties),
     clear: (self, [applyTo]) => self.clear(typeof applyTo === "string" ? applyTo : "All"),
     merge: (self, args) => self.merge(booleanArgument(args, 0, false)),
     unmerge: (self) => self.unmerge(),

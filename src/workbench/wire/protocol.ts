@@ -1,32 +1,24 @@
 import { ApiError } from "./api-error";
 import { isRecord, listFrom, textFrom } from "./json";
 
-/** What an action does, by its number on the wire. */
-export const actionKinds = {
-  1: "instantiate",
-  2: "query",
-  3: "method",
-  4: "setProperty",
-  5: "trace",
-  6: "recursiveQuery",
-  7: "queryAsJson",
-  8: "ensureUnchanged",
-  9: "update",
-} as const;
+/** What an action does; on the wire its number, from 1. */
+const actionKinds = [
+  "instantiate",
+  "query",
+  "method",
+  "setProperty",
+  "trace",
+  "recursiveQuery",
+  "queryAsJson",
+  "ensureUnchanged",
+  "update",
+] as const;
 
-/** How an object path finds its object, by its number on the wire. */
-export const pathKinds = {
-  1: "root",
-  2: "newObject",
-  3: "method",
-  4: "property",
-  5: "indexer",
-  6: "reference",
-  7: "null",
-} as const;
+/** How an object path finds its object; on the wire its number, from 1. */
+const pathKinds = ["root", "newObject", "method", "property", "indexer", "reference", "null"] as const;
 
-export type ActionKind = (typeof actionKinds)[keyof typeof actionKinds];
-export type PathKind = (typeof pathKinds)[keyof typeof pathKinds];
+export type ActionKind = (typeof actionKinds)[number];
+export type PathKind = (typeof pathKinds)[number];
 
 /** Arguments as sent; where `paths` holds a number above zero, the argument is the object at that path. */
 export interface ArgumentInfo {
@@ -78,16 +70,10 @@ export interface BatchResponse {
   readonly TraceIds: readonly number[];
 }
 
-function kindIn<K extends Readonly<Record<number, string>>>(kinds: K, value: unknown): K[keyof K] {
-  for (const key of Object.keys(kinds)) {
-    const kind = kinds[Number(key)];
-    if (Number(key) === value && isKind(kinds, kind)) return kind;
-  }
-  throw new ApiError("InvalidArgument", `Unknown kind on the wire: ${String(value)}.`);
-}
-
-function isKind<K extends Readonly<Record<number, string>>>(kinds: K, value: unknown): value is K[keyof K] {
-  return Object.values(kinds).some((kind) => kind === value);
+function kindIn<K>(kinds: readonly K[], value: unknown): K {
+  const kind = typeof value === "number" ? kinds[value - 1] : undefined;
+  if (kind === undefined) throw new ApiError("InvalidArgument", `Unknown kind on the wire: ${String(value)}.`);
+  return kind;
 }
 
 function argumentsFrom(value: unknown): ArgumentInfo {

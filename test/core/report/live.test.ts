@@ -335,7 +335,7 @@ describe("what the formulas read", () => {
 });
 
 describe("a corrected ledger", () => {
-  /** The figures of 指标得分 down to 指数与百分制 as the old report's formulas give them for other ledgers. */
+  /** The figures of 指标得分 as the old report's formulas give them for other ledgers. */
   const recomputed = (live: Live, grids: WorkbookGrids) => {
     const evaluate = evaluator(live.model, { grids, namespace: NAMESPACE, functions: FUNCTIONS });
     return upperPart(live.model, (cell) =>
@@ -344,8 +344,12 @@ describe("a corrected ledger", () => {
   };
   const upperPart = (model: ReportModel, shown: (cell: ReportCell) => unknown) => {
     const rows = model.tabs.find(({ key }) => key === "scores")?.rows ?? [];
-    const end = rows.findIndex(({ cells }) => cells[0]?.value === "五、未评与不适用");
-    return rows.slice(0, end).map(({ cells }) => cells.map((cell) => (cell === null ? null : nine(shown(cell)))));
+    const sectionAt = (title: string) => rows.findIndex(({ cells }) => String(cells[0]?.value).endsWith(title));
+    // Why figures are missing is told in words, as the run found it.
+    const told = { first: sectionAt("、未评与不适用"), end: sectionAt("、原始值") };
+    const ends = [sectionAt("公式依据"), sectionAt("图表数据")].filter((row) => row >= 0);
+    const figures = rows.slice(0, Math.min(...ends)).filter((_, row) => row < told.first || row >= told.end);
+    return figures.map(({ cells }) => cells.map((cell) => (cell === null ? null : nine(shown(cell)))));
   };
   const nine = (value: unknown) => (typeof value === "number" ? Number(value.toFixed(9)) : value);
   const changes: readonly (readonly [string, Tables])[] = [

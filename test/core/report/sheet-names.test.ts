@@ -17,6 +17,14 @@ describe("names of sheets after what they are about", () => {
     expect(named(["a/b\\c:d*e?f[g]", "'甲'支部", "一\n二"])).toEqual(["a／b＼c：d＊e？f［g］", "’甲’支部", "一 二"]);
   });
 
+  it("hold nothing that a file spells for another sign", () => {
+    expect(named(["_x000D_支部", "_X000a_x005F_", "a_x12_b_xyz1_"])).toEqual([
+      "＿x000D_支部",
+      "＿X000a＿x005F_",
+      "a_x12_b_xyz1_",
+    ]);
+  });
+
   it("are cut to 31 signs, never inside one", () => {
     expect(named(["检".repeat(40)])).toEqual([`${"检".repeat(30)}…`]);
     expect(named([`a${"😀".repeat(20)}`])).toEqual([`a${"😀".repeat(14)}…`]);

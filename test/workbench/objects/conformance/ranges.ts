@@ -198,6 +198,54 @@ export const rangeEntries: readonly Entry[] = [
     set: [[{ documentReference: "Sheet1!A5", screenTip: "看", textToDisplay: "=链接" }]],
     refuses: [["A1"], [{ textToDisplay: "x" }]],
   }),
+  entry("Range.setCellProperties", async (scene) => {
+    const { sheet, context } = scene;
+    const linkOf = async (address: string) => load(scene, sheet.getRange(address), "hyperlink");
+    block(scene).values = [
+      ["甲", "乙"],
+      ["丙", ""],
+    ];
+    sheet.getRange("C2").hyperlink = { documentReference: "Sheet1!A9" };
+    sheet.getRange("A2:B2").hyperlink = { documentReference: "Sheet1!A8" };
+    block(scene).setCellProperties([
+      [{ hyperlink: { documentReference: "Sheet1!A1", screenTip: "看" } }, {}],
+      [{}, { hyperlink: { documentReference: "Sheet1!A2" } }],
+    ]);
+    await context.sync();
+    expect(await linkOf("B2")).toEqual({ documentReference: "Sheet1!A1", screenTip: "看", textToDisplay: "甲" });
+    // The link of two cells gives way where it is touched, others stay.
+    expect(await linkOf("A2")).toBeNull();
+    expect(await linkOf("C2")).toMatchObject({ documentReference: "Sheet1!A9" });
+    expect(await linkOf("B3")).toBeNull();
+    expect(await linkOf("C3")).toMatchObject({ textToDisplay: "Sheet1!A2" });
+    expect(await load(scene, sheet.getRange("B2"), "format/font/underline")).toBe("Single");
+    await refused(scene, () => block(scene).setCellProperties([[{}, {}]]), "InvalidArgument");
+    await refused(scene, () => block(scene).setCellProperties([[{}], [{}]]), "InvalidArgument");
+    await refused(scene, () => cell(scene).setCellProperties([[{ hyperlink: {} }]]), "InvalidArgument");
+    await refused(scene, () => cell(scene).setCellProperties([[{ style: "Good" }]]), "NotImplemented");
+  }),
+  entry(["Range.setRowProperties", "Range.setColumnProperties"], async (scene) => {
+    const { sheet, context } = scene;
+    const size = async (address: string, name: string) => load(scene, sheet.getRange(address), `format/${name}`);
+    const before = await size("B3", "rowHeight");
+    sheet.getRange("B2:C4").setRowProperties([{ format: { rowHeight: 33 } }, {}, { format: { rowHeight: 409.5 } }]);
+    sheet.getRange("B2:C4").setColumnProperties([{}, { format: { columnWidth: 90 } }]);
+    await context.sync();
+    expect(await size("A2", "rowHeight")).toBe(33);
+    expect(await size("A3", "rowHeight")).toBe(before);
+    expect(await size("A4", "rowHeight")).toBe(409.5);
+    expect(await size("C9", "columnWidth")).toBe(90);
+    expect(await size("B9", "columnWidth")).not.toBe(90);
+    await refused(scene, () => block(scene).setRowProperties([{}]), "InvalidArgument");
+    await refused(scene, () => cell(scene).setRowProperties([{ format: { rowHeight: 410 } }]), "InvalidArgument");
+    await refused(scene, () => cell(scene).setRowProperties([{ rowHidden: true }]), "NotImplemented");
+    await refused(scene, () => block(scene).setColumnProperties([{}]), "InvalidArgument");
+    await refused(
+      scene,
+      () => cell(scene).setColumnProperties([{ format: { font: { bold: true } } }]),
+      "NotImplemented",
+    );
+  }),
   entry("Range.worksheet", async (scene) => {
     scene.sheet.name = "所在表";
     expect(await load(scene, cell(scene), "worksheet/name")).toBe("所在表");

@@ -1,0 +1,21 @@
+/** Names that a clerk can have typed and that a formula, a sheet name, a file or a link can stumble over. */
+export const ODD_NAMES: readonly string[] = [
+  "=1+1",
+  "+2",
+  "-3",
+  "@SUM(A1)",
+  "#REF!支部",
+  "😀👨‍👩‍👧支部",
+  "فرع الحزب",
+  "第一\n检察部\n支部",
+  "'引号'支部",
+  "a[b]c:d*e?f/g\\h",
+  "支部AB甲",
+  "支部ab乙",
+  '"双引号"支部',
+  "<b>&amp;</b>",
+  "_x000D_支部",
+  "History",
+  "融合总览",
+  "长".repeat(120),
+];
