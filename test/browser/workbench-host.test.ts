@@ -1,3 +1,4 @@
+import { eventually } from "./pane-support";
 import { useWorkbench } from "./workbench";
 
 const workbench = useWorkbench();
@@ -6,6 +7,19 @@ test("the web transport serves the same pane over https", async () => {
   const bench = await workbench.open({ secure: true, query: "?transport=web" });
   await bench.press("一键评估");
   expect(await bench.sheets()).toContain("融合总览");
+});
+
+test("the key combinations of the add-in call its commands, with the grid in front", async () => {
+  const bench = await workbench.open({ query: "?sample=minimal" });
+  const { page, pane } = bench;
+  const region = page.getByRole("region", { name: "任务窗格" });
+  await page.getByRole("button", { name: "关闭任务窗格" }).click();
+  await region.waitFor({ state: "hidden" });
+  await page.keyboard.press("Control+Shift+Alt+H");
+  await region.waitFor();
+  await pane.getByRole("heading", { name: "帮助" }).waitFor();
+  await page.keyboard.press("Control+Shift+Alt+A");
+  await eventually(async () => expect(await bench.sheets()).toContain("融合总览"));
 });
 
 test("requests are listed with what they do, how large they are and how long they take", async () => {

@@ -25,6 +25,8 @@ export interface AddIn {
   readonly tab: string;
   readonly groups: readonly RibbonGroup[];
   readonly functions: { readonly namespace: string; readonly metadata: string } | null;
+  /** The file of its key combinations; null where it has none. */
+  readonly shortcuts: string | null;
 }
 
 /** All elements of that name, at any depth. */
@@ -85,6 +87,7 @@ export function addInFrom(manifest: string, locale: Locale): AddIn | null {
   );
   const metadata = resource(descendants(descendants(functions, "Metadata")[0], "SourceLocation")[0]);
   const namespace = resource(descendants(functions, "Namespace")[0]);
+  const shortcuts = child(root, "ExtendedOverrides")?.attributes["Url"];
   return {
     reference: { id, version },
     name: localised(child(root, "DisplayName"), locale),
@@ -95,5 +98,6 @@ export function addInFrom(manifest: string, locale: Locale): AddIn | null {
       buttons: descendants(group, "Control").flatMap(buttonFrom),
     })),
     functions: namespace === "" || metadata === "" ? null : { namespace, metadata: pathOf(metadata) },
+    shortcuts: shortcuts === undefined ? null : pathOf(shortcuts),
   };
 }

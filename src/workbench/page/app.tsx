@@ -11,6 +11,7 @@ import type { Loaded } from "./load";
 import { queryOf, type PageOptions, type Sample } from "./options";
 import { Ribbon } from "./ribbon";
 import { openSession, type Session } from "./session";
+import { calledBy, type Shortcut, shortcutsFrom } from "./shortcuts";
 import { TracePanel } from "./trace-panel";
 import type { TraceEntry } from "./trace";
 import { pageWords } from "./words";
@@ -54,6 +55,7 @@ export function App({ loaded, start }: { readonly loaded: Loaded; readonly start
   const [isBusy, setBusy] = useState(false);
   const [message, setMessage] = useState<Message | null>(null);
   const [trace, setTrace] = useState<readonly TraceEntry[]>([]);
+  const [shortcuts, setShortcuts] = useState<readonly Shortcut[]>([]);
   const gridParent = useRef<HTMLDivElement>(null);
   const paneParent = useRef<HTMLDivElement>(null);
   const session = useRef<Session | null>(null);
@@ -163,7 +165,9 @@ export function App({ loaded, start }: { readonly loaded: Loaded; readonly start
     const begin = async () => {
       const found = await gridWords(options.locale);
       const metadata = addIn.functions === null ? null : await fetchJson(`addin/${addIn.functions.metadata}`);
+      const keys = addIn.shortcuts === null ? null : await fetchJson(`addin/${addIn.shortcuts}`);
       if (!isCurrent) return;
+      setShortcuts(shortcutsFrom(keys));
       session.current = openSession({
         document: workbook.document,
         addIn,
@@ -214,6 +218,19 @@ export function App({ loaded, start }: { readonly loaded: Loaded; readonly start
     addEventListener("beforeunload", guard);
     return () => removeEventListener("beforeunload", guard);
   }, [isChanged]);
+  useEffect(() => {
+    const follow = (event: KeyboardEvent) => {
+      const called = calledBy(shortcuts, event);
+      if (called === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (!isBusy) void press(called);
+    };
+    // Before the grid hears of it.
+    addEventListener("keydown", follow, { capture: true });
+    return () => removeEventListener("keydown", follow, { capture: true });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- what `press` needs beside it lies in a ref
+  }, [shortcuts, isBusy]);
   const [isDropping, setDropping] = useState(false);
 
   return (
