@@ -8,7 +8,7 @@ export const PAYLOAD_BYTES = 3_500_000;
  * What one request is filled to. office.js puts a request together in one piece, as text and as a message that holds this text, in a time that
  * grows with its size: three times this would hold the page for longer than the 50 milliseconds in which it is to answer.
  */
-export const REQUEST_BYTES = 1_250_000;
+export const REQUEST_BYTES = 1_000_000;
 
 /** Bytes that one cell takes in a response when nothing is known about it: a short Chinese text or a long number. */
 export const BYTES_PER_CELL = 32;

@@ -6,7 +6,7 @@ import { asInput } from "./cell-input";
 import { cellsAt } from "./cells-at";
 import { grouped } from "./grouped";
 import { partition } from "./partition";
-import { BYTES_PER_CALL, bytesOf } from "./payload";
+import { BYTES_PER_CALL, bytesOf, REQUEST_BYTES } from "./payload";
 import type { TabNames } from "./sheet-names";
 import { quotedSheet, withTabNames } from "./sheet-names";
 import type { TabGrid } from "./tab-grid";
@@ -46,8 +46,8 @@ export interface Manner {
 const BYTES_PER_LINK = 150;
 const BYTES_PER_SIZE = 40;
 
-/** Values of one write are cut into requests of about this size. */
-const BYTES_PER_WRITE = 1_000_000;
+/** Values are written in pieces of about this size, so that a request that is nearly full does not grow much larger with the next. */
+const BYTES_PER_WRITE = REQUEST_BYTES / 2;
 
 /** What a report puts into the cells of a tab. Formulas name the tabs as their sheets are called now. */
 function inputsOf(tab: ReportTab, names: TabNames): Inputs {
