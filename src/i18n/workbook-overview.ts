@@ -18,10 +18,10 @@ export const overviewMessages: OverviewMessages = {
   light: "状态",
   worst: "首要问题",
   obstacle: "首要障碍",
-  held: (code, name, degree) => `${code} ${name} ${degree}`,
+  held: (indicator, degree) => `${indicator} ${degree}`,
   quadrantChart: (across, up) => `各支部${across}与${up}`,
   quadrants: (across, up, crossing, { both, across: onlyAcross, up: onlyUp, neither, missing }) =>
-    `图示：以${crossing}为界，${across}、${up}均达到的（右上）${both}个支部，仅${across}达到的（右下）${onlyAcross}个，仅${up}达到的（左上）${onlyUp}个，均未达到的（左下）${neither}个${missing > 0 ? `；另有${missing}个未评，不入图` : ""}。名称会遮盖其他支部的不标。`,
+    `图示：以${crossing}为界，两项均达到的（右上）${both}个支部，仅${across}达到的（右下）${onlyAcross}个，仅${up}达到的（左上）${onlyUp}个，均未达到的（左下）${neither}个${missing > 0 ? `；另有${missing}个未评，不入图` : ""}。`,
   levelChart: "各融合等级支部数",
   levels: (levels, unassessed) => `图示：${counted(levels)}${unassessed > 0 ? `，未评${unassessed}个` : ""}。`,
   noQuadrants: "没有支部算出两项子系统指数，不作图。",

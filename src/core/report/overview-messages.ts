@@ -28,7 +28,7 @@ export interface OverviewMessages {
   readonly light: string;
   readonly worst: string;
   readonly obstacle: string;
-  readonly held: (code: string, name: string, degree: string) => string;
+  readonly held: (indicator: string, degree: string) => string;
   readonly quadrantChart: (across: string, up: string) => string;
   /** What the quadrants show; `crossing` is where the axes cross. */
   readonly quadrants: (across: string, up: string, crossing: string, counts: QuadrantCounts) => string;

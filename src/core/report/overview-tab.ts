@@ -2,7 +2,7 @@ import type { Assessment, BranchAssessment, Finding, Light } from "../assessment
 import { cellName, type Area } from "../grid";
 import { competitionRanks } from "../methods/rank";
 import { round9 } from "../methods/round9";
-import { boundariesOf, branchLabel, meanOf, namesUnits, nameWidth, type Boundaries } from "./branches";
+import { boundariesOf, branchLabel, meanOf, namesUnits, nameWidth, shortUnits, type Boundaries } from "./branches";
 import {
   absent,
   areaReference,
@@ -27,7 +27,7 @@ import type { FigureFormat, ReportCell, ReportChart } from "./report-model";
 import type { ReportMessages } from "./report-messages";
 import type { DefinitionOf, IndexKey, ScoresTab } from "./scores-tab";
 import { limitText, shownText } from "./shown";
-import { textWidth } from "./text-width";
+import { lineCount, textWidth } from "./text-width";
 
 /** Other tabs that 融合总览 refers to; 问题诊断 is `null` where it is not made. */
 interface Sources {
@@ -39,29 +39,27 @@ interface Sources {
 /** More branches than fit a screen: from here on the headings stay in view. */
 const SCREENFUL = 15;
 
-/** Most branches whose table, charts and findings can still be read on one page. */
-const ONE_PAGE = 14;
-
 /** Rows that the charts cover on a page of their own. */
 const CHART_ROWS = 19;
 
 /** The least scale at which the text of the page is read with ease. */
-const LEAST_SCALE = 0.7;
+const LEAST_SCALE = 0.8;
 
 /** Heights of rows in points where everything stands on one page; `top` is title and subtitle. */
 const HEIGHTS = {
   top: 69,
-  stripLabel: 33,
-  stripFigure: 30,
-  gap: 6,
-  line: 18,
-  section: 24,
-  note: 15,
-  signature: 27,
+  stripLabel: 27.75,
+  stripFigure: 25.5,
+  gap: 3,
+  line: 15,
+  text: 13.75,
+  section: 21,
+  note: 12.75,
+  signature: 21,
 } as const;
 
 /** Heights of the charts on the page of the table: what is read at all, and what is not yet out of proportion. */
-const CHARTS = { least: 228, most: 300 } as const;
+const CHARTS = { least: 165, most: 300 } as const;
 
 /** More points than this, and their names would overlap. */
 const MOST_LABELLED = 24;
@@ -70,15 +68,10 @@ const MOST_LABELLED = 24;
 const MIDDLE = 0.5;
 
 /** Characters for the greatest obstacle of a branch: with a longer name, its code says which. */
-const OBSTACLE_WIDTH = 22.5;
+const OBSTACLE_WIDTH = 16.5;
 
 /** Lights from the heaviest on. */
 const BY_WEIGHT: readonly Light[] = ["红", "黄", "绿", "未评"];
-
-/** Whether table, charts, findings and signature stand on one page. */
-function fitsOnePage(assessment: Assessment): boolean {
-  return assessment.branches.length <= ONE_PAGE;
-}
 
 /** The problems in their order. */
 function problemsOf(assessment: Assessment): string[] {
@@ -102,10 +95,12 @@ interface Frame extends Sources {
 
 interface Drawing extends Frame {
   readonly sheet: Page;
+  /** Whether table, charts, findings and signature stand on one page. */
+  readonly onePage: boolean;
 }
 
-/** The five figures on top; red findings are counted where their lights stand. Gives the points that they take. */
-function strip({ sheet, assessment, messages, boundaries, diagnosis }: Drawing): number {
+/** The five figures on top; red findings are counted where their lights stand. */
+function strip({ sheet, assessment, messages, boundaries, diagnosis }: Drawing): void {
   const { overview, words } = messages;
   const { branches } = assessment;
   const redFindings = branches.flatMap(({ findings }) => findings).filter(({ level }) => level === "红").length;
@@ -161,7 +156,6 @@ function strip({ sheet, assessment, messages, boundaries, diagnosis }: Drawing):
     { height: HEIGHTS.stripFigure },
   );
   sheet.space(1, { height: HEIGHTS.gap });
-  return HEIGHTS.stripLabel + HEIGHTS.stripFigure + HEIGHTS.gap;
 }
 
 /** A column of the table of branches. `key` is what it shows of 指标得分, by which its definition is found. */
@@ -209,10 +203,10 @@ function obstacleCell({ assessment, messages, scores }: Frame, branch: BranchAss
   const [code, degree] = first;
   const name = assessment.scheme.find((line) => line.code === code)?.name ?? code;
   const { sheet, row, column } = scores.indicatorAt(index, code).attainment;
-  const share = shownText(degree, [], "share");
-  const whole = overview.held(code, name, share);
+  const share = shownText(degree, [], { decimals: 0, percent: true });
+  const whole = overview.held(name, share);
   return linked(
-    textWidth(whole) < OBSTACLE_WIDTH ? whole : `${code} ${share}`,
+    textWidth(whole) < OBSTACLE_WIDTH ? whole : overview.held(code, share),
     sheet === undefined ? null : { sheet, cell: cellName(row, column) },
   );
 }
@@ -252,12 +246,14 @@ function columnsOf(frame: Frame): readonly TableColumn[] {
     "descending",
   );
   const names = assessment.branches.map(({ branch }) => branch);
-  const units = assessment.branches.map(({ unit }) => unit ?? "");
+  const short = shortUnits(assessment);
+  const units = assessment.branches.map(({ unit }) => short(unit ?? ""));
+  const worst = assessment.branches.map(worstFinding);
   return [
     {
       heading: words.branch,
       key: null,
-      width: nameWidth(names, 12, 20),
+      width: nameWidth(names, 12, 18.5),
       cell: ({ branch }) => text(branch, "label"),
     },
     ...(namesUnits(assessment)
@@ -265,8 +261,8 @@ function columnsOf(frame: Frame): readonly TableColumn[] {
           {
             heading: words.unit,
             key: null,
-            width: nameWidth(units, 8, 17),
-            cell: ({ unit }: BranchAssessment) => text(unit ?? words.noUnit),
+            width: nameWidth(units, 8, 14) - 1.5,
+            cell: ({ unit }: BranchAssessment) => text(unit === null ? words.noUnit : short(unit)),
           },
         ]
       : []),
@@ -274,28 +270,28 @@ function columnsOf(frame: Frame): readonly TableColumn[] {
       number(
         `index:${name}`,
         messages.scores.subsystemIndex(name),
-        7,
+        5.5,
         ({ subsystems }) => subsystems[name]?.index ?? null,
         "index",
         boundaries.subsystem,
       ),
     ),
-    number("coupling", words.coupling, 7.5, ({ coupling }) => coupling, "index", []),
-    number("development", words.development, 7.5, ({ development }) => development, "index", []),
-    number("coordination", words.coordination, 7.5, (branch) => branch.coordination, "index", boundaries.coordination),
+    number("coupling", words.coupling, 7, ({ coupling }) => coupling, "index", []),
+    number("development", words.development, 7, ({ development }) => development, "index", []),
+    number("coordination", words.coordination, 7, (branch) => branch.coordination, "index", boundaries.coordination),
     named("coordinationLevel", words.coordinationLevel, 8.5, ({ coordinationLevel }) => coordinationLevel),
-    number("linkage", words.linkage, 7.5, ({ linkage }) => linkage, "index", boundaries.linkage),
-    number("fusion", words.fusion, 9.5, ({ fusion }) => fusion, "points", boundaries.fusion),
+    number("linkage", words.linkage, 7, ({ linkage }) => linkage, "index", boundaries.linkage),
+    number("fusion", words.fusion, 9, ({ fusion }) => fusion, "points", boundaries.fusion),
     named("fusionLevel", words.fusionLevel, 8.5, ({ fusionLevel }) => fusionLevel),
-    number("total", words.total, 7, ({ total }) => total, "points", boundaries.total),
-    named("band", words.band, 6, ({ band }) => band),
-    number("availability", words.availability, 7, (branch) => branch.availability, "share", boundaries.availability),
+    number("total", words.total, 6.5, ({ total }) => total, "points", boundaries.total),
+    named("band", words.band, 5, ({ band }) => band),
+    number("availability", words.availability, 6.5, (branch) => branch.availability, "share", boundaries.availability),
     ...(assessment.showRanks
       ? [
           {
             heading: words.rank,
             key: "rank",
-            width: 6,
+            width: 5,
             cell: (_: BranchAssessment, index: number) => figure(ranks[index] ?? null, "count", words.unassessed),
           },
         ]
@@ -303,13 +299,13 @@ function columnsOf(frame: Frame): readonly TableColumn[] {
     {
       heading: messages.overview.light,
       key: null,
-      width: 7,
+      width: Math.max(5.5, ...worst.map((found) => textWidth(messages.lights[found?.level ?? "未评"]) + 0.5)),
       cell: (branch) => status(worstFinding(branch)?.level ?? "未评", messages.lights),
     },
     {
       heading: messages.overview.worst,
       key: "problem",
-      width: 14.5,
+      width: Math.max(10, ...worst.map((found) => textWidth(found?.problem ?? "") + 0.5)),
       cell: (branch, index) => worstCell(frame, branch, index),
     },
     {
@@ -442,7 +438,7 @@ function crossingOf(assessment: Assessment): number {
 type Quadrants = NonNullable<ChartData["quadrants"]>;
 
 /** What a name takes of the axes, by character across, and up: on the page of the table, and on a page of their own. */
-const NAME = { shared: { across: 0.0147, up: 0.11 }, own: { across: 0.0085, up: 0.06 } } as const;
+const NAME = { shared: { across: 0.0165, up: 0.15 }, own: { across: 0.0085, up: 0.06 } } as const;
 
 /**
  * The names that can stand above their points without covering one another or other points, those of the lower levels first;
@@ -475,12 +471,12 @@ function placedNames(
     .reverse();
 }
 
-function quadrantChart({ assessment, messages }: Frame, quadrants: Quadrants, place: Area): ReportChart {
+function quadrantChart({ assessment, messages, onePage }: Drawing, quadrants: Quadrants, place: Area): ReportChart {
   const { wings, series } = quadrants;
   const { words, scores, levels, overview, tabs } = messages;
   const [across, up] = wings.map((name) => scores.subsystemIndex(name));
   const drawn = series.flatMap(({ branches }) => branches);
-  const size = fitsOnePage(assessment) ? NAME.shared : NAME.own;
+  const size = onePage ? NAME.shared : NAME.own;
   const labels = placedNames(quadrants, pointNames(assessment, drawn), size);
   const unit = { min: 0, max: 1 };
   const crossing = crossingOf(assessment);
@@ -502,7 +498,7 @@ function quadrantChart({ assessment, messages }: Frame, quadrants: Quadrants, pl
     valueTitle: up ?? "",
     categoryRange: unit,
     valueRange: unit,
-    valueStep: 0.1,
+    valueStep: onePage ? 0.2 : 0.1,
     crossing: { category: crossing, value: crossing },
   };
 }
@@ -561,7 +557,7 @@ function levelWords({ assessment, messages }: Frame): string {
 }
 
 /** What the charts show, beneath them; `spans` are their columns. */
-function chartWords(drawing: Drawing, [left = 1, right = 1]: readonly number[]): Wide[] {
+function chartWords(drawing: Frame, [left = 1, right = 1]: readonly number[]): Wide[] {
   const { overview } = drawing.messages;
   const { quadrants, levels } = drawing.scores.chartData;
   return [
@@ -598,28 +594,33 @@ function chartsOnOwnPage(drawing: Drawing): void {
   findingRows(drawing);
 }
 
-/**
- * The charts with the findings to their right, so high that the page is filled: `used` are the points of the rows above, `below` of
- * those that follow what the charts show.
- */
-function chartsBesideFindings(drawing: Drawing, widths: readonly number[], used: number, below: number): void {
+/** Parts of the page that quadrants, levels, findings and their sources take beside one another. */
+const BESIDE = [7.6, 3.4, 5, 1.8] as const;
+
+/** Points of a row of wrapped body text. */
+function textHeight(cell: ReportCell, width: number): number {
+  const lines = typeof cell.value === "string" ? lineCount(cell.value, width - 0.5) : 1;
+  return Math.max(HEIGHTS.line, lines * HEIGHTS.text + 1.5);
+}
+
+/** Points of the words beneath the charts where the findings stand beside them. */
+function wordsHeight(frame: Frame, widths: readonly number[]): number {
+  const [first = 1, second = 1] = page(widths).spread(BESIDE);
+  const heights = chartWords(frame, [first, second]).map(({ cell, span }, index) =>
+    textHeight(cell, coveredWidth(widths, index * first, span)),
+  );
+  return Math.max(...heights);
+}
+
+/** The charts over `room` points with the findings to their right. */
+function chartsBesideFindings(drawing: Drawing, widths: readonly number[], room: number): void {
   const { sheet, messages } = drawing;
-  const [first = 1, second = 1, wide = 1, narrow = 1] = sheet.spread([7, 3.4, 5.2, 2]);
+  const [first = 1, second = 1, wide = 1, narrow = 1] = sheet.spread(BESIDE);
   const spans = [first, second];
-  const said = chartWords(drawing, spans);
-  const under = Math.max(
-    HEIGHTS.line,
-    ...said.map(({ cell, span }, index) => neededHeight(cell, coveredWidth(widths, index * first, span))),
-  );
   const lines = findingCells(drawing);
-  const needed = lines.map(({ sentence }) =>
-    Math.max(HEIGHTS.line, neededHeight(sentence, coveredWidth(widths, first + second, wide))),
-  );
-  const paper = printedArea("landscape");
-  const width = widths.reduce((sum, each) => sum + columnPoints(each, USUAL_BODY), 0);
-  const page = paper.height / Math.min(1, Math.max(LEAST_SCALE, paper.width / width));
-  const room = Math.min(CHARTS.most, Math.max(CHARTS.least, page - used - under - below)) - HEIGHTS.section;
-  const spare = Math.max(0, room - needed.reduce((sum, height) => sum + height, 0)) / Math.max(1, lines.length);
+  const needed = lines.map(({ sentence }) => textHeight(sentence, coveredWidth(widths, first + second, wide)));
+  const left = room - HEIGHTS.section - needed.reduce((sum, height) => sum + height, 0);
+  const spare = Math.max(0, left) / Math.max(1, lines.length);
   const free = Array.from({ length: first + second }, () => null);
   const row = sheet.row([...free, { span: wide + narrow, cell: text(messages.overview.findings, "section") }], {
     height: HEIGHTS.section,
@@ -630,15 +631,24 @@ function chartsBesideFindings(drawing: Drawing, widths: readonly number[], used:
     });
   });
   drawCharts(drawing, row, 1 + lines.length, spans);
-  sheet.row([...said, { span: wide + narrow, cell: text("") }], { height: under });
+  sheet.row([...chartWords(drawing, spans), { span: wide + narrow, cell: text("") }], {
+    height: wordsHeight(drawing, widths),
+  });
+}
+
+/** Points of rows that the page holds where it is scaled to its width, but not so far that its text can no longer be read. */
+function pageHeight(widths: readonly number[]): number {
+  const paper = printedArea("landscape");
+  const width = widths.reduce((sum, each) => sum + columnPoints(each, USUAL_BODY), 0);
+  return paper.height / Math.min(1, Math.max(LEAST_SCALE, paper.width / width));
 }
 
 /** What stands under the table and its charts. */
 function noteCells({ assessment, messages }: Frame): ReportCell[] {
   const vetoed = assessment.branches.filter((branch) => branch.vetoed).map((branch) => branchLabel(assessment, branch));
-  return [...messages.overview.notes(assessment), ...(vetoed.length > 0 ? [messages.overview.vetoed(vetoed)] : [])].map(
-    (note) => text(note, "note"),
-  );
+  const notes = messages.overview.notes(assessment);
+  const said = vetoed.length > 0 ? messages.overview.vetoed(vetoed) : "";
+  return notes.map((note, index) => text(index === notes.length - 1 ? note + said : note, "note"));
 }
 
 /** The tab 融合总览: the page that a leader signs. */
@@ -651,28 +661,42 @@ export function overviewTab(
   const frame: Frame = { assessment, messages, boundaries: boundariesOf(assessment), ...sources };
   const columns = columnsOf(frame);
   const widths = columns.map(({ width }) => width);
-  const sheet = page(widths);
-  const drawing: Drawing = { ...frame, sheet };
-  const onePage = fitsOnePage(assessment);
-  let used: number = HEIGHTS.top;
-  const lines = (cells: readonly ReportCell[]): number => {
-    const needed = Math.max(HEIGHTS.line, ...cells.map((cell, column) => neededHeight(cell, widths[column] ?? 0)));
-    used += needed;
-    return sheet.row(cells, onePage ? { height: needed } : {});
-  };
+  const { quadrants, levels } = sources.scores.chartData;
+  const head = columns.map(({ heading: words, key }): ReportCell => {
+    const place = key === null ? null : sources.definitionOf(key);
+    const cell = text(words, "header", "centre");
+    return place === null ? cell : { ...cell, link: { sheet: place.sheet, cell: place.cell } };
+  });
+  const rows = assessment.branches.map((branch, index) => columns.map(({ cell }) => cell(branch, index)));
+  const heightOf = (cells: readonly ReportCell[]): number =>
+    Math.max(...cells.map((cell, column) => textHeight(cell, widths[column] ?? 0)));
+  const notes = noteCells(frame).map((cell) => ({
+    cell,
+    height: Math.max(HEIGHTS.note, neededHeight(cell, coveredWidth(widths, 0, widths.length))),
+  }));
+  const drawn = quadrants !== null || levels !== null;
+  const headHeight = Math.max(HEIGHTS.section, ...head.map((cell, column) => neededHeight(cell, widths[column] ?? 0)));
+  const taken = [
+    HEIGHTS.top,
+    HEIGHTS.stripLabel + HEIGHTS.stripFigure + HEIGHTS.gap,
+    headHeight,
+    ...rows.map(heightOf),
+    HEIGHTS.line,
+    ...(drawn ? [wordsHeight(frame, widths)] : []),
+    ...notes.map(({ height }) => height),
+    HEIGHTS.signature,
+  ].reduce((sum, height) => sum + height, 0);
+  const room = Math.min(CHARTS.most, pageHeight(widths) - taken);
+  const onePage = room >= CHARTS.least;
+  const sheet = page(widths, own.cuts);
+  const drawing: Drawing = { ...frame, sheet, onePage };
   heading(sheet, own, assessment, messages);
-  used += strip(drawing);
-  const header = lines(
-    columns.map(({ heading: words, key }): ReportCell => {
-      const place = key === null ? null : sources.definitionOf(key);
-      const cell = text(words, "header", "centre");
-      return place === null ? cell : { ...cell, link: { sheet: place.sheet, cell: place.cell } };
-    }),
-  );
+  strip(drawing);
+  const header = sheet.row(head, { height: headHeight });
   const first = sheet.length();
-  assessment.branches.forEach((branch, index) => lines(columns.map(({ cell }) => cell(branch, index))));
+  for (const cells of rows) sheet.row(cells, onePage ? { height: heightOf(cells) } : {});
   const last = sheet.length() - 1;
-  lines(meanRow(drawing, columns, first, last));
+  sheet.row(meanRow(drawing, columns, first, last), onePage ? { height: HEIGHTS.line } : {});
   sheet.scale({
     kind: "bar",
     area: {
@@ -685,18 +709,11 @@ export function overviewTab(
     max: 100,
   });
 
-  const notes = noteCells(frame).map((cell) => ({
-    cell,
-    height: Math.max(HEIGHTS.note, neededHeight(cell, coveredWidth(widths, 0, widths.length))),
-  }));
-  const { quadrants, levels } = sources.scores.chartData;
-  if (quadrants === null && levels === null) {
+  if (!drawn) {
     sheet.line(text(messages.overview.noLevels));
     findingRows(drawing);
-  } else if (onePage) {
-    const below = notes.reduce((sum, { height }) => sum + height, 0) + HEIGHTS.signature;
-    chartsBesideFindings(drawing, widths, used, below);
-  } else chartsOnOwnPage(drawing);
+  } else if (onePage) chartsBesideFindings(drawing, widths, room);
+  else chartsOnOwnPage(drawing);
   for (const { cell, height } of notes) sheet.line(cell, { height });
   sheet.line(text(messages.overview.signature, "signature"), { height: HEIGHTS.signature });
   const long = assessment.branches.length > SCREENFUL;

@@ -93,9 +93,9 @@ const LINES: Readonly<Record<Role, { readonly height: number; readonly stretch: 
 /** Characters of the space beside a column's text, which merged columns have for text as well. */
 const PADDING = 1;
 
-/** What a cell of these columns holds for text, in characters. */
+/** What a cell of these columns holds for text, in characters; a heading is set without a rest at the end of its lines. */
 function roomOf(width: number, role: Role): number {
-  return (width - 0.5) / LINES[role].stretch;
+  return role === "header" ? width : (width - 0.5) / LINES[role].stretch;
 }
 
 /** A cell as it is written into columns of this width: a heading is broken into lines that can be read. */

@@ -69,7 +69,7 @@ describe("the row of a branch", () => {
 
   it("names what costs it most points, linked to the attainment", () => {
     expect(cell(tab, "第二支部", "首要障碍")).toMatchObject({
-      value: expect.stringMatching(/^R1 业务结合率 \d/u),
+      value: expect.stringMatching(/^业务结合率 \d+%$/u),
       link: { sheet: "指标得分" },
     });
     expect(cell(overview(assessmentOf([standing("甲", 1, 1, 1)])), "甲", "首要障碍")?.value).toBe("无");
@@ -196,7 +196,7 @@ describe("the quadrants", () => {
   it("are divided where 评选 sets its gate for subsystems, and counted in words below", () => {
     expect(chart?.crossing).toEqual({ category: 0.5, value: 0.5 });
     expect(texts(named(model, "融合总览")).join("\n")).toContain(
-      "以0.5为界，U党建、U业务均达到的（右上）2个支部，仅U党建达到的（右下）1个，仅U业务达到的（左上）1个，均未达到的（左下）1个；另有1个未评，不入图",
+      "以0.5为界，两项均达到的（右上）2个支部，仅U党建达到的（右下）1个，仅U业务达到的（左上）1个，均未达到的（左下）1个；另有1个未评，不入图",
     );
   });
 

@@ -134,7 +134,7 @@ function isOfBranches({ key }: ReportTab): boolean {
 
 /** Points that a line of text needs: comfortably, and where it is close. */
 function lineOf(tab: ReportTab): number {
-  return isOfBranches(tab) ? 13.75 : 18;
+  return isOfBranches(tab) || tab.key === "overview" ? 13.75 : 18;
 }
 
 /** Every cell of an area but its first. */
@@ -358,7 +358,7 @@ describe("融合总览", () => {
   });
 
   test("is scaled to one page for few branches, of however many units", () => {
-    const few = tabOf(buildReport(manyBranches(14), context), "融合总览");
+    const few = tabOf(buildReport(manyBranches(12), context), "融合总览");
     expect(few.onePage).toBe(true);
     expect(few.rows.some(({ breakBefore }) => breakBefore)).toBe(false);
     expect(tab.onePage).toBe(true);
