@@ -83,7 +83,7 @@ async function enter(sheet: string, address: string, value: string | number): Pr
 
 /** What a row of 指数与百分制 shows, from its heading on the printed part. */
 function indexRow(values: readonly (readonly unknown[])[], branch: string): readonly unknown[] {
-  const from = values.findIndex(([first]) => first === "四、指数与百分制");
+  const from = values.findIndex(([first]) => /、指数与百分制$/u.test(String(first)));
   return values.slice(from).find(([first]) => first === branch) ?? [];
 }
 
@@ -91,12 +91,17 @@ const codes = ({ issues }: { readonly issues: readonly Readonly<Record<string, s
   issues.map(({ code }) => code).filter((code) => /formula|function|froz|freeze/iu.test(String(code)));
 
 describe("一键评估 with live formulas", () => {
-  it("writes a chain of functions, waits for it and finds its own figures", async () => {
+  it("writes a chain of functions that shows what the run with values shows, also on the printed tabs, again in place, and nothing of it with values", async () => {
     await start();
+    const tabs = ["融合总览", "先进支部评选", "问题诊断"];
+    await press(assess, "values");
+    const plain = await contents("指标得分");
+    const others = await Promise.all(tabs.map(contents));
+
     const end = await press(assess);
     expect([end.outcome, codes(end)]).toEqual(["assessed", []]);
-    const { formulas, values } = await contents("指标得分");
-    const written = formulas.flat().filter((formula) => String(formula).startsWith("="));
+    const live = await contents("指标得分");
+    const written = live.formulas.flat().filter((formula) => String(formula).startsWith("="));
     for (const name of [
       "MEASURES",
       "ATTAIN",
@@ -109,20 +114,16 @@ describe("一键评估 with live formulas", () => {
       "BAND",
     ])
       expect(written.filter((formula) => String(formula).includes(`RONGHE.${name}(`)).length).toBeGreaterThan(0);
-    expect(values.flat().filter((value) => /^#[A-Z]/u.test(String(value)))).toEqual([]);
-  });
-
-  it("shows what the run with values shows, also on the printed tabs", async () => {
-    await start();
-    const tabs = ["融合总览", "先进支部评选", "问题诊断"];
-    await press(assess, "values");
-    const plain = await contents("指标得分");
-    const others = await Promise.all(tabs.map(contents));
-    await press(assess);
-    const live = await contents("指标得分");
-    const end = plain.values.findIndex(([first]) => first === "图表数据");
-    expect(live.text.slice(0, end)).toEqual(plain.text.slice(0, end).map((row) => row));
+    expect(live.values.flat().filter((value) => /^#[A-Z]/u.test(String(value)))).toEqual([]);
+    const printed = plain.values.findIndex(([first]) => first === "图表数据");
+    expect(printed).toBeGreaterThan(0);
+    expect(live.text.slice(0, printed)).toEqual(plain.text.slice(0, printed));
     expect((await Promise.all(tabs.map(contents))).map(({ text }) => text)).toEqual(others.map(({ text }) => text));
+
+    expect(codes(await press(assess))).toEqual([]);
+    expect((await contents("指标得分")).formulas).toEqual(live.formulas);
+    expect(codes(await press(assess, "values"))).toEqual([]);
+    expect(await contents("指标得分")).toEqual(plain);
   });
 
   it("follows a corrected ledger to the band, as a new run has it", async () => {
@@ -168,46 +169,37 @@ describe("一键评估 with live formulas", () => {
     ]);
   });
 
-  it("can be written again in place, and back to values with nothing of the formulas left", async () => {
+  it("leaves the live tabs as they were when writing them again fails, before the batch or after it", async () => {
     await start();
-    await press(assess, "values");
-    const values = await contents("指标得分");
     await press(assess);
-    const first = await contents("指标得分");
-    expect(codes(await press(assess))).toEqual([]);
-    expect((await contents("指标得分")).formulas).toEqual(first.formulas);
-    expect(codes(await press(assess, "values"))).toEqual([]);
-    expect(await contents("指标得分")).toEqual(values);
-  });
-
-  it.each([true, false])(
-    "leaves the live tabs as they were when writing them again fails (after the batch: %s)",
-    async (after) => {
-      await start();
-      await press(assess);
-      const before = await picture(office.host);
-      const shown = await contents("指标得分");
-      await enter("业务指标", "D3", 0.95);
-      await enter("业务指标", "D3", 0.6);
-      // The last requests of a run are the writing, the first reading of the formulas and the storing of the result.
-      const watched = office.host.requestCount();
-      await press(assess, "values");
-      const requests = office.host.requestCount() - watched;
-      await press(assess);
-      expect(await picture(office.host)).toMatchObject({ sheets: Object(before).sheets });
+    const before = await picture(office.host);
+    const shown = await contents("指标得分");
+    await enter("业务指标", "D3", 0.95);
+    await enter("业务指标", "D3", 0.6);
+    // The last requests of a run are the writing, the first reading of the formulas and the storing of the result.
+    const watched = office.host.requestCount();
+    await press(assess, "values");
+    const requests = office.host.requestCount() - watched;
+    await press(assess);
+    expect(await picture(office.host)).toMatchObject({ sheets: Object(before).sheets });
+    for (const after of [true, false]) {
       office.host.faults.failure = { request: requests - 2, code: "GeneralException", after };
       const end = await press(assess, "values");
       expect(end.outcome).toBe("failed");
       expect(end.issues.map(({ code }) => code)).toContain("restored");
       expect(await contents("指标得分")).toEqual(shown);
-    },
-  );
+    }
+  });
 });
 
 describe("固化为数值", () => {
-  it("turns the formulas into what they show, and leaves looks, formats, links and the other tabs", async () => {
+  it("turns the formulas into what they show, and leaves looks, formats, links, the other tabs and the clerk's own formulas", async () => {
     await start();
     await press(assess);
+    await office.Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("活动台账").getRange("F1").formulas = [["=RONGHE.FUSION(0.81,0.64)"]];
+      await context.sync();
+    });
     const before = await contents("指标得分");
     const state = Object(await picture(office.host));
     const end = await press(freeze);
@@ -223,6 +215,7 @@ describe("固化为数值", () => {
       cells: sheet.name === "指标得分" ? [] : Object(sheet).cells,
     });
     expect(frozen.sheets.map(apart)).toEqual(state.sheets.map(apart));
+    expect((await contents("活动台账")).formulas[0]?.[5]).toBe("=RONGHE.FUSION(0.81,0.64)");
   });
 
   it("says that there is nothing to freeze where no tab is live, also the second time", async () => {
@@ -263,19 +256,17 @@ describe("固化为数值", () => {
     });
   });
 
-  it("asks to unprotect a protected tab", async () => {
+  it("asks to unprotect a protected tab, and leaves the formulas as they were when any of its requests fails", async () => {
     await start();
     await press(assess);
-    await office.Excel.run(async (context) => {
-      context.workbook.worksheets.getItem("指标得分").protection.protect();
-      await context.sync();
-    });
+    const protect = (action: "protect" | "unprotect") =>
+      office.Excel.run(async (context) => {
+        context.workbook.worksheets.getItem("指标得分").protection[action]();
+        await context.sync();
+      });
+    await protect("protect");
     expect(await press(freeze)).toMatchObject({ outcome: "failed", issues: [{ code: "tabProtected" }] });
-  });
-
-  it("leaves the formulas as they were when any of its requests fails", async () => {
-    await start();
-    await press(assess);
+    await protect("unprotect");
     const before = await contents("指标得分");
     const outcomes: string[] = [];
     for (let request = 1; ; request += 1) {
@@ -291,17 +282,5 @@ describe("固化为数值", () => {
       if (outcomes.at(-1) === "frozen") break;
     }
     expect(outcomes.filter((outcome) => outcome === "failed").length).toBeGreaterThanOrEqual(8);
-  });
-
-  it("leaves the clerk's own formulas alone, with the add-in's functions or without", async () => {
-    await start();
-    await press(assess);
-    await enter("活动台账", "F1", "=RONGHE.FUSION(0.81,0.64)");
-    await office.Excel.run(async (context) => {
-      context.workbook.worksheets.getItem("活动台账").getRange("F1").formulas = [["=RONGHE.FUSION(0.81,0.64)"]];
-      await context.sync();
-    });
-    await press(freeze);
-    expect((await contents("活动台账")).formulas[0]?.[5]).toBe("=RONGHE.FUSION(0.81,0.64)");
   });
 });

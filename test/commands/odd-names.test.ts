@@ -26,7 +26,7 @@ const LEDGERS: Readonly<Record<string, Rows>> = {
     ...ODD_NAMES.map((name) => [44_350, name, name, name, "省"]),
   ],
   加减分: [
-    ["支部", "类型", "分值", "事由", "依据", "审批人"],
+    ["支部", "类型", "分值", "理由", "依据", "审批人"],
     ...ODD_NAMES.map((name) => [name, "加分", 1, name, name, name]),
   ],
 };
