@@ -1,5 +1,6 @@
 import type { Assessment } from "../assessment/assessment";
 import type { ReportChoices } from "../choices";
+import { stepwise } from "../steps";
 import { BRANCH_PAGE_WIDTHS, branchKey, branchPage, type BranchDrawing } from "./branch-page";
 import { branchLabel } from "./branches";
 import { heading, type Heading, type TabName } from "./heading";
@@ -23,27 +24,32 @@ export function branchTabNames(
   return sheetNames(wanted, Object.values(messages.tabs));
 }
 
-/** The tabs of 支部评估表, as `branchTabNames` names them. The page of a branch is the same in both choices. */
-export function branchTabs(
+/** The tabs of 支部评估表, as `branchTabNames` names them. The page of a branch is the same in both choices. Pauses by yielding, branch by branch. */
+export function* branchTabs(
   assessment: Assessment,
   messages: ReportMessages,
   tabs: readonly TabName[],
   drawing: Pick<BranchDrawing, "scores" | "bodySize" | "problemAt">,
-): readonly DrawnTab[] {
+): Generator<void, readonly DrawnTab[]> {
   const ours = tabs.filter(({ key }) => key === KIND || key.startsWith(`${KIND}/`));
   const each = ours.length > 1 || ours[0]?.key !== KIND;
-  return ours.map(({ key, name }, index) => {
+  const drawn: DrawnTab[] = [];
+  for (const [index, { key, name }] of ours.entries()) {
     const sheet = page(BRANCH_PAGE_WIDTHS);
     const head: Heading = { key, name: messages.tabs.branch, tabs };
     const frame = heading(sheet, head, assessment, messages);
     const own = { ...drawing, sheet, tab: name, assessment, messages };
     if (each) branchPage(own, index, false);
-    else assessment.branches.forEach((_, at) => branchPage(own, at, at > 0));
-    return sheet.tab({
-      ...frame,
-      name,
-      orientation: "portrait",
-      freeze: { rows: 0, columns: 0 },
-    });
-  });
+    else yield* stepwise(assessment.branches, (_, at) => branchPage(own, at, at > 0));
+    drawn.push(
+      sheet.tab({
+        ...frame,
+        name,
+        orientation: "portrait",
+        freeze: { rows: 0, columns: 0 },
+      }),
+    );
+    yield;
+  }
+  return drawn;
 }

@@ -2,6 +2,7 @@ import { areaName, cellName } from "../grid";
 import { civilOf, dayOfIso } from "../calendar";
 import type { Assessment, BranchAssessment, Finding, RuleFinding } from "../assessment/assessment";
 import type { Place } from "../issue";
+import { stepwise } from "../steps";
 import { boundariesOf, branchLabel } from "./branches";
 import { computed, figure, linked, status, text, type SheetArea } from "./cells";
 import { evidenceWords } from "./evidence-words";
@@ -239,25 +240,25 @@ function list({ sheet, assessment, messages, at }: Drawing): void {
   );
 }
 
-/** The tab 问题诊断: all lights, then for each branch its lights with figures, lines and evidence, what holds it back, and the tasks that answer. */
-export function diagnosisTab(
+/** The tab 问题诊断: all lights, then for each branch its lights with figures, lines and evidence, what holds it back, and the tasks that answer. Pauses by yielding. */
+export function* diagnosisTab(
   assessment: Assessment,
   messages: ReportMessages,
   own: Heading,
   scores: ScoresTab,
-): DiagnosisTab {
+): Generator<void, DiagnosisTab> {
   // The lights link to rows further down: where those stand, a first drawing tells.
-  const { at } = draw(assessment, messages, own, scores, () => null);
-  return draw(assessment, messages, own, scores, at);
+  const { at } = yield* draw(assessment, messages, own, scores, () => null);
+  return yield* draw(assessment, messages, own, scores, at);
 }
 
-function draw(
+function* draw(
   assessment: Assessment,
   messages: ReportMessages,
   own: Heading,
   scores: ScoresTab,
   at: DiagnosisTab["at"],
-): DiagnosisTab {
+): Generator<void, DiagnosisTab> {
   const sheet = page(WIDTHS, own.cuts);
   const places = new Map<string, number>();
   const drawing: Drawing = { sheet, assessment, messages, scores, places, at };
@@ -265,7 +266,9 @@ function draw(
   const lights = matrix(drawing);
   list(drawing);
   // A page for each branch, to be handed out by itself.
-  assessment.branches.forEach((branch, index) => branchSection(drawing, index, branch, assessment.branches.length > 1));
+  yield* stepwise(assessment.branches, (branch, index) =>
+    branchSection(drawing, index, branch, assessment.branches.length > 1),
+  );
   return {
     tab: sheet.tab({
       ...frame,

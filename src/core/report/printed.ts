@@ -16,9 +16,27 @@ function printedPart(tab: DrawnTab): DrawnTab {
  */
 export function paged<T>(draw: (cuts: Cuts) => T, tabOf: (drawn: T) => DrawnTab, bodySize: number): T {
   const drawn = draw([]);
-  const tab = printedPart(tabOf(drawn));
+  const cuts = neededCuts(tabOf(drawn), bodySize);
+  return cuts === null ? drawn : draw(cuts);
+}
+
+/** The same of a tab whose drawing pauses by yielding, because it is large. */
+export function* pagedInSteps<T>(
+  draw: (cuts: Cuts) => Generator<void, T>,
+  tabOf: (drawn: T) => DrawnTab,
+  bodySize: number,
+): Generator<void, T> {
+  const drawn = yield* draw([]);
+  yield;
+  const cuts = neededCuts(tabOf(drawn), bodySize);
+  return cuts === null ? drawn : yield* draw(cuts);
+}
+
+/** Where the tables of a drawn tab are cut by pages; `null` where no table runs over one. */
+function neededCuts(drawn: DrawnTab, bodySize: number): Cuts | null {
+  const tab = printedPart(drawn);
   const cuts = cutsAt(pageBreaks(tab, tab.tables, bodySize), tab, tab.tables);
-  return cuts.every(({ size }) => size === 0) ? drawn : draw(cuts);
+  return cuts.every(({ size }) => size === 0) ? null : cuts;
 }
 
 /** A drawn tab as it goes into the report: with the rows before which its pages begin, and what stands at their foot. */

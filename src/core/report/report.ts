@@ -2,6 +2,7 @@ import { cellName } from "../grid";
 import type { Assessment } from "../assessment/assessment";
 import type { ReportChoices } from "../choices";
 import type { Progress } from "../outcome";
+import { within } from "../steps";
 import { brandsTab, hasBrands } from "./brands-tab";
 import { branchTabNames, branchTabs } from "./branch-tab";
 import { checksTab } from "./checks-tab";
@@ -19,7 +20,7 @@ import { selectionTab } from "./selection-tab";
 import type { Cuts, DrawnTab } from "./page";
 import { hasPartners, partnersTab } from "./partners-tab";
 import { hasPipeline, pipelineTab } from "./pipeline-tab";
-import { finished, paged } from "./printed";
+import { finished, paged, pagedInSteps } from "./printed";
 import { hasStars, starsTab } from "./stars-tab";
 import { hasTasks, tasksTab } from "./tasks-tab";
 import { TAB_KINDS, type TabKind } from "./tab-kinds";
@@ -116,8 +117,9 @@ export function* buildingReport(assessment: Assessment, context: ReportContext):
     (drawn) => drawn.tab,
     bodySize,
   );
-  yield { stage: "report", done: 0, total: tabs.length };
-  const scores = paged(
+  const started: Progress = { stage: "report", done: 0, total: tabs.length };
+  yield started;
+  const drawingScores = pagedInSteps(
     (cuts) =>
       scoresTab(
         assessment,
@@ -135,25 +137,23 @@ export function* buildingReport(assessment: Assessment, context: ReportContext):
     (drawn) => drawn.tab,
     bodySize,
   );
-  yield { stage: "report", done: 0, total: tabs.length };
+  const scores = yield* within(drawingScores, started);
   const kinds = new Set(tabs.map(({ key }) => key.split("/")[0]));
-  const diagnosis = kinds.has("diagnosis")
-    ? paged(
-        (cuts) => diagnosisTab(assessment, messages, own("diagnosis", cuts), scores),
-        (drawn) => drawn.tab,
-        bodySize,
-      )
-    : null;
+  const drawingDiagnosis = pagedInSteps(
+    (cuts) => diagnosisTab(assessment, messages, own("diagnosis", cuts), scores),
+    (drawn) => drawn.tab,
+    bodySize,
+  );
+  const diagnosis = kinds.has("diagnosis") ? yield* within(drawingDiagnosis, started) : null;
   const history =
     past.record === null
       ? null
       : historyTab(assessment, messages, own("history"), past.record, context.past?.date1904 ?? false);
   const { trend } = past;
   const problemAt = diagnosis?.at ?? (() => null);
-  const drawn: Readonly<Partial<Record<TabKind, () => DrawnTab | readonly DrawnTab[]>>> = {
+  const drawn: Readonly<Partial<Record<Exclude<TabKind, "branch">, () => DrawnTab>>> = {
     overview: () =>
       overviewTab(assessment, messages, own("overview"), { scores, diagnosis, definitionOf: method.definitionOf }),
-    branch: () => branchTabs(assessment, messages, tabs, { scores, bodySize, problemAt }),
     scores: () => scores.tab,
     ...(diagnosis === null ? {} : { diagnosis: () => diagnosis.tab }),
     tasks: () => tasksTab(assessment, messages, own("tasks"), scores, problemAt),
@@ -179,15 +179,16 @@ export function* buildingReport(assessment: Assessment, context: ReportContext):
   const footer = messages.footer(assessment);
   const made: ReportTab[] = [];
   for (const kind of TAB_KINDS) {
-    const draw = drawn[kind];
-    if (draw === undefined || !kinds.has(kind)) continue;
-    const drawing = draw();
-    for (const each of isList(drawing) ? drawing : [drawing]) made.push(finished(each, footer, bodySize));
+    if (!kinds.has(kind)) continue;
+    if (kind === "branch") {
+      const pages = branchTabs(assessment, messages, tabs, { scores, bodySize, problemAt });
+      const progress: Progress = { stage: "report", done: made.length, total: tabs.length };
+      for (const each of yield* within(pages, progress)) made.push(finished(each, footer, bodySize));
+    } else {
+      const drawing = drawn[kind]?.();
+      if (drawing !== undefined) made.push(finished(drawing, footer, bodySize));
+    }
     yield { stage: "report", done: made.length, total: tabs.length };
   }
   return { version: 2, look: choices.look, tabs: made };
-}
-
-function isList(tabs: DrawnTab | readonly DrawnTab[]): tabs is readonly DrawnTab[] {
-  return Array.isArray(tabs);
 }

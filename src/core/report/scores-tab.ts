@@ -554,16 +554,17 @@ interface Drawn extends ScoresTab {
   readonly places: LivePlaces;
 }
 
-/** The tab 指标得分: attainment, raw figures, points and indices of every branch, and why figures are missing. */
-export function scoresTab(
+/** The tab 指标得分: attainment, raw figures, points and indices of every branch, and why figures are missing. Pauses by yielding. */
+export function* scoresTab(
   assessment: Assessment,
   messages: ReportMessages,
   own: Heading,
   liveScores: LiveScores | null,
   definitionOf: DefinitionOf,
-): ScoresTab {
+): Generator<void, ScoresTab> {
   // Formulas refer to cells further down: where those stand, a first drawing tells.
   const { places } = draw(assessment, messages, own, liveScores, definitionOf, UNKNOWN_PLACES);
+  yield;
   const { tab, at, indicatorAt, chartData } = draw(assessment, messages, own, liveScores, definitionOf, places);
   return { tab, at, indicatorAt, chartData };
 }
