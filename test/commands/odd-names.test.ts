@@ -26,8 +26,8 @@ const LEDGERS: Readonly<Record<string, Rows>> = {
     ...ODD_NAMES.map((name) => [44_350, name, name, name, "省"]),
   ],
   加减分: [
-    ["支部", "类型", "分值", "理由", "依据", "审批人"],
-    ...ODD_NAMES.map((name) => [name, "加分", 1, name, name, name]),
+    ["支部", "日期", "类型", "分值", "理由", "依据", "审批人"],
+    ...ODD_NAMES.map((name) => [name, 44_350, "加分", 1, name, name, name]),
   ],
 };
 
