@@ -173,21 +173,24 @@ export class Book {
   restyleEach(sheetId: string, box: Box, changeAt: (row: number, column: number) => StyleChange | null): void {
     const sheet = this.sheet(sheetId);
     const cells = sheet.cellData;
+    // Neighbours mostly look alike and change alike: what the last one became is what this one becomes.
     let last: StyleChange | null = null;
     let results = new Map<ICellData["s"], ICellData["s"]>();
+    let before: ICellData["s"];
+    let after: ICellData["s"];
     const styled = (style: ICellData["s"], row: number, column: number): ICellData["s"] => {
       const change = changeAt(row, column);
       if (change === null) return style;
       if (typeof style === "object") return this.styles.changed(style, change);
+      if (change === last && style === before) return after;
       if (change !== last) {
         last = change;
         results = this.#resultsOf(change);
       }
-      const known = results.get(style);
-      if (known !== undefined || results.has(style)) return known;
-      const changed = this.styles.changed(style, change);
-      results.set(style, changed);
-      return changed;
+      if (!results.has(style)) results.set(style, this.styles.changed(style, change));
+      before = style;
+      after = results.get(style);
+      return after;
     };
     if (isUnbounded(box)) {
       if (!isWholeColumn(box)) {
@@ -219,10 +222,11 @@ export class Book {
         let line = cells[row];
         for (let column = box.left; column <= box.right; column += 1) {
           const cell = line?.[column];
-          const before = this.styleAt(sheet, cell, row, column);
-          const after = styled(before, row, column);
-          if (cell !== undefined) setStyle(cell, after);
-          else if (after !== undefined && after !== null) (line ??= cells[row] = {})[column] = { s: after };
+          const own = cell?.s ?? undefined;
+          const style = styled(own ?? this.styleAt(sheet, cell, row, column), row, column);
+          if (cell !== undefined) {
+            if (style !== own) setStyle(cell, style);
+          } else if (style !== undefined && style !== null) (line ??= cells[row] = {})[column] = { s: style };
         }
       }
     }

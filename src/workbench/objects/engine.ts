@@ -96,6 +96,8 @@ export interface Engine {
   readonly removeSheet: (sheetId: string) => void;
   /** Replaces the merged areas of a sheet; whoever draws the grid sees them when the request ends. */
   readonly setMerges: (sheetId: string, merges: readonly IRange[]) => void;
+  /** Adds merged areas to those of a sheet: one call of many on a long tab, so that the others are not copied. */
+  readonly addMerges: (sheetId: string, merges: readonly IRange[]) => void;
   /** Takes note of cells that somebody wrote past the host, so that what depends on them is calculated. */
   readonly noteWritten: (sheetId: string, cells: LiveCells, box: Box) => void;
   /**
@@ -379,6 +381,11 @@ export function createEngine(snapshot: IWorkbookData, makeUniver: UniverFactory 
     },
     setMerges: (sheetId, merges) => {
       worksheet(sheetId).getConfig().mergeData = [...merges];
+      staleMerges.add(sheetId);
+    },
+    addMerges: (sheetId, merges) => {
+      const { mergeData } = worksheet(sheetId).getConfig();
+      for (const merge of merges) mergeData.push(merge);
       staleMerges.add(sheetId);
     },
     endRequest: () => {

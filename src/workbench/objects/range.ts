@@ -308,7 +308,7 @@ export class RangeObject extends WireObject {
       endRow: area.bottom,
       endColumn: area.right,
     }));
-    book.engine.setMerges(sheetId, [...book.sheet(sheetId).mergeData, ...added]);
+    book.engine.addMerges(sheetId, added);
   }
 
   unmerge(): void {
