@@ -636,11 +636,17 @@ function chartsBesideFindings(drawing: Drawing, widths: readonly number[], room:
   });
 }
 
-/** Points of rows that the page holds where it is scaled to its width, but not so far that its text can no longer be read. */
-function pageHeight(widths: readonly number[]): number {
+/**
+ * Points that the charts have on the page of the table beside rows of `taken` points: what is left where the page is scaled to its
+ * width, or, where that is too little, the least of them if the page can be scaled to it and still be read; null where it cannot.
+ */
+function chartsRoom(widths: readonly number[], taken: number): number | null {
   const paper = printedArea("landscape");
   const width = widths.reduce((sum, each) => sum + columnPoints(each, USUAL_BODY), 0);
-  return paper.height / Math.min(1, Math.max(LEAST_SCALE, paper.width / width));
+  const left = (scale: number) => paper.height / scale - taken;
+  const room = left(Math.min(1, Math.max(LEAST_SCALE, paper.width / width)));
+  if (room >= CHARTS.least) return Math.min(CHARTS.most, room);
+  return left(LEAST_SCALE) >= CHARTS.least ? CHARTS.least : null;
 }
 
 /** What stands under the table and its charts. */
@@ -686,8 +692,8 @@ export function overviewTab(
     ...notes.map(({ height }) => height),
     HEIGHTS.signature,
   ].reduce((sum, height) => sum + height, 0);
-  const room = Math.min(CHARTS.most, pageHeight(widths) - taken);
-  const onePage = room >= CHARTS.least;
+  const room = chartsRoom(widths, taken);
+  const onePage = room !== null;
   const sheet = page(widths, own.cuts);
   const drawing: Drawing = { ...frame, sheet, onePage };
   heading(sheet, own, assessment, messages);
@@ -712,7 +718,7 @@ export function overviewTab(
   if (!drawn) {
     sheet.line(text(messages.overview.noLevels));
     findingRows(drawing);
-  } else if (onePage) chartsBesideFindings(drawing, widths, room);
+  } else if (room !== null) chartsBesideFindings(drawing, widths, room);
   else chartsOnOwnPage(drawing);
   for (const { cell, height } of notes) sheet.line(cell, { height });
   sheet.line(text(messages.overview.signature, "signature"), { height: HEIGHTS.signature });

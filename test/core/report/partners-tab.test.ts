@@ -52,7 +52,7 @@ describe("共建矩阵", () => {
     const names = Array.from({ length: 13 }, (_, index) => `共建单位${index + 1}`);
     const text = textOf(joint([names, ["共建单位13"]]), "partners");
     expect(text).toContain("共建单位共13个，按共建支部数、活动次数排列，列出前10个，其余3个合为“其他单位”");
-    expect(text).toMatch(/header[^\n]*\| 共建⏎单位13 \| 共建⏎单位1 \|[^\n]*\| 其他单位/u);
+    expect(text).toMatch(/header[^\n]*\| 共建⏎单位13 \| 共建单位1 \|[^\n]*\| 其他单位/u);
     const [, list = ""] = text.split("共建明细 «");
     for (const name of names) expect(list).toContain(`label: ${name} `);
   });
