@@ -39,6 +39,7 @@ export async function packedText(parts: Iterable<string>): Promise<string> {
   }
   await turn.next();
   deflate.push(strToU8(waiting), true);
+  await turn.next();
   const bytes = joined(pieces);
   let characters = "";
   for (let at = 0; at < bytes.length; at += ARGUMENTS) {

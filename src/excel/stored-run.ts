@@ -67,7 +67,9 @@ function* jsonParts(value: unknown, depth: number): Generator<string> {
  * so is left out: the next run then finds its tabs by their marks, but cannot tell what on them is the clerk's.
  */
 export async function storedXml(result: string, report: ReportModel): Promise<string> {
-  const xml = xmlOf(result, await packedText(jsonParts(report, DEPTH_OF_ROWS)));
+  const packed = await packedText(jsonParts(report, DEPTH_OF_ROWS));
+  await nextTurn();
+  const xml = xmlOf(result, packed);
   return utf8Bytes(xml) > PAYLOAD_BYTES ? xmlOf(result, null) : xml;
 }
 
