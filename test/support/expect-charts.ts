@@ -59,6 +59,12 @@ export function expectChartsOf(bytes: Uint8Array): void {
   for (const { kind, title, categoryTitle, valueTitle } of shown)
     // A radar has no place for axis titles.
     expect([title, ...(kind === "radar" ? [] : [categoryTitle, valueTitle])]).not.toContain("");
+  for (const { kind, series } of shown)
+    for (const { categories } of series) {
+      const across =
+        categories === null ? [] : cellsOf(categories).map(({ row, column }) => cellAt(categories.sheet, row, column));
+      expect(new Set(across.map((cell) => typeof cell))).toEqual(new Set([kind === "scatter" ? "number" : "string"]));
+    }
   for (const area of shown.flatMap(({ series }) => series.flatMap(({ categories, values }) => [categories, values]))) {
     if (area === null) continue;
     expect(cellsOf(area).map(({ row, column }) => nine(cellAt(area.sheet, row, column)))).toEqual(

@@ -291,6 +291,7 @@ describe.each(cases)("the report of %s", (_, make) => {
       for (const { place } of tab.charts) {
         const rows = tab.rows.slice(place.row, place.row + place.rowCount);
         expect(rows).toHaveLength(place.rowCount);
+        expect(place.column + place.columnCount).toBeLessThanOrEqual(tab.widths.length);
         const under = rows.flatMap(({ cells }) => cells.slice(place.column, place.column + place.columnCount));
         expect(under.filter((cell) => cell !== null)).toEqual([]);
       }
