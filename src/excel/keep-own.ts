@@ -2,7 +2,7 @@ import type { Area } from "../core/grid";
 import { areaName } from "../core/grid";
 import type { Issue } from "../core/issue";
 import type { CellPlace, Entry, Findings } from "../core/report/find-entries";
-import { findEntries } from "../core/report/find-entries";
+import { findingEntries } from "../core/report/find-entries";
 import type { KeptTab } from "../core/report/keep-entries";
 import { keepEntries } from "../core/report/keep-entries";
 import type { LeftTab, ReportModel, ReportTab } from "../core/report/report-model";
@@ -194,9 +194,11 @@ export async function keepOwn(
   for (const tab of model.tabs) {
     const standing = survey.standing.find(({ key }) => key === tab.key);
     if (standing === undefined) continue;
-    if (turn.isOver()) await turn.next();
     const before = earlierTab(previous, tab.key);
-    found.push({ tab, standing, before, findings: findEntries(before?.tab ?? null, standing.cells) });
+    const steps = findingEntries(before?.tab ?? null, standing.cells);
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) if (turn.isOver()) await turn.next();
+    found.push({ tab, standing, before, findings: step.value });
   }
   const read = await readPatterns(
     found.map(({ tab, standing, findings }) => ({ id: standing.id, key: tab.key, entries: findings.entries })),

@@ -145,7 +145,10 @@ const columnsOf = (rows: readonly { readonly length: number }[]) =>
   rows.reduce((most, { length }) => Math.max(most, length), 0);
 
 /** Where the rows and columns of a tab stand now. */
-function matched(previous: ReportTab, { values, formulas }: StandingCells) {
+function* matched(
+  previous: ReportTab,
+  { values, formulas }: StandingCells,
+): Generator<void, Readonly<Record<"rows" | "columns", readonly (number | null)[]>>> {
   const ours = contentsOf(previous);
   const known = (row: number, column: number): string => {
     const value = values[row]?.[column] ?? null;
@@ -160,6 +163,7 @@ function matched(previous: ReportTab, { values, formulas }: StandingCells) {
     previous.rows.map(({ cells }) => join(cells.map(fixed))),
     Array.from({ length: height }, (_, row) => join(columns.map((column) => known(row, column)))),
   );
+  yield;
   const across = matchLines(
     columns
       .slice(0, columnsOf(previous.rows.map(({ cells }) => cells)))
@@ -201,9 +205,19 @@ function entry(
  * `previous` is not known, every text may be hers.
  */
 export function findEntries(previous: ReportTab | null, standing: StandingCells): Findings {
+  const steps = findingEntries(previous, standing);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same, pausing by yielding: a tab may hold the pages of many branches. */
+export function* findingEntries(previous: ReportTab | null, standing: StandingCells): Generator<void, Findings> {
   if (previous === null)
     return { entries: unknownEntries(standing), replaced: [], isMoved: true, areColumnsMoved: true };
-  const now = matched(previous, standing);
+  const now = yield* matched(previous, standing);
+  yield;
   const areMoved = (lines: readonly (number | null)[]) => lines.some((at, line) => at !== line);
   const areColumnsMoved = areMoved(now.columns);
   const isMoved = areColumnsMoved || areMoved(now.rows);
@@ -225,6 +239,7 @@ export function findEntries(previous: ReportTab | null, standing: StandingCells)
       ];
     }),
   );
+  yield;
   const computed = cells.filter(({ cell }) => cell?.formula !== undefined || cell?.spilled === true);
   // Where no formula is left the tab was turned into values: what stands there is what they gave.
   const isFrozen = computed.every(({ formula }) => formula === null);
