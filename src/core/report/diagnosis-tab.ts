@@ -8,6 +8,7 @@ import { computed, figure, linked, status, text, type SheetArea } from "./cells"
 import { evidenceWords } from "./evidence-words";
 import { heading, type Heading } from "./heading";
 import { page, type Entry, type Page, type DrawnTab } from "./page";
+import { pageRoom, rowHeight, USUAL_BODY } from "./paper";
 import { proposedMeasures } from "./proposed-measures";
 import type { ReportCell } from "./report-model";
 import type { ReportMessages } from "./report-messages";
@@ -17,6 +18,12 @@ import { shownText } from "./shown";
 
 /** 问题, 状态, 诊断项, 数值, 黄线, 红线, 依据, 所在行或未评原因. */
 const WIDTHS = [15.5, 9, 12, 9, 9, 9, 15, 21.5] as const;
+
+/** Points of the rows on the page of a branch, and the most that they take where it has room. */
+const ROWS = { least: 21, most: 33 } as const;
+
+/** Part of the page of a branch that its rows may fill: larger body text takes a little more. */
+const FILLED = 0.95;
 
 /** Row spans named in a cell before the rest is only counted. */
 const SPANS_SHOWN = 4;
@@ -38,6 +45,8 @@ interface Drawing {
   readonly places: Map<string, number>;
   /** The same, as an earlier drawing found them. */
   readonly at: DiagnosisTab["at"];
+  /** Points that the rows of a branch take at least. */
+  readonly least: number;
 }
 
 function placeKey(branch: number, problem: string): string {
@@ -90,18 +99,18 @@ function ruleCells(drawing: Drawing, branch: number, rule: RuleFinding): ReportC
 }
 
 function findingRows(drawing: Drawing, branch: number, finding: Finding): void {
-  const { sheet, messages, places } = drawing;
+  const { sheet, messages, places, least } = drawing;
   finding.rules.forEach((rule, index) => {
     const light: ReportCell = index === 0 ? status(finding.level, messages.lights) : { value: null, role: "body" };
     const name: ReportCell = index === 0 ? text(finding.problem, "label") : { value: null, role: "label" };
-    sheet.row([name, light, ...ruleCells(drawing, branch, rule)]);
+    sheet.row([name, light, ...ruleCells(drawing, branch, rule)], { least });
   });
   const row = sheet.length() - finding.rules.length;
   places.set(placeKey(branch, finding.problem), row);
   for (const column of [0, 1]) sheet.merge({ row, column, rowCount: finding.rules.length, columnCount: 1 });
 }
 
-function obstacleRows({ sheet, assessment, messages }: Drawing, branch: BranchAssessment): void {
+function obstacleRows({ sheet, assessment, messages, least }: Drawing, branch: BranchAssessment): void {
   const { diagnosis } = messages;
   if (branch.obstacles.length === 0) {
     sheet.line(text(diagnosis.noObstacle, "note"));
@@ -111,10 +120,10 @@ function obstacleRows({ sheet, assessment, messages }: Drawing, branch: BranchAs
     const name = assessment.scheme.find((line) => line.code === code)?.name ?? code;
     return diagnosis.obstacle(name, code, shownText(degree, [], "share"));
   });
-  sheet.row([text(diagnosis.obstacles, "label"), { span: WIDTHS.length - 1, cell: text(parts.join("；")) }]);
+  sheet.row([text(diagnosis.obstacles, "label"), { span: WIDTHS.length - 1, cell: text(parts.join("；")) }], { least });
 }
 
-function measureRows({ sheet, assessment, messages }: Drawing, branch: BranchAssessment): void {
+function measureRows({ sheet, assessment, messages, least }: Drawing, branch: BranchAssessment): void {
   const { diagnosis } = messages;
   const rows = proposedMeasures(assessment, branch, messages).map(({ answers, task, owner, due, moves }) => [
     text(answers),
@@ -125,10 +134,9 @@ function measureRows({ sheet, assessment, messages }: Drawing, branch: BranchAss
   ]);
   if (rows.length === 0) return;
   const spans = [1, 4, 1, 1, 1];
-  sheet.table(
-    diagnosis.measureHeadings.map((heading, index) => ({ heading, span: spans[index] ?? 1 })),
-    rows,
-  );
+  const wide = (cells: readonly ReportCell[]) => cells.map((cell, index): Entry => ({ span: spans[index] ?? 1, cell }));
+  sheet.row(wide(diagnosis.measureHeadings.map((heading) => text(heading, "header", "centre"))));
+  for (const cells of rows) sheet.row(wide(cells), { least });
 }
 
 function branchSection(drawing: Drawing, index: number, branch: BranchAssessment, breakBefore: boolean): void {
@@ -159,6 +167,23 @@ function branchSection(drawing: Drawing, index: number, branch: BranchAssessment
   // Only tables that an indicator reads: a branch without 加减分 or 荣誉成果 has nothing to explain.
   const missed = branch.absentTables.filter((name) => assessment.scheme.some(({ table }) => table === name));
   if (missed.length > 0) sheet.line(text(diagnosis.absentTables(missed), "note"));
+}
+
+/** Points that the rows of a branch may take so that its page is filled, but no more than reads well. */
+function fittingRow(drawing: Drawing, index: number, branch: BranchAssessment): number {
+  const sheet = page(WIDTHS);
+  branchSection({ ...drawing, sheet, places: new Map(), least: ROWS.least }, index, branch, false);
+  const rows = sheet.tab({ key: "", name: "", orientation: "portrait", freeze: { rows: 0, columns: 0 } }).rows;
+  const heights = rows.map(({ cells, height }) => ({
+    height: rowHeight(cells, height, USUAL_BODY),
+    grows: cells.some((cell) => cell?.role === "body" || cell?.role === "figure"),
+  }));
+  const room = pageRoom(WIDTHS, "portrait", USUAL_BODY) * FILLED;
+  const filled = (least: number) =>
+    heights.reduce((sum, { height, grows }) => sum + (grows ? Math.max(height, least) : height), 0);
+  let least: number = ROWS.most;
+  while (least > ROWS.least && filled(least) > room) least -= 0.75;
+  return least;
 }
 
 /** `cell` with a link to a place, where there is one. */
@@ -261,14 +286,17 @@ function* draw(
 ): Generator<void, DiagnosisTab> {
   const sheet = page(WIDTHS, own.cuts);
   const places = new Map<string, number>();
-  const drawing: Drawing = { sheet, assessment, messages, scores, places, at };
+  const drawing: Drawing = { sheet, assessment, messages, scores, places, at, least: ROWS.least };
   const frame = heading(sheet, own, assessment, messages);
   const lights = matrix(drawing);
   list(drawing);
   // A page for each branch, to be handed out by itself.
-  yield* stepwise(assessment.branches, (branch, index) =>
-    branchSection(drawing, index, branch, assessment.branches.length > 1),
-  );
+  yield* stepwise(assessment.branches, (branch, index) => {
+    // A single branch stands under the lights, on what is left of their page.
+    const alone = assessment.branches.length === 1;
+    const least = alone ? ROWS.least : fittingRow(drawing, index, branch);
+    branchSection({ ...drawing, least }, index, branch, !alone);
+  });
   return {
     tab: sheet.tab({
       ...frame,
