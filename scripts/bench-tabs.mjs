@@ -78,7 +78,7 @@ async function best(modules, addIn, bytes) {
 }
 
 function shown({ main, all, requests }) {
-  return `${main} ms (${all.toFixed(0)} ms with the threads that compile and collect), ${requests} requests`;
+  return `${main} ms (${all.toFixed(0)} ms with the threads that compile and collect), ${requests} requests of the whole run`;
 }
 
 /** Prints what writing the tabs costs on each of the workbooks, given by what is said of them. */
