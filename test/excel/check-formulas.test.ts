@@ -57,6 +57,14 @@ describe("the wait for the functions of live formulas", () => {
     expect(await codesAfter([10, 10], AbortSignal.abort())).toEqual(["formulasNotCompared"]);
   });
 
+  it("ends in the middle of a pause when it is called off then", async () => {
+    office = await startLive(emptyDocument("Sheet1"), "silent");
+    const calledOff = new AbortController();
+    const waiting = settledIssues(await firstReading(), report, new Map(), calledOff.signal, [600_000]);
+    calledOff.abort();
+    expect((await waiting).map(({ code }) => code)).toEqual(["formulasNotCompared"]);
+  });
+
   it("says so, with Excel's reason, where the cells cannot be read any more", async () => {
     office = await startLive(emptyDocument("Sheet1"), "silent");
     const first = await firstReading();
