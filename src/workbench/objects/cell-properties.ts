@@ -1,8 +1,9 @@
+import type { Box } from "../files/document";
 import { ApiError } from "../wire/api-error";
 import { isRecord } from "../wire/json";
 import { columnCount, rowCount } from "./address";
 import { requireNumber } from "./arguments";
-import type { RangeObject } from "./range";
+import type { Book } from "./book";
 import { RangeFormatObject } from "./range-format";
 
 /** The one property that the stand-in implements; null where it is not set. Others are refused, not passed over. */
@@ -18,22 +19,19 @@ function listOf(value: unknown, length: number): readonly unknown[] {
   return value;
 }
 
-/** Range.setCellProperties, as far as it makes links: cell by cell, an empty object leaves a cell as it is. */
-export function setCellProperties(range: RangeObject, value: unknown): void {
-  const { top, left } = range.box;
-  const links = listOf(value, rowCount(range.box)).flatMap((line, down) =>
-    listOf(line, columnCount(range.box)).flatMap((cell, right) => {
+/** The links that Range.setCellProperties is to make in a box: cell by cell, an empty object leaves a cell as it is. */
+export function linksAmong(value: unknown, box: Box): readonly { readonly box: Box; readonly value: unknown }[] {
+  return listOf(value, rowCount(box)).flatMap((line, down) =>
+    listOf(line, columnCount(box)).flatMap((cell, right) => {
       const link = only(cell, "hyperlink", "Range.setCellProperties");
-      const [row, column] = [top + down, left + right];
+      const [row, column] = [box.top + down, box.left + right];
       return link === null ? [] : [{ box: { top: row, left: column, bottom: row, right: column }, value: link }];
     }),
   );
-  range.setHyperlinks(links);
 }
 
 /** Range.setRowProperties and Range.setColumnProperties, as far as they set heights and widths. */
-export function setLineProperties(range: RangeObject, axis: "row" | "column", value: unknown): void {
-  const { box, book, sheetId } = range;
+export function setLineProperties(book: Book, sheetId: string, box: Box, axis: "row" | "column", value: unknown): void {
   const [member, name, most] =
     axis === "row" ? ["setRowProperties", "rowHeight", 409.5] : ["setColumnProperties", "columnWidth", 1790];
   const sizes = listOf(value, axis === "row" ? rowCount(box) : columnCount(box)).map((line) => {

@@ -21,7 +21,7 @@ import { booleanArgument, integerArgument, requireBoolean, requireOneOf } from "
 import type { Book, StyleChange } from "./book";
 import { cellContent, valueType } from "./cell-content";
 import { emptyEntry, enter } from "./cell-entry";
-import { setCellProperties, setLineProperties } from "./cell-properties";
+import { linksAmong, setLineProperties } from "./cell-properties";
 import { ConditionalFormatCollectionObject } from "./conditional-format";
 import { DataValidationObject } from "./data-validation";
 import type { CellMatrix } from "./engine";
@@ -501,9 +501,10 @@ export const rangeMembers = defineMembers<RangeObject>("Range", {
     getMergedAreasOrNullObject: (self) => self.mergedAreas(),
     getSpillingToRange: (self) => requireItem(self.spillingTo()),
     getSpillingToRangeOrNullObject: (self) => self.spillingTo(),
-    setCellProperties: (self, [properties]) => setCellProperties(self, properties),
-    setRowProperties: (self, [properties]) => setLineProperties(self, "row", properties),
-    setColumnProperties: (self, [properties]) => setLineProperties(self, "column", properties),
+    setCellProperties: (self, [properties]) => self.setHyperlinks(linksAmong(properties, self.box)),
+    setRowProperties: (self, [properties]) => setLineProperties(self.book, self.sheetId, self.box, "row", properties),
+    setColumnProperties: (self, [properties]) =>
+      setLineProperties(self.book, self.sheetId, self.box, "column", properties),
     clear: (self, [applyTo]) => self.clear(typeof applyTo === "string" ? applyTo : "All"),
     merge: (self, args) => self.merge(booleanArgument(args, 0, false)),
     unmerge: (self) => self.unmerge(),
