@@ -29,6 +29,16 @@ export function branchLabel(assessment: Assessment, branch: BranchAssessment): s
   return namesakes > 1 && branch.unit !== null ? `${branch.unit}${branch.branch}` : branch.branch;
 }
 
+/** Tables without a row of the branch that an indicator reads which is not 不适用 to it: what the clerk is asked to look into. */
+export function missedTables(
+  { scheme }: Assessment,
+  { absentTables, indicators }: BranchAssessment,
+): readonly string[] {
+  return absentTables.filter((name) =>
+    scheme.some(({ table, code }) => table === name && indicators[code]?.status !== "not_applicable"),
+  );
+}
+
 /** Width for a column of names: as wide as the longest, within limits; longer ones wrap. */
 export function nameWidth(names: readonly string[], least: number, most: number): number {
   return Math.min(most, Math.max(least, ...names.map((name) => textWidth(name) + 2)));

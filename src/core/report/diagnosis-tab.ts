@@ -3,7 +3,7 @@ import { civilOf, dayOfIso } from "../calendar";
 import type { Assessment, BranchAssessment, Finding, RuleFinding } from "../assessment/assessment";
 import type { Place } from "../issue";
 import { stepwise } from "../steps";
-import { boundariesOf, branchLabel } from "./branches";
+import { boundariesOf, branchLabel, missedTables } from "./branches";
 import { computed, figure, linked, status, text, type SheetArea } from "./cells";
 import { evidenceWords } from "./evidence-words";
 import { heading, type Heading } from "./heading";
@@ -164,8 +164,7 @@ function branchSection(drawing: Drawing, index: number, branch: BranchAssessment
   for (const finding of branch.findings) findingRows(drawing, index, finding);
   obstacleRows(drawing, branch);
   measureRows(drawing, branch);
-  // Only tables that an indicator reads: a branch without 加减分 or 荣誉成果 has nothing to explain.
-  const missed = branch.absentTables.filter((name) => assessment.scheme.some(({ table }) => table === name));
+  const missed = missedTables(assessment, branch);
   if (missed.length > 0) sheet.line(text(diagnosis.absentTables(missed), "note"));
 }
 
