@@ -9,7 +9,7 @@ import type {
 import { dayOfIso, monthsTouched } from "../calendar";
 import { cellName, type Area } from "../grid";
 import type { Place } from "../issue";
-import { boundariesOf } from "./branches";
+import { boundariesOf, missedTables } from "./branches";
 import {
   columnReference,
   computed,
@@ -367,7 +367,6 @@ function scoreBlock(subject: Subject, top: number): PageBlock {
 /** Columns of the block of carriers, obstacles and problems. */
 const CHART_SPAN = 4;
 const CARRIER_SPAN = 1;
-const SENTENCE_ROWS = 2;
 const RIGHT = CHART_SPAN + CARRIER_SPAN + 1;
 const DECISIVE_SPAN = COLUMNS - RIGHT - 3;
 const SOURCE_SPAN = COLUMNS - RIGHT - 4;
@@ -449,7 +448,6 @@ function carrierBlock(subject: Subject): PageBlock {
               ? [text(branchPage.noCarriers(why), "note", "centre"), ...filler("note", RIGHT - 1)]
               : filler("note", RIGHT),
             entries,
-            true,
           ),
         ),
         GAP,
@@ -471,16 +469,16 @@ function carrierBlock(subject: Subject): PageBlock {
       ? []
       : [[...chart, wide(linked(source.source, source.place), CARRIER_SPAN + 1)] satisfies Entry[]]),
   ];
-  const length = Math.max(left.length + SENTENCE_ROWS, right.length);
-  const above = length - SENTENCE_ROWS;
-  while (left.length < above) left.push(blank);
-  const said = text(branchPage.carriers(counts), "note");
-  left.push([said, ...filler("note", RIGHT - 1)], filler("note", RIGHT));
+  const length = Math.max(left.length, right.length);
+  while (left.length < length) left.push(blank);
   const draws = counts.length >= 3 && counts.some(({ count }) => count > 0);
   return {
-    rows: [...left.map((entries, at) => carrierRow(entries, right[at] ?? [], at >= above)), GAP],
+    rows: [
+      ...left.map((entries, at) => row([...entries, ...(right[at] ?? [])], HEIGHTS.body)),
+      row([wide(text(branchPage.carriers(counts), "note"), COLUMNS)], HEIGHTS.note),
+      GAP,
+    ],
     finish: (first) => {
-      sheet.merge({ row: first + above, column: 0, rowCount: SENTENCE_ROWS, columnCount: RIGHT });
       if (!draws) return;
       const strip = (column: number, columnCount: number): Area => ({
         row: first + 1,
@@ -495,17 +493,15 @@ function carrierBlock(subject: Subject): PageBlock {
         sheet: tab,
         categories: strip(CHART_SPAN, 1),
         series: [{ name: times, values: strip(CHART_SPAN + CARRIER_SPAN, 1) }],
-        place: { row: first, column: 0, rowCount: above, columnCount: CHART_SPAN },
+        place: { row: first, column: 0, rowCount: length, columnCount: CHART_SPAN },
       });
     },
   };
 }
 
-/** One row of the block; a sentence on the left wraps over several rows and does not make one of them higher. */
-function carrierRow(left: readonly Entry[], right: readonly Entry[], isSentence: boolean): PlannedRow {
-  const entries = [...left, ...right];
-  const measured = isSentence ? [...filler("note", RIGHT), ...right] : entries;
-  return { ...row(measured, HEIGHTS.body), entries };
+/** One row of the block where a reason on the left wraps over several rows, and does not make one of them higher. */
+function carrierRow(left: readonly ReportCell[], right: readonly Entry[]): PlannedRow {
+  return { ...row([...filler("note", RIGHT), ...right], HEIGHTS.body), entries: [...left, ...right] };
 }
 
 /** The measures as tasks; whom and by when are the clerk's to change. */
@@ -514,7 +510,7 @@ function measureBlock(subject: Subject): PageBlock {
   const { branchPage } = messages;
   const spans = [2, 8, 2, 2];
   const measures = proposedMeasures(assessment, branch, messages);
-  const missed = branch.absentTables.filter((name) => assessment.scheme.some(({ table }) => table === name));
+  const missed = missedTables(assessment, branch);
   const input = (value: string, name: string): ReportCell => ({ value, role: "input", input: `${name}:${key}` });
   return {
     rows: [

@@ -36,7 +36,7 @@ export function* branchTabs(
   const drawn: DrawnTab[] = [];
   for (const [index, { key, name }] of ours.entries()) {
     const sheet = page(BRANCH_PAGE_WIDTHS);
-    const head: Heading = { key, name: messages.tabs.branch, tabs };
+    const head: Heading = { key, name: messages.tabs.branch, tabs, bodySize: drawing.bodySize };
     const frame = heading(sheet, head, assessment, messages);
     const own = { ...drawing, sheet, tab: name, assessment, messages };
     if (each) branchPage(own, index, false);

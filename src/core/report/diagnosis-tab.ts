@@ -22,9 +22,6 @@ const WIDTHS = [15.5, 9, 12, 9, 9, 9, 15, 21.5] as const;
 /** Points of the rows on the page of a branch, and the most that they take where it has room. */
 const ROWS = { least: 21, most: 33 } as const;
 
-/** Part of the page of a branch that its rows may fill: larger body text takes a little more. */
-const FILLED = 0.95;
-
 /** Row spans named in a cell before the rest is only counted. */
 const SPANS_SHOWN = 4;
 
@@ -47,6 +44,8 @@ interface Drawing {
   readonly at: DiagnosisTab["at"];
   /** Points that the rows of a branch take at least. */
   readonly least: number;
+  /** Size of body text in points. */
+  readonly bodySize: number;
 }
 
 function placeKey(branch: number, problem: string): string {
@@ -174,10 +173,10 @@ function fittingRow(drawing: Drawing, index: number, branch: BranchAssessment): 
   branchSection({ ...drawing, sheet, places: new Map(), least: ROWS.least }, index, branch, false);
   const rows = sheet.tab({ key: "", name: "", orientation: "portrait", freeze: { rows: 0, columns: 0 } }).rows;
   const heights = rows.map(({ cells, height }) => ({
-    height: rowHeight(cells, height, USUAL_BODY),
+    height: (rowHeight(cells, height, drawing.bodySize) * USUAL_BODY) / drawing.bodySize,
     grows: cells.some((cell) => cell?.role === "body" || cell?.role === "figure"),
   }));
-  const room = pageRoom(WIDTHS, "portrait", USUAL_BODY) * FILLED;
+  const room = pageRoom(WIDTHS, "portrait", drawing.bodySize);
   const filled = (least: number) =>
     heights.reduce((sum, { height, grows }) => sum + (grows ? Math.max(height, least) : height), 0);
   let least: number = ROWS.most;
@@ -285,7 +284,16 @@ function* draw(
 ): Generator<void, DiagnosisTab> {
   const sheet = page(WIDTHS, own.cuts);
   const places = new Map<string, number>();
-  const drawing: Drawing = { sheet, assessment, messages, scores, places, at, least: ROWS.least };
+  const drawing: Drawing = {
+    sheet,
+    assessment,
+    messages,
+    scores,
+    places,
+    at,
+    least: ROWS.least,
+    bodySize: own.bodySize,
+  };
   const frame = heading(sheet, own, assessment, messages);
   const lights = matrix(drawing);
   list(drawing);

@@ -12,13 +12,14 @@ export interface TabName {
 }
 
 /**
- * What a tab is told of itself: its name; the tabs of the run in their order, for the links above it; where its tables have their
- * headings again (`paged`).
+ * What a tab is told of itself: its name; the tabs of the run in their order, for the links above it; the size of its body text in
+ * points; where its tables have their headings again (`paged`).
  */
 export interface Heading {
   readonly key: string;
   readonly name: string;
   readonly tabs: readonly TabName[];
+  readonly bodySize: number;
   readonly cuts?: Cuts;
 }
 

@@ -22,7 +22,7 @@ import type { DiagnosisTab } from "./diagnosis-tab";
 import { heading, type Heading } from "./heading";
 import { groupedScheme } from "./indicator-lines";
 import { coveredWidth, neededHeight, page, type Entry, type Page, type Wide, type DrawnTab } from "./page";
-import { columnPoints, printedArea, USUAL_BODY } from "./paper";
+import { columnPoints, printedArea, roleHeight, USUAL_BODY } from "./paper";
 import type { FigureFormat, ReportCell, ReportChart } from "./report-model";
 import type { ReportMessages } from "./report-messages";
 import type { DefinitionOf, IndexKey, ScoresTab } from "./scores-tab";
@@ -42,12 +42,11 @@ const SCREENFUL = 15;
 /** Rows that the charts cover on a page of their own. */
 const CHART_ROWS = 19;
 
-/** The least scale at which the text of the page is read with ease. */
-const LEAST_SCALE = 0.8;
+/** Points of the smallest printed body text that is read with ease. */
+const LEAST_PRINTED = 8.8;
 
-/** Heights of rows in points where everything stands on one page; `top` is title and subtitle. */
+/** Heights of rows in points where everything stands on one page. */
 const HEIGHTS = {
-  top: 69,
   stripLabel: 27.75,
   stripFigure: 25.5,
   gap: 3,
@@ -637,16 +636,19 @@ function chartsBesideFindings(drawing: Drawing, widths: readonly number[], room:
 }
 
 /**
- * Points that the charts have on the page of the table beside rows of `taken` points: what is left where the page is scaled to its
- * width, or, where that is too little, the least of them if the page can be scaled to it and still be read; null where it cannot.
+ * Points that the charts have on the page of the table beside title, subtitle and rows of `taken` points: what is left where the page is
+ * scaled to its width, or, where that is too little, the least of them if the page can be scaled to it and still be read; null where it
+ * cannot. Heights are those of `ReportRow.height`.
  */
-function chartsRoom(widths: readonly number[], taken: number): number | null {
+function chartsRoom(widths: readonly number[], taken: number, bodySize: number): number | null {
   const paper = printedArea("landscape");
-  const width = widths.reduce((sum, each) => sum + columnPoints(each, USUAL_BODY), 0);
-  const left = (scale: number) => paper.height / scale - taken;
-  const room = left(Math.min(1, Math.max(LEAST_SCALE, paper.width / width)));
+  const width = widths.reduce((sum, each) => sum + columnPoints(each, bodySize), 0);
+  const top = roleHeight("title", bodySize) + roleHeight("subtitle", bodySize);
+  const left = (scale: number) => ((paper.height / scale - top) * USUAL_BODY) / bodySize - taken;
+  const leastScale = LEAST_PRINTED / bodySize;
+  const room = left(Math.min(1, Math.max(leastScale, paper.width / width)));
   if (room >= CHARTS.least) return Math.min(CHARTS.most, room);
-  return left(LEAST_SCALE) >= CHARTS.least ? CHARTS.least : null;
+  return left(leastScale) >= CHARTS.least ? CHARTS.least : null;
 }
 
 /** What stands under the table and its charts. */
@@ -683,7 +685,6 @@ export function overviewTab(
   const drawn = quadrants !== null || levels !== null;
   const headHeight = Math.max(HEIGHTS.section, ...head.map((cell, column) => neededHeight(cell, widths[column] ?? 0)));
   const taken = [
-    HEIGHTS.top,
     HEIGHTS.stripLabel + HEIGHTS.stripFigure + HEIGHTS.gap,
     headHeight,
     ...rows.map(heightOf),
@@ -692,7 +693,7 @@ export function overviewTab(
     ...notes.map(({ height }) => height),
     HEIGHTS.signature,
   ].reduce((sum, height) => sum + height, 0);
-  const room = chartsRoom(widths, taken);
+  const room = chartsRoom(widths, taken, own.bodySize);
   const onePage = room !== null;
   const sheet = page(widths, own.cuts);
   const drawing: Drawing = { ...frame, sheet, onePage };

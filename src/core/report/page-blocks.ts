@@ -41,8 +41,18 @@ export function plannedRow(widths: readonly number[], entries: readonly Entry[],
   return { entries, height: Math.min(TALLEST_ROW, Math.max(least, lines === 1 ? 0 : needed)), grow };
 }
 
-function heightOf({ rows }: PageBlock): number {
-  return rows.reduce((sum, { height }) => sum + height, 0);
+/** Heights of rows where `room` points are shared among those that may grow; what rounding leaves goes to the one that may grow most. */
+function heightsWithin(rows: readonly PlannedRow[], room: number): number[] {
+  const growth = rows.reduce((sum, { grow }) => sum + grow, 0);
+  const whole = rows.reduce((sum, { height }) => sum + height, 0);
+  const share = growth === 0 ? 0 : Math.max(0, Math.min(1, (room - whole) / growth));
+  const heights = rows.map(({ height, grow }) => pixels(height + grow * share));
+  const most = Math.max(...rows.map(({ grow }) => grow));
+  const left = room - heights.reduce((sum, height) => sum + height, 0);
+  const at = rows.findIndex(({ grow }) => grow === most);
+  return heights.map((height, row) =>
+    Math.min(TALLEST_ROW, row === at && share > 0 && share < 1 ? pixels(height + left) : height),
+  );
 }
 
 /**
@@ -50,20 +60,22 @@ function heightOf({ rows }: PageBlock): number {
  * block that does not fit the rest of a page begins the next one. `breakBefore` begins a page with the first block.
  */
 export function drawBlocks(sheet: Page, blocks: readonly PageBlock[], room: number, breakBefore: boolean): void {
-  const whole = blocks.reduce((sum, block) => sum + heightOf(block), 0);
-  const growth = blocks.flatMap(({ rows }) => rows).reduce((sum, { grow }) => sum + grow, 0);
-  const share = growth === 0 ? 0 : Math.max(0, Math.min(1, (room - whole) / growth));
+  const all = blocks.flatMap(({ rows }) => rows);
+  const whole = all.reduce((sum, { height }) => sum + height, 0);
+  const heights = heightsWithin(all, room);
   let used = 0;
+  let drawn = 0;
   blocks.forEach(({ rows, finish }, index) => {
     const own = rows.reduce((sum, { height }) => sum + height, 0);
     const torn = whole > room && used > 0 && used + own > room;
     used = torn ? own % room : (used + own) % room;
     const first = sheet.length();
-    rows.forEach(({ entries, height, grow }, row) => {
+    rows.forEach(({ entries, height }, row) => {
       sheet.row(entries, {
-        height: Math.min(TALLEST_ROW, pixels(height + grow * share)),
+        height: heights[drawn] ?? height,
         breakBefore: row === 0 && (torn || (index === 0 && breakBefore)),
       });
+      drawn += 1;
     });
     finish?.(first);
   });

@@ -103,7 +103,7 @@ export function* buildingReport(assessment: Assessment, context: ReportContext):
   const past = pastRuns(assessment, messages, context.generatedAt, choices.history, context.past ?? null);
   const { tabs, omitted } = plannedTabs(assessment, past, context);
   const { bodySize } = choices.look;
-  const own = (key: TabKind, cuts: Cuts = []): Heading => ({ key, name: messages.tabs[key], tabs, cuts });
+  const own = (key: TabKind, cuts: Cuts = []): Heading => ({ key, name: messages.tabs[key], tabs, bodySize, cuts });
   const tab = (key: TabKind, draw: (own: Heading) => DrawnTab) =>
     paged(
       (cuts) => draw(own(key, cuts)),

@@ -47,18 +47,30 @@ function pagesOf({ tabs }: ReportModel): { readonly pages: number; readonly begu
   return { pages: own.length + begun.length, begun };
 }
 
+/** How many pages of 问题诊断 begin with a branch, and how many without one after the first of those. */
+function diagnosisPages(assessment: Assessment, { tabs }: ReportModel) {
+  const rows =
+    tabs.find(({ key }) => key === "diagnosis")?.rows.filter(({ breakBefore }) => breakBefore === true) ?? [];
+  const names = new Set(assessment.branches.flatMap(({ branch, unit }) => [branch, `${unit ?? ""}${branch}`]));
+  const isBranch = ({ cells }: ReportRow) => cells[0]?.role === "section" && names.has(String(cells[0].value));
+  const own = rows.slice(rows.findIndex(isBranch));
+  return { begun: own.filter(isBranch).length, torn: own.filter((row) => !isBranch(row)).length };
+}
+
 describe.each([
   ["the sample workbook", () => assessed("assets/sample-2021.xlsx")],
   ["ledgers in disorder", () => assessed("test/cases/messy-2021.xlsx")],
   ["ledgers with little in them", () => assessed("test/cases/minimal-2021.xlsx")],
   ["sixty branches", () => manyBranches(60)],
-])("支部评估表 of %s", (_, make) => {
+])("支部评估表 and 问题诊断 of %s", (_, make) => {
   const assessment = make();
 
-  it.each(BODY_SIZES)("is one page a branch in type of %d points, in one tab and in one each", (bodySize) => {
+  it.each(BODY_SIZES)("are one page a branch in type of %d points, in one tab and in one each", (bodySize) => {
     const look = { ...USUAL_REPORT.look, bodySize };
     for (const branchPages of ["one", "each"] as const) {
-      expect(pagesOf(reportOf(assessment, { look, branchPages })).pages).toBe(assessment.branches.length);
+      const report = reportOf(assessment, { look, branchPages });
+      expect(pagesOf(report).pages).toBe(assessment.branches.length);
+      expect(diagnosisPages(assessment, report)).toEqual({ begun: assessment.branches.length, torn: 0 });
     }
   });
 });

@@ -216,3 +216,13 @@ describe("the page of a branch", () => {
     expect(cellsOf(tab).filter(({ formula }) => formula?.startsWith("=SUM("))).toHaveLength(4);
   });
 });
+
+it.each(["branch", "diagnosis"])(
+  "asks in the tab %s for no table of which every indicator is 不适用 to the branch",
+  (key) => {
+    const scores = SCHEME.map(({ table }) => (table === "先锋岗" ? "不适用" : 0.5));
+    const branch = branchOf({ branch: "甲支部", scores, rest: { absentTables: ["任务清单", "先锋岗", "荣誉成果"] } });
+    const said = words(tabsOf(assessmentOf([branch])).find((tab) => tab.key === key));
+    expect(said).toContain("注：任务清单中没有本支部的记录，请核实。");
+  },
+);
