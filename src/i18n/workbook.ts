@@ -35,10 +35,10 @@ function isReasonCode(code: string): code is ReasonCode {
 
 const ORDINALS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 
-/** Units named in full up to three, then counted. */
-function unitNames(assessment: Assessment): string {
+/** Units named in full up to `most`, then counted. */
+function unitNames(assessment: Assessment, most: number): string {
   const units = [...new Set(assessment.branches.flatMap(({ unit }) => (unit === null ? [] : [unit])))];
-  return units.length <= 3 ? units.join("、") : `${units[0] ?? ""}等${units.length}个单位`;
+  return units.length <= most ? units.join("、") : `${units[0] ?? ""}等${units.length}个单位`;
 }
 
 const meanings: Readonly<Record<string, string>> = {
@@ -86,7 +86,9 @@ export const workbookMessages: ReportMessages = {
     before: (name) => `上一表：${name}`,
     after: (name) => `下一表：${name}`,
   },
-  footer: (assessment) => [unitNames(assessment), period(assessment.period)].filter((each) => each !== "").join("　"),
+  // More than one name would run into the page number beside it.
+  footer: (assessment) =>
+    [unitNames(assessment, 1), period(assessment.period)].filter((each) => each !== "").join("　"),
   words: {
     branch: "支部",
     branches: "支部数",
@@ -123,7 +125,7 @@ export const workbookMessages: ReportMessages = {
   levels: { fusion: FUSION_LEVELS, bands: BANDS, coordination: [...COORDINATION_LEVELS].reverse() },
   period,
   subtitle: (assessment) =>
-    [unitNames(assessment), period(assessment.period), `截止日${date(assessment.asOf)}`]
+    [unitNames(assessment, 3), period(assessment.period), `截止日${date(assessment.asOf)}`]
       .filter((each) => each !== "")
       .join("　"),
   reason: ({ code, params }) => (isReasonCode(code) ? zhCN.reasons[code](params) : code),

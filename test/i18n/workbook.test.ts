@@ -21,6 +21,13 @@ test("up to three units are named under the title, more are counted, none are le
   expect(of([null])).toBe("2021年　截止日2021年12月31日");
 });
 
+test("one unit is named at the foot of a page, where the page number stands beside it; several are counted", () => {
+  const of = (units: readonly string[]) =>
+    workbookMessages.footer(assessmentOf(units.map((unit, index) => branchOf({ branch: `${index}`, unit, scores }))));
+  expect(of(["甲院", "甲院"])).toBe("甲院　2021年");
+  expect(of(["甲院", "乙院"])).toBe("甲院等2个单位　2021年");
+});
+
 test("codes without words stand for themselves", () => {
   expect(workbookMessages.reason({ code: "unheard", params: {} })).toBe("unheard");
   expect(workbookMessages.issueText({ code: "unheard", severity: "info", place: null, params: {} })).toBe("unheard");

@@ -23,10 +23,10 @@ export function shortUnits(assessment: Assessment): (unit: string) => string {
   return new Set(units.map(short)).size === units.length ? short : (unit) => unit;
 }
 
-/** A branch's name inside a list or sentence: with its 单位 where another branch has the same name. */
-export function branchLabel(assessment: Assessment, branch: BranchAssessment): string {
-  const namesakes = assessment.branches.filter((other) => other.branch === branch.branch).length;
-  return namesakes > 1 && branch.unit !== null ? `${branch.unit}${branch.branch}` : branch.branch;
+/** A branch's name inside a list or sentence: with its 单位, short where that tells units apart, where another branch has the same name. */
+export function branchLabel(assessment: Assessment, { branch, unit }: BranchAssessment): string {
+  const namesakes = assessment.branches.filter((other) => other.branch === branch).length;
+  return namesakes > 1 && unit !== null ? `${shortUnits(assessment)(unit)}${branch}` : branch;
 }
 
 /** Tables without a row of the branch that an indicator reads which is not 不适用 to it: what the clerk is asked to look into. */

@@ -9,7 +9,7 @@ import type { ReportMessages } from "./report-messages";
 import type { ReportCell } from "./report-model";
 
 /** Honours that are written out, and names of other branches in a cell. */
-const LISTED = 500;
+const LISTED = 200;
 const NAMED = 3;
 
 /** Behind the name of the branch; some cells of each table cover two of them. */

@@ -13,7 +13,7 @@ import type { ReportCell } from "./report-model";
 const COLUMNS = 10;
 
 /** Pairs of partner and branch that are written out, and names in a cell. */
-const LISTED = 500;
+const LISTED = 200;
 const NAMED = 6;
 
 const PARTNER_WIDTH = 9;

@@ -45,7 +45,7 @@ describe("品牌与荣誉", () => {
       "brands",
     );
     expect(text).toContain("与第2支部、第3支部、第4支部等5个支部重名");
-    expect(text).toContain("以上为前500条，另有40条未列出");
+    expect(text).toContain("以上为前200条，另有340条未列出");
   });
 
   test("is not made without brand, brand activity and honour, and is made for each of them", () => {
