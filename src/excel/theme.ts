@@ -135,7 +135,7 @@ export const COLOUR_SCALE = { low: "#FFFFFF", middle: "#B7D3EB", high: "#6FA7D7"
 export const DATA_BAR_COLOUR = "#9FC4E5";
 
 /** Colours of chart series: told apart in common colour-blindness, and in grey by their lightness. */
-export const SERIES_COLOURS: readonly string[] = [ACCENT, "#B86E00", "#0B6A0B", "#8764B8", GREY];
+export const SERIES_COLOURS: readonly string[] = [ACCENT, "#D97800", "#0B520B", "#7F5AB5", "#949494"];
 /** Shapes of the points of a scatter chart, in the order of the colours: told apart without colour, too. */
 export const SERIES_MARKERS = ["Circle", "Diamond", "Square", "Triangle", "X"] as const;
 /** Lines of axes that divide a chart into quadrants. */

@@ -138,7 +138,7 @@ describe("a scatter chart with quadrants", () => {
           colour: "#0F6CBD",
           labels: { 0: { text: "第一检察部党支部", position: "Top" } },
         },
-        { name: "未评", colour: "#605E5C", marker: "X", labels: {} },
+        { name: "未评", colour: "#949494", marker: "X", labels: {} },
       ],
     });
   });
