@@ -1,5 +1,6 @@
 import type { Assessment } from "../../../src/core/assessment/assessment";
-import { USUAL_REPORT } from "../../../src/core/choices";
+import { BODY_SIZES, USUAL_REPORT } from "../../../src/core/choices";
+import { columnPoints, printedArea, rowHeight } from "../../../src/core/report/paper";
 import { buildReport } from "../../../src/core/report/report";
 import type { ReportCell, ReportModel, ReportTab } from "../../../src/core/report/report-model";
 import { workbookMessages } from "../../../src/i18n/workbook";
@@ -256,6 +257,38 @@ it.each([1, 60, 200])("%i branches: every one has its line, and its lights in �
     expect(lines.length).toBeGreaterThanOrEqual(count);
   }
 });
+
+/** How small the tab is printed where it has to fit one page. */
+function printedScale(tab: ReportTab, bodySize: number): number {
+  const paper = printedArea(tab.orientation);
+  const width = tab.widths.reduce((sum, each) => sum + columnPoints(each, bodySize), 0);
+  const height = tab.rows
+    .slice(tab.printed?.first ?? 0)
+    .reduce((sum, { cells, height: own }) => sum + rowHeight(cells, own, bodySize), 0);
+  return Math.min(1, paper.width / width, paper.height / height);
+}
+
+it.each(BODY_SIZES)(
+  "twelve branches of four units stand on one page that is read with ease, in type of %d points",
+  (bodySize) => {
+    const units = ["天中市人民检察院", "东川县人民检察院", "西坪县人民检察院", "北原县人民检察院"];
+    const branches = Array.from({ length: 12 }, (_, index) => ({
+      ...standing(`第${index + 1}检察部党支部`, 0.2 + index / 20, 0.9 - index / 20, 0.5 + index / 30),
+      unit: units[index % units.length] ?? null,
+    }));
+    const choices = { ...USUAL_REPORT, look: { ...USUAL_REPORT.look, bodySize } };
+    const context = {
+      messages: workbookMessages,
+      choices,
+      generatedAt: "2021-12-31 09:00",
+      version: "0.1.0",
+      live: null,
+    };
+    const tab = named(buildReport(assessmentOf(branches), context), "融合总览");
+    expect(tab.onePage).toBe(true);
+    expect(printedScale(tab, bodySize) * bodySize).toBeGreaterThan(8.75);
+  },
+);
 
 it.each(["第一支部\n（机关）", "支部🙂", "שלום支部", "=SUM(A1)", "支部"])("a branch called %j is drawn", (name) => {
   const tab = overview(assessmentOf([standing(name, 0.6, 0.7, 0.8)]));
