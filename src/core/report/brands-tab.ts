@@ -147,6 +147,7 @@ function honours({ sheet, assessment, messages, labels, notes, section }: Output
       [text(says.all, "label"), ...totals, text(says.categories(categoriesOf(all, says.unknownCategory))), text("")],
       HONOUR_SPANS,
     ),
+    { foot: true },
   );
   sheet.line(text(says.honourNote, "note"));
 }

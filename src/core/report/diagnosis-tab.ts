@@ -134,8 +134,8 @@ function measureRows({ sheet, assessment, messages, least }: Drawing, branch: Br
   if (rows.length === 0) return;
   const spans = [1, 4, 1, 1, 1];
   const wide = (cells: readonly ReportCell[]) => cells.map((cell, index): Entry => ({ span: spans[index] ?? 1, cell }));
-  sheet.row(wide(diagnosis.measureHeadings.map((heading) => text(heading, "header", "centre"))));
-  for (const cells of rows) sheet.row(wide(cells), { least });
+  const head = () => sheet.row(wide(diagnosis.measureHeadings.map((heading) => text(heading, "header", "centre"))));
+  sheet.lines(head, rows, (cells) => sheet.row(wide(cells), { least }));
 }
 
 function branchSection(drawing: Drawing, index: number, branch: BranchAssessment, breakBefore: boolean): void {
@@ -159,8 +159,10 @@ function branchSection(drawing: Drawing, index: number, branch: BranchAssessment
       ),
     ),
   );
-  sheet.row(diagnosis.headings.map((heading) => text(heading, "header", "centre")));
-  for (const finding of branch.findings) findingRows(drawing, index, finding);
+  const head = () => sheet.row(diagnosis.headings.map((heading) => text(heading, "header", "centre")));
+  sheet.lines(head, branch.findings, (finding) => {
+    findingRows(drawing, index, finding);
+  });
   obstacleRows(drawing, branch);
   measureRows(drawing, branch);
   const missed = missedTables(assessment, branch);
@@ -218,7 +220,7 @@ function matrix({ sheet, assessment, messages, at }: Drawing): SheetArea[] {
         `COUNTIF(${areaName(area)},"${lights[light]}")`,
       );
     });
-    sheet.row(wide([text(diagnosis.counted(lights[light]), "label"), ...counts]));
+    sheet.row(wide([text(diagnosis.counted(lights[light]), "label"), ...counts]), { foot: true });
   }
   for (const note of diagnosis.notes) sheet.line(text(note, "note"));
   return areas;

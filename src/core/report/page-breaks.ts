@@ -41,7 +41,8 @@ function isContinued({ head, lines }: DrawnTable, { titleRows }: ReportTab, row:
 
 /**
  * Rows before which a page of the printed tab begins, among those that are printed: the breaks that it has; before a
- * small section that does not fit the rest of a page; before a heading that would stand at the foot of a page; before merged rows or a chart with the words beneath it that would be cut;
+ * small section that does not fit the rest of a page; before a heading that would stand at the foot of a page; before what would be cut of
+ * merged rows, a line of a table, the last one with the table's foot, or a chart with the words beneath it;
  * so that the last page of a long section holds more than a row or two, and the last of the tab more than notes and signature.
  * Where a page begins inside one of its `tables`, there is room for the headings. A tab that is printed on one page has none.
  * `bodySize` is the size of body text in points.
@@ -68,6 +69,9 @@ export function pageBreaks(tab: ReportTab, tables: readonly DrawnTable[], bodySi
   for (const { row, rowCount } of tab.merges) keepTogether(row, rowCount);
   // What a chart shows stands in words beneath it.
   for (const { place } of tab.charts) keepTogether(place.row, place.rowCount + 1);
+  // Headings stand again above whole lines only; the foot of a table goes with the last of them.
+  for (const { lines, last } of tables)
+    for (const [index, row] of lines.entries()) keepTogether(row, (lines[index + 1] ?? last + 1) - row);
   const breaks: number[] = [];
   let used = 0;
   const start = (row: number) => {
@@ -88,7 +92,8 @@ export function pageBreaks(tab: ReportTab, tables: readonly DrawnTable[], bodySi
     for (const [offset, height] of heights.entries()) {
       const row = first + offset;
       if (used + height > capacity && row > top) {
-        const from = Math.max(first, Math.min(blocks.get(row) ?? row, next - kept));
+        const wanted = Math.min(row, next - kept);
+        const from = Math.max(first, blocks.get(wanted) ?? wanted);
         start(from <= (breaks[breaks.length - 1] ?? top) ? row : from);
         for (let moved = from; moved < row; moved += 1) used += heightOf(moved);
       }

@@ -25,12 +25,15 @@ export interface RowOptions {
   readonly height?: number;
   /** Points of the row where its texts need no more. */
   readonly least?: number;
+  /** True for a row at the foot of the table above it: sums and means stand on no page without a line of theirs. */
+  readonly foot?: boolean;
 }
 
-/** Rows of a table that may run over several printed pages: those of its headings, and the first one of each line. */
+/** Rows of a table that may run over several printed pages: those of its headings, the first one of each line, and its last one. */
 export interface DrawnTable {
   readonly head: { readonly first: number; readonly last: number };
   readonly lines: readonly number[];
+  readonly last: number;
 }
 
 /** A tab as it was drawn. */
@@ -155,6 +158,11 @@ export function page(widths: readonly number[], cuts: Cuts = []): Page {
   const scales: ReportScale[] = [];
   const charts: ReportChart[] = [];
   const tables: DrawnTable[] = [];
+  /** Has the last table end with the last row. */
+  const stretch = () => {
+    const table = tables[tables.length - 1];
+    if (table !== undefined) tables[tables.length - 1] = { ...table, last: rows.length - 1 };
+  };
 
   const row: Page["row"] = (entries, options = {}) => {
     const cells: (ReportCell | null)[] = [];
@@ -176,6 +184,7 @@ export function page(widths: readonly number[], cuts: Cuts = []): Page {
       ...(height > 0 ? { height } : {}),
       ...(options.breakBefore === true ? { breakBefore: true } : {}),
     });
+    if (options.foot === true) stretch();
     return rows.length - 1;
   };
 
@@ -185,7 +194,7 @@ export function page(widths: readonly number[], cuts: Cuts = []): Page {
     head();
     const last = rows.length - 1;
     const at: number[] = [];
-    tables.push({ head: { first, last }, lines: at });
+    tables.push({ head: { first, last }, lines: at, last });
     once?.();
     for (const [index, item] of items.entries()) {
       if (own?.has(index) === true) {
@@ -197,6 +206,7 @@ export function page(widths: readonly number[], cuts: Cuts = []): Page {
       at.push(rows.length);
       line(item, index);
     }
+    stretch();
     return at;
   };
 

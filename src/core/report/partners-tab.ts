@@ -93,21 +93,24 @@ function matrix({ sheet, assessment, messages, labels, section }: OutputPage): v
   });
   const others = partners.slice(shown.length);
   const footRow = (label: string, of: (partner: (typeof partners)[number]) => number, last: number | null) => {
-    sheet.row([
-      { span: left, cell: text(label, "label") },
-      ...shown.map((partner, index): Entry => ({
-        span: spans[4 + index] ?? 1,
-        cell: count(of(partner)),
-      })),
-      ...(rest
-        ? [
-            {
-              span: spans[4 + shown.length] ?? 1,
-              cell: last === null ? text("") : count(last),
-            },
-          ]
-        : []),
-    ]);
+    sheet.row(
+      [
+        { span: left, cell: text(label, "label") },
+        ...shown.map((partner, index): Entry => ({
+          span: spans[4 + index] ?? 1,
+          cell: count(of(partner)),
+        })),
+        ...(rest
+          ? [
+              {
+                span: spans[4 + shown.length] ?? 1,
+                cell: last === null ? text("") : count(last),
+              },
+            ]
+          : []),
+      ],
+      { foot: true },
+    );
   };
   footRow(says.total, (partner) => partner.count, sum(others.map((partner) => partner.count)));
   footRow(says.branchesOf, (partner) => partner.branches, null);

@@ -91,16 +91,21 @@ function table({ sheet, assessment, messages, labels, notes, section }: OutputPa
   // Of a branch with several 期间 the mean is added, which no column shows.
   const adds = assessment.outputs.pipelines.every(({ periods }) => periods.length <= 1);
   const last = sheet.length() - 1;
-  const total = sheet.row([
-    text(says.total, "label"),
-    text(says.totalOf(sums.branches), "body", "centre"),
-    ...countCells(sums.counts, words).map((cell, stage) =>
-      adds ? computedFigure(cell, `SUM(${columnReference({ row: first, column: FIRST_COUNT + stage }, last)})`) : cell,
-    ),
-    ...shareCells(sums, words, null),
-    text(""),
-    text(""),
-  ]);
+  const total = sheet.row(
+    [
+      text(says.total, "label"),
+      text(says.totalOf(sums.branches), "body", "centre"),
+      ...countCells(sums.counts, words).map((cell, stage) =>
+        adds
+          ? computedFigure(cell, `SUM(${columnReference({ row: first, column: FIRST_COUNT + stage }, last)})`)
+          : cell,
+      ),
+      ...shareCells(sums, words, null),
+      text(""),
+      text(""),
+    ],
+    { foot: true },
+  );
   for (const note of says.notes) sheet.line(text(note, "note"));
   return total;
 }

@@ -236,6 +236,11 @@ function figureRow(sheet: Page, entries: readonly Entry[]): number {
   return sheet.row(entries, FIGURE_ROW);
 }
 
+/** A row of means under the table above it. */
+function meanRow(sheet: Page, entries: readonly Entry[]): void {
+  sheet.row(entries, { ...FIGURE_ROW, foot: true });
+}
+
 /** The mean below a column of figures. */
 function meanCell({ formulas }: Drawing, cell: ReportCell, range: string, format: FigureFormat): ReportCell {
   return formulas === null ? computedFigure(cell, `AVERAGE(${range})`) : live(cell, formulas.average(range), format);
@@ -300,7 +305,7 @@ function attainmentBlock(drawing: Drawing, weights: number): BranchRows {
   const rows = sheet.lines(head, assessment.branches, branchRow, pointsRow);
   const [first = 0] = rows;
   const last = sheet.length() - 1;
-  figureRow(sheet, [
+  meanRow(sheet, [
     ...ownRow(assessment, messages.words.mean),
     ...lines.map(({ code }, index) => {
       const average = meanOf(assessment.branches.map((branch) => branch.indicators[code]?.score ?? null));
@@ -462,7 +467,7 @@ function indexBlock(
   });
   const [first = 0] = rows;
   const last = sheet.length() - 1;
-  figureRow(sheet, [
+  meanRow(sheet, [
     ...ownRow(assessment, messages.words.mean),
     ...placed.map(({ value, span, format, boundaries, column }): Entry => {
       if (value === undefined) return { span, cell: { value: null, role: "figure" } };

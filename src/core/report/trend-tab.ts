@@ -243,25 +243,28 @@ function branchTable(drawing: Drawing, name: TrendFigure): FigureRows {
   );
   const [first = 0] = branches;
   const last = sheet.length() - 1;
-  const mean = sheet.row([
-    text(messages.words.mean, "label"),
-    ...(withUnits ? [text("", "label")] : []),
-    ...trend.periods.map((_, period) =>
-      wide(
-        computedFigure(
-          figure(meanIn(trend, period, name), format, messages.words.unassessed, boundariesOf(assessment)[name]),
-          `AVERAGE(${columnReference({ row: first, column: columnOf(drawing, period) }, last)})`,
+  const mean = sheet.row(
+    [
+      text(messages.words.mean, "label"),
+      ...(withUnits ? [text("", "label")] : []),
+      ...trend.periods.map((_, period) =>
+        wide(
+          computedFigure(
+            figure(meanIn(trend, period, name), format, messages.words.unassessed, boundariesOf(assessment)[name]),
+            `AVERAGE(${columnReference({ row: first, column: columnOf(drawing, period) }, last)})`,
+          ),
         ),
       ),
-    ),
-    // Not the difference of the two means: they may be over different branches.
-    wide(
-      computedFigure(
-        changeOf(movementOf(trend, name)?.mean ?? null, 0),
-        `AVERAGE(${columnReference({ row: first, column: columnOf(drawing, periods) }, last)})`,
+      // Not the difference of the two means: they may be over different branches.
+      wide(
+        computedFigure(
+          changeOf(movementOf(trend, name)?.mean ?? null, 0),
+          `AVERAGE(${columnReference({ row: first, column: columnOf(drawing, periods) }, last)})`,
+        ),
       ),
-    ),
-  ]);
+    ],
+    { foot: true },
+  );
   return { branches, mean };
 }
 

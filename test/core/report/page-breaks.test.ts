@@ -103,7 +103,11 @@ describe("pages of a printed tab", () => {
   describe("inside a table", () => {
     const long = landscape([title, section("一"), ...lines(60)]);
     /** The table under the section: one row of headings, then its lines. */
-    const table: DrawnTable = { head: { first: 2, last: 2 }, lines: Array.from({ length: 59 }, (_, line) => 3 + line) };
+    const table: DrawnTable = {
+      head: { first: 2, last: 2 },
+      lines: Array.from({ length: 59 }, (_, line) => 3 + line),
+      last: 61,
+    };
 
     test("leave room for its headings, which stand again on each page", () => {
       const [first = 0, second = 0] = breaksIn(long, [table], 11);
@@ -120,6 +124,21 @@ describe("pages of a printed tab", () => {
 
     test("do not repeat headings above the first line or within a line of several rows", () => {
       expect(cutsAt([3, 5], long, [{ ...table, lines: [3, 4, 7] }])).toEqual([new Set()]);
+    });
+
+    test("do not part the rows of a line", () => {
+      const [first = 0] = breaksIn(long, [table], 11);
+      const inPairs = (from: number) => ({ ...table, lines: table.lines.filter((row) => row % 2 === from % 2) });
+      expect(breaksIn(long, [inPairs(first)], 11)[0]).toBe(first);
+      expect(breaksIn(long, [inPairs(first - 1)], 11)[0]).toBe(first - 1);
+    });
+
+    test("do not part its sums from its last line", () => {
+      const [first = 0] = breaksIn(long, [table], 11);
+      const ended = (last: number) => ({ ...table, lines: table.lines.filter((row) => row < first - 1), last });
+      expect(breaksIn(long, [ended(first - 1)], 11)[0]).toBe(first);
+      expect(breaksIn(long, [ended(first)], 11)[0]).toBe(first - 2);
+      expect(cutsAt([first - 2], long, [ended(first)])).toEqual([new Set([first - 5])]);
     });
   });
 });
