@@ -49,6 +49,19 @@ interface Broken {
   readonly cost: number;
 }
 
+/** How many lines of `width` characters the pieces need at least; a wider piece has one to itself. */
+function fewestLines(pieces: readonly string[], width: number): number {
+  let count = 1;
+  let line = "";
+  for (const piece of pieces) {
+    const longer = line + piece;
+    const isFull = line !== "" && textWidth(longer.trim()) > width;
+    if (isFull) count += 1;
+    line = isFull ? piece : longer;
+  }
+  return count;
+}
+
 /** The cheapest way to set the pieces from `from` on in exactly `count` lines of `width` characters; null where there is none. */
 function broken(
   pieces: readonly string[],
@@ -85,9 +98,7 @@ export function headingLines(heading: string, width: number): string {
   const whole = textWidth(heading);
   if (whole <= width || heading.includes("\n")) return heading;
   const pieces = piecesOf(heading);
-  for (let count = 2; count <= pieces.length; count += 1) {
-    const best = broken(pieces, 0, count, width, whole / count, new Map());
-    if (best !== null) return best.lines.join("\n");
-  }
-  return heading;
+  const count = fewestLines(pieces, width);
+  const best = broken(pieces, 0, count, width, whole / count, new Map());
+  return best === null ? heading : best.lines.join("\n");
 }

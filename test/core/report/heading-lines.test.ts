@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { headingLines } from "../../../src/core/report/heading-lines";
 
 const lines = (heading: string, width: number): string[] => headingLines(heading, width).split("\n");
@@ -34,5 +35,17 @@ describe("a heading that is too long for its column", () => {
 
   it("is broken at single characters only where the column holds no more", () => {
     expect(lines("党课", 2)).toEqual(["党", "课"]);
+  });
+
+  it("says all that it said, in as few lines as hold its characters", () => {
+    const chinese = fc.string({ unit: fc.constantFrom("共", "建", "单", "位", "率"), minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(chinese, fc.integer({ min: 2, max: 14 }), (heading, width) => {
+        const broken = lines(heading, width);
+        expect(broken.join("")).toBe(heading);
+        expect(broken).toHaveLength(Math.ceil(heading.length / Math.floor(width / 2)));
+        for (const line of broken) expect(line.length * 2).toBeLessThanOrEqual(width);
+      }),
+    );
   });
 });
