@@ -329,7 +329,7 @@ function meanRow(
     if (mean === undefined) return { value: null, role: "label" };
     const range = columnReference({ row: first, column }, last);
     const average = figure(meanOf(assessment.branches.map(mean.of)), mean.format, words.unassessed, mean.limits);
-    const formula = `IF(COUNTIF(${range},"${words.unassessed}")=ROWS(${range}),"${words.unassessed}",AVERAGE(${range}))`;
+    const formula = `IF(COUNTIF(${range},"${words.unassessed}")=${assessment.branches.length},"${words.unassessed}",AVERAGE(${range}))`;
     return live(average, formula, mean.format);
   });
 }
@@ -697,11 +697,12 @@ export function overviewTab(
   const onePage = room !== null;
   const sheet = page(widths, own.cuts);
   const drawing: Drawing = { ...frame, sheet, onePage };
-  heading(sheet, own, assessment, messages);
+  const { titleRows, ...named } = heading(sheet, own, assessment, messages);
   strip(drawing);
-  const header = sheet.row(head, { height: headHeight });
-  const first = sheet.length();
-  for (const cells of rows) sheet.row(cells, onePage ? { height: heightOf(cells) } : {});
+  const headings = () => sheet.row(head, { height: headHeight });
+  const [first = 0] = sheet.lines(headings, rows, (cells) =>
+    sheet.row(cells, onePage ? { height: heightOf(cells) } : {}),
+  );
   const last = sheet.length() - 1;
   sheet.row(meanRow(drawing, columns, first, last), onePage ? { height: HEIGHTS.line } : {});
   sheet.scale({
@@ -709,7 +710,7 @@ export function overviewTab(
     area: {
       row: first,
       column: columns.findIndex(({ key }) => key === "fusion"),
-      rowCount: assessment.branches.length,
+      rowCount: last - first + 1,
       columnCount: 1,
     },
     min: 0,
@@ -725,11 +726,9 @@ export function overviewTab(
   sheet.line(text(messages.overview.signature, "signature"), { height: HEIGHTS.signature });
   const long = assessment.branches.length > SCREENFUL;
   return sheet.tab({
-    key: own.key,
-    name: own.name,
+    ...named,
     orientation: "landscape",
     freeze: { rows: long ? first : 0, columns: 1 },
-    ...(long ? { titleRows: { first: header, last: header } } : {}),
-    ...(onePage ? { onePage: true } : {}),
+    ...(onePage ? { onePage: true } : { titleRows }),
   });
 }

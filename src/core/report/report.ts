@@ -153,7 +153,9 @@ export function* buildingReport(assessment: Assessment, context: ReportContext):
   const problemAt = diagnosis?.at ?? (() => null);
   const drawn: Readonly<Partial<Record<Exclude<TabKind, "branch">, () => DrawnTab>>> = {
     overview: () =>
-      overviewTab(assessment, messages, own("overview"), { scores, diagnosis, definitionOf: method.definitionOf }),
+      tab("overview", (heading) =>
+        overviewTab(assessment, messages, heading, { scores, diagnosis, definitionOf: method.definitionOf }),
+      ),
     scores: () => scores.tab,
     ...(diagnosis === null ? {} : { diagnosis: () => diagnosis.tab }),
     tasks: () => tasksTab(assessment, messages, own("tasks"), scores, problemAt),
