@@ -52,7 +52,7 @@ function meaningOf({ name, meaning, states }: BrandFigure, words: ReportMessages
 }
 
 function brands(drawing: OutputPage): void {
-  const { sheet, assessment, messages, labels, notes, section } = drawing;
+  const { sheet, assessment, messages, labels, keys, notes, section } = drawing;
   const { brands: says, words } = messages;
   const found = judged(assessment);
   section(says.brands);
@@ -88,7 +88,7 @@ function brands(drawing: OutputPage): void {
             evidenceCell(activities?.evidence ?? null, messages),
             { span: 2, cell: stateCell(drawing, brand) },
           ];
-    sheet.row([text(label, "label"), ...own, notes.note("brand", label)]);
+    sheet.row([text(label, "label"), ...own, notes.note("brand", keys[index] ?? "")]);
   });
   sheet.line(text(says.brandNote, "note"));
 }
@@ -103,7 +103,7 @@ function categoriesOf(
   return [...counts].map(([name, count]) => ({ name, count }));
 }
 
-function honours({ sheet, assessment, messages, labels, notes, section }: OutputPage): void {
+function honours({ sheet, assessment, messages, labels, keys, notes, section }: OutputPage): void {
   const { brands: says } = messages;
   const found = assessment.outputs.honours;
   section(says.honours);
@@ -120,7 +120,7 @@ function honours({ sheet, assessment, messages, labels, notes, section }: Output
   ];
   const [first = 0] = sheet.lines(head, found, (branch, index) => {
     const label = labels[index] ?? "";
-    const remark = notes.note("honours", label);
+    const remark = notes.note("honours", keys[index] ?? "");
     if (branch.reason !== null) {
       sheet.row([text(label, "label"), reasonCell(branch.reason, 8, messages), remark]);
       return;

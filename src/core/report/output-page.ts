@@ -14,6 +14,8 @@ export interface OutputPage {
   readonly messages: ReportMessages;
   /** Names of the branches, in their order. */
   readonly labels: readonly string[];
+  /** What names the remarks on each branch: 单位 and 支部, whatever other branches there are beside it. */
+  readonly keys: readonly string[];
   readonly notes: NoteCells;
   /** Adds the heading of the next section, with its number. */
   readonly section: (title: string) => void;
@@ -28,11 +30,12 @@ export function outputPage(
   widths: readonly number[],
 ): OutputPage {
   const labels = assessment.branches.map((branch) => branchLabel(assessment, branch));
+  const keys = assessment.branches.map(({ unit, branch }) => (unit === null ? branch : `${unit}:${branch}`));
   const sheet = page([nameWidth(labels, 14, widest), ...widths], own.cuts);
   const frame = heading(sheet, own, assessment, messages);
   let sections = 0;
   return {
-    ...{ sheet, frame, assessment, messages, labels, notes: noteCells() },
+    ...{ sheet, frame, assessment, messages, labels, keys, notes: noteCells() },
     section: (title) => {
       sections += 1;
       sheet.line(text(messages.scores.numbered(sections, title), "section"));

@@ -119,7 +119,7 @@ function matrix({ sheet, assessment, messages, labels, section }: OutputPage): v
 }
 
 /** Activities by 共建方向, and what a branch has not: directions, and partners that several others have. */
-function gaps({ sheet, assessment, messages, labels, notes, section }: OutputPage): void {
+function gaps({ sheet, assessment, messages, labels, keys, notes, section }: OutputPage): void {
   const { partners: says } = messages;
   const { partners, directions, branches } = assessment.outputs.partners;
   section(says.gaps);
@@ -152,14 +152,14 @@ function gaps({ sheet, assessment, messages, labels, notes, section }: OutputPag
             ),
           }
         : reasonCell(branch.reason, uncovered ?? 1, messages),
-      { span: remark ?? 1, cell: notes.note("gaps", label) },
+      { span: remark ?? 1, cell: notes.note("gaps", keys[index] ?? "") },
     ]);
   });
   sheet.line(text(says.gapNote, "note"));
 }
 
 /** Who from outside took part in hearings. */
-function hearings({ sheet, assessment, messages, labels, notes, section }: OutputPage): void {
+function hearings({ sheet, assessment, messages, labels, keys, notes, section }: OutputPage): void {
   const { partners: says, words } = messages;
   const found = assessment.outputs.hearings;
   if (!found.some((each) => each.hearings.count > 0)) return;
@@ -167,7 +167,7 @@ function hearings({ sheet, assessment, messages, labels, notes, section }: Outpu
   const spans = sheet.spread([2.2, 1, 1.3, ...HEARING_KINDS.map(() => 1.1), 0.8, 2.4, 1.8, 1.8]);
   sheet.lines(headings(sheet, says.hearingHeadings(HEARING_KINDS), spans), found, (branch, index) => {
     const label = labels[index] ?? "";
-    const remark: Entry = { span: spans[spans.length - 1] ?? 1, cell: notes.note("hearings", label) };
+    const remark: Entry = { span: spans[spans.length - 1] ?? 1, cell: notes.note("hearings", keys[index] ?? "") };
     if (branch.reason !== null) {
       const name: Entry = { span: spans[0] ?? 1, cell: text(label, "label") };
       sheet.row([name, reasonCell(branch.reason, sum(spans.slice(1, -1)), messages), remark]);

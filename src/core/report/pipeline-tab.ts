@@ -65,13 +65,13 @@ function shareCells(
 }
 
 /** Head counts and shares of every branch and 期间, and their sums; returns the row of the sums. */
-function table({ sheet, assessment, messages, labels, notes, section }: OutputPage, sums: Sums): number {
+function table({ sheet, assessment, messages, labels, keys, notes, section }: OutputPage, sums: Sums): number {
   const { pipeline: says, words } = messages;
   section(says.table);
   const head = () => sheet.row(says.headings(PIPELINE_STAGES).map(header));
   const [first = 0] = sheet.lines(head, assessment.outputs.pipelines, ({ reason, periods }, index) => {
     const label = labels[index] ?? "";
-    const remark = (period: string): Entry => notes.note(label, period);
+    const remark = (period: string): Entry => notes.note(keys[index] ?? "", period);
     if (periods.length === 0) {
       const across = sheet.columns - 2;
       const why: Entry = reason === null ? { span: across, cell: text("") } : reasonCell(reason, across, messages);
@@ -130,7 +130,7 @@ function sentence({ messages }: OutputPage, sums: Sums): string {
   );
 }
 
-function doubts({ sheet, assessment, messages, labels, notes, section }: OutputPage): void {
+function doubts({ sheet, assessment, messages, labels, keys, notes, section }: OutputPage): void {
   const { pipeline: says } = messages;
   section(says.doubts);
   const found = assessment.outputs.pipelines.flatMap(({ periods }, index) =>
@@ -140,6 +140,7 @@ function doubts({ sheet, assessment, messages, labels, notes, section }: OutputP
         period: period.period,
         evidence: period.evidence,
         label: labels[index] ?? "",
+        key: keys[index] ?? "",
       })),
     ),
   );
@@ -150,12 +151,12 @@ function doubts({ sheet, assessment, messages, labels, notes, section }: OutputP
   const spans = [1, 1, PIPELINE_STAGES.length + 2, 2, 1];
   sheet.table(
     says.doubtHeadings.map((title, index) => ({ heading: title, span: spans[index] ?? 1 })),
-    found.map(({ doubt, period, evidence, label }) => [
+    found.map(({ doubt, period, evidence, label, key }) => [
       text(label, "label"),
       text(messages.period(period), "body", "centre"),
       text(says.doubt(doubt)),
       evidenceCell(evidence, messages),
-      notes.note("doubt", label, period, doubt.kind, doubt.stage),
+      notes.note("doubt", key, period, doubt.kind, doubt.stage),
     ]),
   );
 }
