@@ -1,6 +1,5 @@
 import { type DayRange, holds } from "../calendar";
 import { fieldReader } from "../assessment/columns";
-import { appliesTo } from "../assessment/conditions";
 import { type Frame, type TableView, readColumn } from "../assessment/frame";
 import { type CellValue, cellName } from "../grid";
 import { issue } from "../issues";
@@ -8,7 +7,6 @@ import type { IssueList } from "../issue-list";
 import { codePoints } from "../methods/levenshtein";
 import { round9 } from "../methods/round9";
 import type { Progress } from "../outcome";
-import type { Indicator } from "../scheme/scheme";
 import { type LedgerRow, fieldOf, hasColumn, placeOf } from "./ledger";
 import { readNumber } from "./read-number";
 import { TABLES, type TableSchema } from "./schema";
@@ -37,7 +35,7 @@ const SPANS_A_DAY = 1_000_000;
  */
 export function* dataChecks(
   frame: Frame,
-  indicators: readonly Indicator[],
+  schemeTables: readonly string[],
   issues: IssueList,
 ): Generator<Progress, void> {
   const views = Object.values(frame.views);
@@ -51,7 +49,7 @@ export function* dataChecks(
     yield* unknownCategories(view, frame, issues, progress);
     yield { stage: "checks", done: index + 1, total: views.length };
   }
-  absentBranches(frame, indicators, issues);
+  absentBranches(frame, schemeTables, issues);
   const activities = frame.views["活动台账"];
   if (activities === undefined) return;
   derivedDirections(activities, frame, issues);
@@ -165,20 +163,12 @@ function outside({ table, counted }: TableView, issues: IssueList): void {
     );
 }
 
-/** Read by the diagnosis (methodology §7), whatever the scheme is. */
-const DIAGNOSED_TABLE = "宣传";
-
-/** 该支部无台账: for each branch the tables that hold no row of it, though an indicator that applies to it or the diagnosis reads them. */
-function absentBranches(frame: Frame, indicators: readonly Indicator[], issues: IssueList): void {
+/** 该支部无台账: for each branch the tables that hold no row of it. */
+function absentBranches(frame: Frame, schemeTables: readonly string[], issues: IssueList): void {
   for (const [branch, { place }] of frame.ledger.branches.entries()) {
     if (frame.windows[branch] == null) continue;
-    const isAsked = (table: string) =>
-      table === DIAGNOSED_TABLE ||
-      indicators.some(
-        ({ line, applies }) => line.table === table && appliesTo(applies, branch, frame).verdict !== false,
-      );
     const tables = Object.entries(frame.views).flatMap(([table, { ranges }]) =>
-      ranges[branch]?.size === 0 && isAsked(table) ? [table] : [],
+      schemeTables.includes(table) && ranges[branch]?.size === 0 ? [table] : [],
     );
     if (tables.length > 0)
       issues.add(issue("noLedger", place, { branch: labelOf(branch, frame), table: tables.join("、") }));

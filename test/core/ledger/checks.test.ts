@@ -1,4 +1,3 @@
-import type { WorkbookGrids } from "../../../src/core/grid";
 import { messages } from "../../../src/i18n";
 import { ROSTER, type Row, type Tables, assess, book } from "../../support/small-workbook";
 
@@ -11,11 +10,7 @@ const days = (count: number, rest: Row = {}): Row[] =>
 
 /** Place and Chinese message of the issues of one code. */
 function listed(code: string, tables: Tables, roster: readonly Row[] = ROSTER): string[] {
-  return listedIn(book({ 支部名册: roster, ...tables }), code);
-}
-
-function listedIn(grids: WorkbookGrids, code: string): string[] {
-  return assess(grids).issues.flatMap((issue) => {
+  return assess(book({ 支部名册: roster, ...tables })).issues.flatMap((issue) => {
     const own = Object.entries(TEXTS).find(([key]) => key === issue.code);
     return issue.code === code && own !== undefined
       ? [`${issue.place?.sheet ?? ""}!${issue.place?.cell ?? ""} ${own[1](issue.params)}`]
@@ -129,27 +124,6 @@ describe("数据核验 (methodology §8)", () => {
     expect(listed("noLedger", tables, roster)).toEqual([
       "支部名册!A2 “市院甲支部”在活动台账、宣传中没有任何记录",
       "支部名册!A3 “县院甲支部”在宣传中没有任何记录",
-    ]);
-  });
-
-  test("该支部无台账: a table of which every indicator is 不适用 to the branch is left out, 宣传 never", () => {
-    const roster = [
-      { 支部: "甲支部", 类型: "业务" },
-      { 支部: "乙支部", 类型: "综合" },
-      { 支部: "丙支部", 类型: "" },
-    ];
-    const reads = (table: string, applies: string) => ({ 数据表: table, 适用: applies, 计量: "次数" });
-    const scheme = [
-      reads("任务清单", "类型=业务"),
-      reads("先锋岗", "类型=业务"),
-      reads("先锋岗", ""),
-      reads("宣传", "类型=业务"),
-    ];
-    const tables = { 支部名册: roster, 任务清单: [], 先锋岗: [], 宣传: [], 荣誉成果: [] };
-    expect(listedIn(book(tables, scheme), "noLedger")).toEqual([
-      "支部名册!A2 “甲支部”在任务清单、先锋岗、宣传中没有任何记录",
-      "支部名册!A3 “乙支部”在先锋岗、宣传中没有任何记录",
-      "支部名册!A4 “丙支部”在任务清单、先锋岗、宣传中没有任何记录",
     ]);
   });
 
