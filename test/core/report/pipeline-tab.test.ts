@@ -40,7 +40,9 @@ describe("队伍梯队", () => {
   test("lists what contradicts, with the rows and a place for what was found", () => {
     const text = textOf(representative(), "pipeline");
     expect(text).toMatch(/第三支部 \| 2021年 \| 骨干人数多于党员人数，请核实 [^\n]*队伍梯队!A5/u);
-    expect(inputsOf(tabOf(representative(), "pipeline"))).toContain("note:doubt:清河县人民检察院:第三支部:2021:exceeds:骨干");
+    expect(inputsOf(tabOf(representative(), "pipeline"))).toContain(
+      "note:doubt:清河县人民检察院:第三支部:2021:exceeds:骨干",
+    );
     expect(textOf(pipelines([{ 支部: "甲支部", 期间: "2021", 干警: 9, 党员: 8 }]), "pipeline")).toContain(
       "没有相互矛盾的人数",
     );
