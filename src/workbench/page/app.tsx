@@ -168,7 +168,7 @@ export function App({ loaded, start }: { readonly loaded: Loaded; readonly start
       const keys = addIn.shortcuts === null ? null : await fetchJson(`addin/${addIn.shortcuts}`);
       if (!isCurrent) return;
       setShortcuts(shortcutsFrom(keys));
-      session.current = openSession({
+      const opened = openSession({
         document: workbook.document,
         addIn,
         tables: loaded.tables,
@@ -195,8 +195,13 @@ export function App({ loaded, start }: { readonly loaded: Loaded; readonly start
           tellError(fill(words.defect, { reason: reasonOf(error) }));
         },
       });
-      window.ronghe = session.current;
+      session.current = opened;
       setPaneOpen(true);
+      const expose = () => {
+        if (isCurrent) window.ronghe = opened;
+      };
+      // Closed before it was drawn, it has nothing to show.
+      opened.drawn.then(expose, () => undefined);
     };
     begin().catch((error: unknown) => {
       // eslint-disable-next-line no-console -- with its stack, for whoever looks for it

@@ -10,7 +10,7 @@ import { functionHelp, registerHelp } from "./grid/function-help";
 import { createMirror } from "./grid/mirror";
 import { restoreSheetNames } from "./grid/sheet-bar";
 import { carryOutStructure, forgetUndo } from "./grid/structure";
-import { gridUniver, keepCellColours } from "./grid/univer";
+import { gridDrawn, gridUniver, keepCellColours } from "./grid/univer";
 import { refuseInGrid, type Refusal } from "./grid/unsupported";
 import type { PageOptions } from "./options";
 import { openPaneFrame } from "./pane-frame";
@@ -46,6 +46,8 @@ export interface SessionInput {
 /** A workbook that is open: the host with its grid, and the add-in's pane. */
 export interface Session {
   readonly host: Host;
+  /** Resolves once the grid can be worked with; rejects where the workbook is closed before. */
+  readonly drawn: Promise<void>;
   /** Presses the ribbon button of a function; resolves when the command is completed. */
   readonly press: (functionName: string) => Promise<void>;
   /** Takes over what can change while the workbook is open: latency, cell editing, protection, failure. */
@@ -171,6 +173,7 @@ export function openSession(input: SessionInput): Session {
   apply(options);
   return {
     host,
+    drawn: gridDrawn(grid),
     press: pane.invokeCommand,
     apply,
     showPane: (isShown) => {

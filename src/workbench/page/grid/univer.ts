@@ -1,4 +1,12 @@
-import { LocaleType, LogLevel, Univer, mergeLocales, type ILocales } from "@univerjs/core";
+import {
+  LifecycleService,
+  LifecycleStages,
+  LocaleType,
+  LogLevel,
+  Univer,
+  mergeLocales,
+  type ILocales,
+} from "@univerjs/core";
 import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
 import { ICanvasColorService, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
@@ -66,6 +74,11 @@ export function gridUniver(container: HTMLElement, look: GridLook, words: ILocal
   // Without its menus: the filters of Univer's tables are none that the file could keep.
   univer.registerPlugin(UniverSheetsTablePlugin, { userThemes: [...tableThemes] });
   return univer;
+}
+
+/** Resolves once the grid is drawn: before, it fails at what is done to it. Rejects where it is closed first. */
+export function gridDrawn(univer: Univer): Promise<void> {
+  return univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
 }
 
 /** Leaves the colours of the cells as they are: in a dark look Univer would invert them, Excel keeps the sheet light. */
