@@ -2,7 +2,17 @@ import type { Assessment, BranchAssessment } from "../assessment/assessment";
 import { wingsOf } from "../diagnosis/problems";
 import type { Area } from "../grid";
 import { branchLabel } from "./branches";
-import { absent, columnReference, computed, computedFigure, figure, reference, text, type CellRef } from "./cells";
+import {
+  header,
+  absent,
+  columnReference,
+  computed,
+  computedFigure,
+  figure,
+  reference,
+  text,
+  type CellRef,
+} from "./cells";
 import type { Page } from "./page";
 import type { ReportCell } from "./report-model";
 import type { ReportMessages } from "./report-messages";
@@ -49,8 +59,7 @@ function labelled({ sheet, left }: ChartSource, label: ReportCell, cells: readon
 }
 
 function head(source: ChartSource, label: string, headings: readonly string[]): void {
-  const cell = (heading: string) => text(heading, "header", "centre");
-  labelled(source, cell(label), headings.map(cell));
+  labelled(source, header(label), headings.map(header));
 }
 
 /** Branches with both indices, those of one level together: a chart draws a series from consecutive cells. */

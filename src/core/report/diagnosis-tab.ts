@@ -4,7 +4,7 @@ import type { Assessment, BranchAssessment, Finding, RuleFinding } from "../asse
 import type { Place } from "../issue";
 import { stepwise } from "../steps";
 import { boundariesOf, branchLabel, missedTables } from "./branches";
-import { computed, figure, linked, status, text, type SheetArea } from "./cells";
+import { header, computed, figure, linked, status, text, type SheetArea } from "./cells";
 import { evidenceWords } from "./evidence-words";
 import { heading, type Heading } from "./heading";
 import { page, type Entry, type Page, type DrawnTab } from "./page";
@@ -134,7 +134,7 @@ function measureRows({ sheet, assessment, messages, least }: Drawing, branch: Br
   if (rows.length === 0) return;
   const spans = [1, 4, 1, 1, 1];
   const wide = (cells: readonly ReportCell[]) => cells.map((cell, index): Entry => ({ span: spans[index] ?? 1, cell }));
-  const head = () => sheet.row(wide(diagnosis.measureHeadings.map((heading) => text(heading, "header", "centre"))));
+  const head = () => sheet.row(wide(diagnosis.measureHeadings.map(header)));
   sheet.lines(head, rows, (cells) => sheet.row(wide(cells), { least }));
 }
 
@@ -159,7 +159,7 @@ function branchSection(drawing: Drawing, index: number, branch: BranchAssessment
       ),
     ),
   );
-  const head = () => sheet.row(diagnosis.headings.map((heading) => text(heading, "header", "centre")));
+  const head = () => sheet.row(diagnosis.headings.map(header));
   sheet.lines(head, branch.findings, (finding) => {
     findingRows(drawing, index, finding);
   });
@@ -198,7 +198,7 @@ function matrix({ sheet, assessment, messages, at }: Drawing): SheetArea[] {
   sheet.line(text(diagnosis.summary, "section"));
   const spans = sheet.spread([2, ...problems.map(() => 1)]);
   const wide = (cells: readonly ReportCell[]) => cells.map((cell, index): Entry => ({ span: spans[index] ?? 1, cell }));
-  const head = () => sheet.row(wide([words.branch, ...problems].map((heading) => text(heading, "header", "centre"))));
+  const head = () => sheet.row(wide([words.branch, ...problems].map(header)));
   const [first = 0] = sheet.lines(head, assessment.branches, (branch, index) => {
     sheet.row(
       wide([
@@ -273,16 +273,17 @@ export function* diagnosisTab(
   scores: ScoresTab,
 ): Generator<void, DiagnosisTab> {
   // The lights link to rows further down: where those stand, a first drawing tells.
-  const { at } = yield* draw(assessment, messages, own, scores, () => null);
+  const { at } = yield* draw(assessment, messages, own, scores, null);
   return yield* draw(assessment, messages, own, scores, at);
 }
 
+/** Draws the tab; without `at`, to learn where its rows stand, heights do not matter. */
 function* draw(
   assessment: Assessment,
   messages: ReportMessages,
   own: Heading,
   scores: ScoresTab,
-  at: DiagnosisTab["at"],
+  at: DiagnosisTab["at"] | null,
 ): Generator<void, DiagnosisTab> {
   const sheet = page(WIDTHS, own.cuts);
   const places = new Map<string, number>();
@@ -292,7 +293,7 @@ function* draw(
     messages,
     scores,
     places,
-    at,
+    at: at ?? (() => null),
     least: ROWS.least,
     bodySize: own.bodySize,
   };
@@ -303,7 +304,7 @@ function* draw(
   yield* stepwise(assessment.branches, (branch, index) => {
     // A single branch stands under the lights, on what is left of their page.
     const alone = assessment.branches.length === 1;
-    const least = alone ? ROWS.least : fittingRow(drawing, index, branch);
+    const least = alone || at === null ? ROWS.least : fittingRow(drawing, index, branch);
     branchSection({ ...drawing, least }, index, branch, !alone);
   });
   return {

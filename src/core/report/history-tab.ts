@@ -5,7 +5,7 @@ import type { History, UnreadRow } from "../trend/history";
 import type { HistoryWords } from "../trend/read-history";
 import { SNAPSHOT_FIGURES, type Snapshot } from "../trend/snapshot";
 import { nameWidth } from "./branches";
-import { figure, text } from "./cells";
+import { header, figure, text } from "./cells";
 import { heading, HEADING_ROWS, type Heading } from "./heading";
 import { page, type DrawnTab } from "./page";
 import type { ReportCell } from "./report-model";
@@ -72,7 +72,7 @@ export function historyTab(
       ...SNAPSHOT_FIGURES.map((name) => history.headings[name]),
       history.headings.fingerprint,
       history.headings.note,
-    ].map((each) => text(each, "header", "centre")),
+    ].map(header),
   );
   const day = (value: number | null): ReportCell =>
     value === null

@@ -1,6 +1,6 @@
 import type { Assessment, SchemeLine } from "../assessment/assessment";
 import { namesUnits } from "./branches";
-import { areaReference, type CellRef, computed, figure, reference, text } from "./cells";
+import { header, areaReference, type CellRef, computed, figure, reference, text } from "./cells";
 import { type LiveFormulas, type LivePlaces, type LiveScores, UNKNOWN_PLACES } from "./live-formulas";
 import { schemeFigure, type SchemeField, type SharedRow } from "./live-plan";
 import type { Entry, Page } from "./page";
@@ -73,7 +73,7 @@ function sharedRows({
     coordinationLevels: row("coordinationLevels", thresholds.coordination.map(setting)),
     fusionLevels: row("fusionLevels", thresholds.fusion.map(setting)),
     bands: row("bands", thresholds.bands.map(setting)),
-    ...goalpostRows(sheet, [...headings, ...lines.map(({ code }) => text(code, "header", "centre"))], scheme),
+    ...goalpostRows(sheet, [...headings, ...lines.map(({ code }) => header(code))], scheme),
   };
 }
 
@@ -99,12 +99,12 @@ function measuredBlock(drawing: LiveDrawing): LivePlaces["measured"] {
   });
   const top = sheet.row([
     ...headings,
-    ...placed.map(({ table }): Entry => ({ span: table.codes.length, cell: text(table.table, "header", "centre") })),
+    ...placed.map(({ table }): Entry => ({ span: table.codes.length, cell: header(table.table) })),
   ]);
   for (let column = 0; column < left; column += 1) sheet.merge({ row: top, column, rowCount: 2, columnCount: 1 });
   sheet.row([
     ...headings.map((): ReportCell => ({ value: null, role: "header" })),
-    ...placed.flatMap(({ table }) => table.codes.map((code) => text(code, "header", "centre"))),
+    ...placed.flatMap(({ table }) => table.codes.map(header)),
   ]);
   const first = sheet.length();
   const named = { row: first, column: 0, rowCount: assessment.branches.length, columnCount: left };

@@ -4,6 +4,7 @@ import { competitionRanks } from "../methods/rank";
 import { round9 } from "../methods/round9";
 import { boundariesOf, branchLabel, meanOf, namesUnits, nameWidth, shortUnits, type Boundaries } from "./branches";
 import {
+  header,
   absent,
   areaReference,
   columnReference,
@@ -672,7 +673,7 @@ export function overviewTab(
   const { quadrants, levels } = sources.scores.chartData;
   const head = columns.map(({ heading: words, key }): ReportCell => {
     const place = key === null ? null : sources.definitionOf(key);
-    const cell = text(words, "header", "centre");
+    const cell = header(words);
     return place === null ? cell : { ...cell, link: { sheet: place.sheet, cell: place.cell } };
   });
   const rows = assessment.branches.map((branch, index) => columns.map(({ cell }) => cell(branch, index)));
@@ -704,7 +705,7 @@ export function overviewTab(
     sheet.row(cells, onePage ? { height: heightOf(cells) } : {}),
   );
   const last = sheet.length() - 1;
-  sheet.row(meanRow(drawing, columns, first, last), onePage ? { height: HEIGHTS.line } : {});
+  sheet.row(meanRow(drawing, columns, first, last), { foot: true, ...(onePage ? { height: HEIGHTS.line } : {}) });
   sheet.scale({
     kind: "bar",
     area: {

@@ -110,13 +110,10 @@ export function* buildingReport(assessment: Assessment, context: ReportContext):
       (drawn) => drawn,
       bodySize,
     );
+  const drawMethod = (cuts: Cuts) =>
+    methodTab(assessment, messages, own("method", cuts), context, live?.plan ?? null, omitted);
   // Formulas of a live report read the lists of 口径说明 whole: no headings stand between their lines.
-  const method = paged(
-    (cuts) =>
-      methodTab(assessment, messages, own("method", live === null ? cuts : []), context, live?.plan ?? null, omitted),
-    (drawn) => drawn.tab,
-    bodySize,
-  );
+  const method = live === null ? paged(drawMethod, (drawn) => drawn.tab, bodySize) : drawMethod([]);
   const started: Progress = { stage: "report", done: 0, total: tabs.length };
   yield started;
   const drawingScores = pagedInSteps(

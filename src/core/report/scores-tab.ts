@@ -2,6 +2,7 @@ import type { Assessment, BranchAssessment, FigureStatus, SchemeLine } from "../
 import type { Place } from "../issue";
 import { boundariesOf, branchLabel, meanOf, namesUnits, nameWidth, shortUnits, type Boundaries } from "./branches";
 import {
+  header,
   absent,
   columnReference,
   computed,
@@ -192,13 +193,13 @@ function names(assessment: Assessment, branch: BranchAssessment, messages: Repor
 
 /** A heading that links to where its figures are defined. */
 function defined(heading: string, place: Place | null): ReportCell {
-  const cell = text(heading, "header", "centre");
+  const cell = header(heading);
   return place === null ? cell : { ...cell, link: { sheet: place.sheet, cell: place.cell } };
 }
 
 function nameHeadings(assessment: Assessment, messages: ReportMessages): ReportCell[] {
   const headings = namesUnits(assessment) ? [messages.words.branch, messages.words.unit] : [messages.words.branch];
-  return headings.map((heading) => text(heading, "header", "centre"));
+  return headings.map(header);
 }
 
 /** A row that names itself in the first column and leaves 单位 empty. */
@@ -257,7 +258,7 @@ function headingRows({ sheet, lines, left, assessment, messages, definitionOf }:
     ...(above === 0 ? own : hidden),
     ...lines.map(({ code }) => defined(code, definitionOf(code))),
   ]);
-  sheet.row([...hidden, ...lines.map(({ name }) => text(name, "header", "centre"))]);
+  sheet.row([...hidden, ...lines.map(({ name }) => header(name))]);
   for (let column = 0; column < left; column += 1) {
     sheet.merge({ row: top - above, column, rowCount: 2 + above, columnCount: 1 });
   }
@@ -278,7 +279,7 @@ function attainmentBlock(drawing: Drawing, weights: number): BranchRows {
   const head = () => {
     sheet.row([
       ...nameHeadings(assessment, messages),
-      ...groups.map(({ name, count }): Entry => ({ span: count, cell: text(name, "header", "centre") })),
+      ...groups.map(({ name, count }): Entry => ({ span: count, cell: header(name) })),
     ]);
     headingRows(drawing, 1);
   };
@@ -424,7 +425,7 @@ function indexBlock(
   const head = () => {
     sheet.row([
       ...nameHeadings(assessment, messages),
-      ...placed.map(({ heading, span }): Entry => ({ span, cell: text(heading, "header", "centre") })),
+      ...placed.map(({ heading, span }): Entry => ({ span, cell: header(heading) })),
     ]);
     figureRow(sheet, [
       ...ownRow(assessment, messages.scores.rule),

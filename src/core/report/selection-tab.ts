@@ -1,7 +1,7 @@
 import type { Assessment, BranchAssessment, Gate } from "../assessment/assessment";
 import { round9 } from "../methods/round9";
 import { boundariesOf, branchLabel, namesUnits, nameWidth } from "./branches";
-import { absent, computed, figure, linked, reference, text } from "./cells";
+import { header, absent, computed, figure, linked, reference, text } from "./cells";
 import { heading, type Heading } from "./heading";
 import { page, type Entry, type Page, type DrawnTab } from "./page";
 import type { ReportCell } from "./report-model";
@@ -93,21 +93,21 @@ function branchTable(drawing: Drawing): void {
   ];
   const head = () => {
     const top = sheet.row([
-      ...names.map((name) => text(name, "header", "centre")),
-      text(selection.gateVeto, "header", "centre"),
-      ...gates.map((gate): Entry => ({ span: 2, cell: text(gate, "header", "centre") })),
-      ...(isRanked ? [text(words.rank, "header", "centre")] : []),
-      text(selection.result, "header", "centre"),
-      ...(isRanked ? [{ span: 4, cell: text(selection.robustness, "header", "centre") }] : []),
+      ...names.map(header),
+      header(selection.gateVeto),
+      ...gates.map((gate): Entry => ({ span: 2, cell: header(gate) })),
+      ...(isRanked ? [header(words.rank)] : []),
+      header(selection.result),
+      ...(isRanked ? [{ span: 4, cell: header(selection.robustness) }] : []),
     ]);
     const upright = names.length + 1;
     const covered = (count: number): ReportCell[] =>
       Array.from({ length: count }, () => ({ value: null, role: "header" }));
     sheet.row([
       ...covered(upright),
-      ...gates.flatMap(() => [text(selection.figure, "header", "centre"), text(selection.verdict, "header", "centre")]),
+      ...gates.flatMap(() => [header(selection.figure), header(selection.verdict)]),
       ...covered(isRanked ? 2 : 1),
-      ...(isRanked ? selection.robustnessHeadings.map((heading) => text(heading, "header", "centre")) : []),
+      ...(isRanked ? selection.robustnessHeadings.map(header) : []),
     ]);
     const last = isRanked ? [upright + 8, upright + 9] : [upright + 8];
     for (const column of [...Array.from({ length: upright }, (_, each) => each), ...last])

@@ -5,7 +5,7 @@ import { round9 } from "../methods/round9";
 import { branchKey } from "../trend/snapshot";
 import { movementOf, type Trend, type TrendBranch, type TrendPeriod, valuesIn } from "../trend/trend";
 import { boundariesOf, meanOf, nameWidth } from "./branches";
-import { absent, columnReference, computed, computedFigure, figure, linked, reference, text } from "./cells";
+import { header, absent, columnReference, computed, computedFigure, figure, linked, reference, text } from "./cells";
 import { longDate } from "./diagnosis-tab";
 import { heading, HEADING_ROWS, type Heading, type HeadingFrame } from "./heading";
 import { page, type Entry, type Page, type DrawnTab } from "./page";
@@ -222,11 +222,9 @@ function branchTable(drawing: Drawing, name: TrendFigure): FigureRows {
     return UNKNOWN_ROWS;
   }
   const head: Entry[] = [
-    text(messages.words.branch, "header", "centre"),
-    ...(withUnits ? [text(messages.words.unit, "header", "centre")] : []),
-    ...[...trend.periods.map((period) => periodName(drawing, period)), words.change].map((each) =>
-      wide(text(each, "header", "centre")),
-    ),
+    header(messages.words.branch),
+    ...(withUnits ? [header(messages.words.unit)] : []),
+    ...[...trend.periods.map((period) => periodName(drawing, period)), words.change].map((each) => wide(header(each))),
   ];
   const branches = sheet.lines(
     () => sheet.row(head),
@@ -389,9 +387,7 @@ function chartData(drawing: Drawing, lines: readonly Line[]): number {
   const { trend: words } = messages;
   sheet.line(text(words.chartData, "section"));
   sheet.line(text(words.chartNote, "note"));
-  sheet.row(
-    [words.meansHeadings[0] ?? "", ...lines.map(({ name }) => name)].map((each) => text(each, "header", "centre")),
-  );
+  sheet.row([words.meansHeadings[0] ?? "", ...lines.map(({ name }) => name)].map(header));
   const first = sheet.length();
   trend.periods.forEach((period, index) =>
     sheet.row([
