@@ -93,7 +93,8 @@ test("pane and ribbon do not assess at once: desktop, zh-CN", async () => {
   const pane = await browser.openPane(introduced(ledgers()), { transport: "desktop" });
   const { frame, host } = pane;
   await frame.getByText("找到 2 类台账，2 个支部").waitFor();
-  host.faults.latency = 200;
+  // So slow that the run of the pane is still under way when the button is pressed, on a busy machine too.
+  host.faults.latency = 1500;
   await frame.getByRole("button", { name: "生成评估" }).click();
   await frame.getByRole("button", { name: "取消" }).waitFor();
   await pane.press("assess");
