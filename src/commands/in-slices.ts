@@ -1,20 +1,27 @@
-import { turns } from "../excel/turns";
+import { inTurns } from "../excel/turns";
 
 /**
  * Runs a computation that can pause, in slices short enough for the page to stay alive; `onStep` hears of each step. Ends with
  * `"cancelled"` at the first pause after `signal` was aborted.
  */
-export async function inSlices<Step, Result>(
+export function inSlices<Step, Result>(
   steps: Generator<Step, Result, unknown>,
   onStep: (step: Step) => void,
   signal: AbortSignal | null = null,
 ): Promise<Result | "cancelled"> {
-  const turn = turns();
+  return inTurns(watched(steps, onStep, signal));
+}
+
+function* watched<Step, Result>(
+  steps: Generator<Step, Result, unknown>,
+  onStep: (step: Step) => void,
+  signal: AbortSignal | null,
+): Generator<void, Result | "cancelled"> {
   for (;;) {
     if (signal?.aborted === true) return "cancelled";
-    const next = steps.next();
-    if (next.done === true) return next.value;
-    onStep(next.value);
-    if (turn.isOver()) await turn.next();
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    onStep(step.value);
+    yield;
   }
 }

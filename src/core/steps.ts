@@ -1,5 +1,13 @@
 import type { Progress } from "./outcome";
 
+/** Runs steps to their end without a pause. */
+export function atOnce<T>(steps: Generator<unknown, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
 /** Runs steps as part of a larger one, whose progress stands still meanwhile. */
 export function* within<T>(steps: Generator<unknown, T>, progress: Progress): Generator<Progress, T> {
   for (;;) {

@@ -26,3 +26,14 @@ export function turns(): Turns {
     },
   };
 }
+
+/** Runs steps to their end in turns, the first of which is one of its own. */
+export async function inTurns<T>(steps: Generator<unknown, T>): Promise<T> {
+  const turn = turns();
+  await turn.next();
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (turn.isOver()) await turn.next();
+  }
+}

@@ -1,10 +1,11 @@
+import { atOnce } from "../core/steps";
 import type { Locale } from "../i18n";
 import type { Problem, ProblemCode } from "../i18n/function-problem";
 import { problemsEnUS } from "../i18n/function-problems.en-US";
 import { problemsZhCN } from "../i18n/function-problems.zh-CN";
 import type { Message } from "../i18n/message";
 import type { WorksheetFunction } from "./declaration";
-import type { ErrorCode, Failure, ResultCell } from "./values";
+import type { ErrorCode, Failure, Result, ResultCell } from "./values";
 
 const PROBLEMS: Readonly<Record<Locale, Readonly<Record<ProblemCode, Message>>>> = {
   "zh-CN": problemsZhCN,
@@ -21,7 +22,7 @@ export interface CellError {
 type AnswerCell<E> = string | number | boolean | E;
 
 /** What Excel takes: one cell, rows × columns, or an error in place of the whole. */
-type Answer<E> =
+export type Answer<E> =
   | { readonly kind: "value"; readonly value: AnswerCell<E> | AnswerCell<E>[][] }
   | { readonly kind: "error"; readonly error: E };
 
@@ -51,21 +52,27 @@ function errorOf(failure: Failure, fn: WorksheetFunction, locale: Locale): CellE
 
 /**
  * Calls a function with what Excel hands over and gives what Excel takes. What stands behind the parameters (Excel appends an object
- * about the call) is left aside; the result of a function declared as matrix is rows × columns even where it is one cell.
+ * about the call) is left aside; the result of a function declared as matrix is rows × columns even where it is one cell. Pauses by yielding
+ * as the function does.
  */
-export function answer<E>(
+export function* answering<E>(
   fn: WorksheetFunction,
   given: readonly unknown[],
   locale: Locale,
   hostError: (error: CellError) => E,
-): Answer<E> {
+): Generator<unknown, Answer<E>> {
   const failed = (failure: Failure): E => hostError(errorOf(failure, fn, locale));
   const cell = (each: ResultCell): AnswerCell<E> => (typeof each === "object" ? failed(each) : each);
-  const called = fn.call(given.slice(0, fn.parameters.length));
+  const called = yield* fn.call(given.slice(0, fn.parameters.length));
   const result = isMatrix(called) ? called.map((row) => row.map(shownNumber)) : shownNumber(called);
   if (isMatrix(result)) return { kind: "value", value: result.map((row) => row.map(cell)) };
   if (typeof result === "object") return { kind: "error", error: failed(result) };
   return { kind: "value", value: fn.result.dimension === "matrix" ? [[result]] : result };
+}
+
+/** The same without a pause. */
+export function answer<E>(...call: Parameters<typeof answering<E>>): Answer<E> {
+  return atOnce(answering(...call));
 }
 
 /** A number beyond what a cell can hold is `#NUM!`, as in Excel's own functions. */
@@ -73,6 +80,6 @@ function shownNumber(result: ResultCell): ResultCell {
   return typeof result === "number" && !Number.isFinite(result) ? { kind: "error", code: "#NUM!" } : result;
 }
 
-function isMatrix(result: ReturnType<WorksheetFunction["call"]>): result is readonly (readonly ResultCell[])[] {
+function isMatrix(result: Result): result is readonly (readonly ResultCell[])[] {
   return Array.isArray(result);
 }

@@ -1,5 +1,5 @@
 import type { Locale } from "../i18n";
-import { type CellError, answer } from "./answer";
+import { type Answer, type CellError, answering } from "./answer";
 import { FUNCTIONS } from "./catalogue";
 
 function excelCode(code: CellError["code"]): CustomFunctions.ErrorCode {
@@ -24,17 +24,26 @@ function excelError({ code, message }: CellError): CustomFunctions.Error {
     : new CustomFunctions.Error(excelCode(code), message);
 }
 
+/** Runs steps to their end in turns that let the page answer; the first turn is one of its own. */
+export type InTurns = <T>(steps: Generator<unknown, T>) => Promise<T>;
+
+/** What Excel expects: the error of a whole function is thrown, inside a matrix it is a cell. */
+function returned(result: Answer<CustomFunctions.Error>) {
+  if (result.kind === "error") throw result.error;
+  return result.value;
+}
+
 /**
  * Tells Excel which code computes which of the functions that the metadata names, and in which language errors are explained. Excel asks
- * for the functions once Office is ready, so this is called when the page starts.
+ * for the functions once Office is ready, so this is called when the page starts. What does not pause is answered at once; the rest is
+ * computed `inTurns`, because Excel hands over in one go what a whole workbook calls.
  */
-export function associateFunctions(language: () => Locale): void {
+export function associateFunctions(language: () => Locale, inTurns: InTurns): void {
   for (const fn of FUNCTIONS) {
     CustomFunctions.associate(fn.name, (...given: readonly unknown[]) => {
-      const result = answer(fn, given, language(), excelError);
-      // Excel expects the error of a whole function to be thrown; inside a matrix it is a cell.
-      if (result.kind === "error") throw result.error;
-      return result.value;
+      const steps = answering(fn, given, language(), excelError);
+      const first = steps.next();
+      return first.done === true ? returned(first.value) : inTurns(steps).then(returned);
     });
   }
 }

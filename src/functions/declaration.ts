@@ -42,7 +42,8 @@ export interface Declaration<A> {
   /** What the help page says beyond that: rules, conventions and sources; paragraphs. */
   readonly help: readonly Texts[];
   readonly examples: readonly Example[];
-  readonly evaluate: (args: A) => Result;
+  /** The computation; one that can take long pauses by yielding. */
+  readonly evaluate: (args: A) => Result | Generator<unknown, Result>;
 }
 
 /** A parameter as metadata and help see it. */
@@ -51,8 +52,18 @@ export type ParameterInfo = Omit<Parameter<unknown>, "read" | "keepsErrors"> & {
 /** A worksheet function, ready to be called and described. */
 export interface WorksheetFunction extends Omit<Declaration<unknown>, "parameters" | "evaluate"> {
   readonly parameters: readonly ParameterInfo[];
-  /** The result for arguments as Excel hands them over, in the order of the parameters. Never throws for what a user can enter. */
-  readonly call: (args: readonly unknown[]) => Result;
+  /**
+   * The result for arguments as Excel hands them over, in the order of the parameters; pauses by yielding where they are large. Never throws
+   * for what a user can enter.
+   */
+  readonly call: (args: readonly unknown[]) => Generator<unknown, Result>;
+}
+
+/** So many rows of an argument are read with a pause before and after. */
+const MANY_ROWS = 5000;
+
+function isLarge(argument: unknown): boolean {
+  return Array.isArray(argument) && argument.length >= MANY_ROWS;
 }
 
 function isComplete<A>(args: Partial<A>, keys: readonly (keyof A)[]): args is A {
@@ -63,6 +74,10 @@ function isComplete<A>(args: Partial<A>, keys: readonly (keyof A)[]): args is A 
 function passedOn({ dimension, keepsErrors }: Parameter<unknown>, cells: Cells): ReturnType<typeof firstError> {
   if (keepsErrors === true) return null;
   return firstError(dimension === "scalar" ? cells.slice(0, 1).map((row) => row.slice(0, 1)) : cells);
+}
+
+function isPausing(evaluated: Result | Generator<unknown, Result>): evaluated is Generator<unknown, Result> {
+  return typeof evaluated === "object" && "next" in evaluated;
 }
 
 /** Names the parameter that a problem is about, where the problem does not. */
@@ -87,20 +102,26 @@ export function defineFunction<A extends object>(declaration: Declaration<A>): W
   return {
     ...described,
     parameters: infos,
-    call: (given) => {
-      const cells = keys.map((_, index) => cellsOf(given[index]));
+    *call(given) {
+      const cells: Cells[] = [];
+      for (const [index] of keys.entries()) {
+        if (isLarge(given[index])) yield;
+        cells.push(cellsOf(given[index]));
+      }
       for (const [index, key] of keys.entries()) {
         const error = passedOn(parameters[key], cells[index] ?? []);
         if (error !== null) return { ...error, parameter: key };
       }
       const args: Partial<A> = {};
       for (const [index, key] of keys.entries()) {
+        if (isLarge(given[index])) yield;
         const read = parameters[key].read(cells[index] ?? []);
         if (read.kind !== "value") return about(read, key);
         args[key] = read.value;
       }
       if (!isComplete(args, keys)) throw new Error(`${declaration.name} was called without all its parameters.`);
-      return evaluate(args);
+      const evaluated = evaluate(args);
+      return isPausing(evaluated) ? yield* evaluated : evaluated;
     },
   };
 }

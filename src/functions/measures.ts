@@ -2,7 +2,7 @@ import {
   type AskedBranch,
   type TableFigure,
   type TableMeasurement,
-  measureTable,
+  measuringTable,
 } from "../core/assessment/measure-table";
 import { type CellValue, cellAt } from "../core/grid";
 import type { Issue } from "../core/issue";
@@ -191,11 +191,11 @@ export const measures = defineFunction({
       result: { error: "#VALUE!" },
     },
   ],
-  evaluate: (args) => {
+  *evaluate(args) {
     const { branches } = args;
     const wide = branches.find((row) => row.length > 2);
     if (wide !== undefined) return invalid("branchColumns", { found: wide.length }, "branches");
-    const measurement = measureTable({ ...args, cells: args.ledger });
+    const measurement = yield* measuringTable({ ...args, cells: args.ledger });
     switch (measurement.kind) {
       case "measured":
         return measurement.codes.length === 0

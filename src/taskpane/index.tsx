@@ -1,4 +1,5 @@
 import { displayLanguage } from "../excel/display-language";
+import { inTurns } from "../excel/turns";
 import { associateFunctions } from "../functions/associate";
 import product from "../../package.json";
 import { excelServices } from "./excel-services";
@@ -47,7 +48,7 @@ function command(load: () => Promise<Command>): (event?: CommandEvent) => void {
 
 if ("Office" in window) {
   // Excel asks for these as soon as it has answered.
-  associateFunctions(displayLanguage);
+  associateFunctions(displayLanguage, inTurns);
   // The names under which the manifest's buttons and the key combinations of shortcuts.json find their commands.
   Office.actions.associate(
     "showPane",

@@ -4,8 +4,8 @@ import type { Issue } from "../../src/core/issue";
 import { ISSUES } from "../../src/core/issues";
 import { run } from "../../src/core/run";
 import { messages } from "../../src/i18n";
+import { atOnce } from "../../src/core/steps";
 import { cases } from "../support/cases";
-import { drain } from "../support/drain";
 import { readGrids } from "../support/grids";
 
 const texts = new Map(Object.entries(messages("zh-CN").issues));
@@ -22,7 +22,7 @@ const goldens = cases().flatMap((one) => {
 });
 
 describe.each(goldens)("the issues of $name", ({ file, period, asOf, formula, golden }) => {
-  const outcome = drain(run(readGrids(file), { period, asOf, formula }));
+  const outcome = atOnce(run(readGrids(file), { period, asOf, formula }));
   const issues = outcome.kind === "assessed" ? outcome.assessment.issues : outcome.issues;
 
   test("read as the list reviewed in test/golden/issues", () => {

@@ -3,12 +3,12 @@ import { isoOf } from "../../src/core/calendar";
 import { type ChosenPeriod, choosePeriod } from "../../src/core/period";
 import { periodName } from "../../src/core/ledger/read-period";
 import { workbookRanges } from "../../src/core/ledger/workbook-ranges";
-import { drain } from "../support/drain";
+import { atOnce } from "../../src/core/steps";
 import { WORDS, rosterSheet, sheetOf, workbookOf } from "../support/grid-builder";
 
 const choose = (grids: WorkbookGrids, named: string | null): ChosenPeriod => {
-  const { ranges } = drain(workbookRanges(grids, WORDS));
-  return drain(choosePeriod(named, { ranges, date1904: grids.date1904, words: WORDS }));
+  const { ranges } = atOnce(workbookRanges(grids, WORDS));
+  return atOnce(choosePeriod(named, { ranges, date1904: grids.date1904, words: WORDS }));
 };
 
 const activities = (...dates: readonly CellValue[]): ReturnType<typeof sheetOf> =>

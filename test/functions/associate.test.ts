@@ -1,4 +1,5 @@
 import { displayLanguage } from "../../src/excel/display-language";
+import { inTurns } from "../../src/excel/turns";
 import { associateFunctions } from "../../src/functions/associate";
 import { FUNCTIONS } from "../../src/functions/catalogue";
 import { metadata } from "../../src/functions/metadata";
@@ -17,7 +18,7 @@ async function start(locale: "zh-CN" | "en-US"): Promise<void> {
   });
   const { CustomFunctions: own } = office.page.window;
   Object.defineProperty(globalThis, "CustomFunctions", { value: own, configurable: true });
-  associateFunctions(displayLanguage);
+  associateFunctions(displayLanguage, inTurns);
 }
 
 afterEach(() => {
@@ -96,5 +97,62 @@ describe("functions in Excel", () => {
     const [[known], [unknown]] = JSON.parse(JSON.stringify(call("LEVEL", [[0.95], ["未评"]], null)));
     expect(known).toBe("优质协调");
     expect(unknown).toMatchObject({ basicValue: "#N/A" });
+  });
+});
+
+describe("what takes long", () => {
+  const HEADER = ["支部", "日期", "类别", "应到", "实到"];
+  const ROW = ["办公室", "2021-03-05", "党课", 20, 18];
+
+  /** A ledger of many rows, and whether one of them has been looked at. */
+  function ledger(): { readonly cells: readonly (readonly unknown[])[]; readonly isRead: () => boolean } {
+    let isRead = false;
+    const cells = [HEADER, ...Array.from({ length: 8000 }, () => ROW)];
+    Object.defineProperty(cells, 0, {
+      get: () => {
+        isRead = true;
+        return HEADER;
+      },
+    });
+    return { cells, isRead: () => isRead };
+  }
+
+  it("begins in a turn of its own, and lets others have theirs", async () => {
+    await start("zh-CN");
+    let now = 0;
+    const clock = jest.spyOn(performance, "now").mockImplementation(() => (now += 20));
+    const { cells, isRead } = ledger();
+    const order: string[] = [];
+    const answered = Promise.resolve(call("MEASURES", "活动台账", cells, null, [["办公室"]], 2021, null, null));
+    expect(isRead()).toBe(false);
+    const other = (left: number): void => {
+      order.push("other");
+      if (left > 0) setTimeout(() => other(left - 1), 0);
+    };
+    other(3);
+    const result = await answered.then((value) => {
+      order.push("answer");
+      return value;
+    });
+    clock.mockRestore();
+    expect(result).toEqual([expect.arrayContaining([0.9])]);
+    expect(order).toEqual(["other", "other", "other", "other", "answer"]);
+  });
+
+  it("tells its error as what answers at once does", async () => {
+    await start("zh-CN");
+    const { cells } = ledger();
+    await expect(call("MEASURES", "活动台账", cells, null, [["办公室"]], "上旬", null, null)).rejects.toMatchObject({
+      code: "#VALUE!",
+      message: "“期间”应为期间，如 2021、2021H1、2021Q2、2021-04，现为“上旬”。",
+    });
+  });
+
+  it("holds up nothing that answers at once", async () => {
+    await start("zh-CN");
+    expect(call("LEVEL", [[0.95]], null)).toEqual([["优质协调"]]);
+    expect(thrown("MEASURES", "无此表", [["支部"]], null, [["办公室"]], 2021, null, null)).toMatchObject({
+      code: "#VALUE!",
+    });
   });
 });

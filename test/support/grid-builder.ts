@@ -6,7 +6,7 @@ import { readLedger } from "../../src/core/ledger/read-ledger";
 import { workbookRanges } from "../../src/core/ledger/workbook-ranges";
 import { TABLES } from "../../src/core/ledger/schema";
 import { DEFAULT_WORDS, type Vocabulary, vocabulary } from "../../src/core/ledger/vocabulary";
-import { drain } from "./drain";
+import { atOnce } from "../../src/core/steps";
 
 /** The words of a workbook without 参数. */
 export const WORDS: Vocabulary = vocabulary(
@@ -86,8 +86,8 @@ export interface ReadBook {
 export function readBook(book: WorkbookGrids | readonly SheetGrid[], words: Vocabulary = WORDS): ReadBook {
   const grids = "sheets" in book ? book : workbookOf(book);
   const { date1904 } = grids;
-  const found = drain(workbookRanges(grids, words));
-  const { ledger, issues } = drain(readLedger(found, { words, period: YEAR_2021, wholePeriod: YEAR_2021, date1904 }));
+  const found = atOnce(workbookRanges(grids, words));
+  const { ledger, issues } = atOnce(readLedger(found, { words, period: YEAR_2021, wholePeriod: YEAR_2021, date1904 }));
   const branches = ledger.branches.map(({ name }) => name);
   const rows = (table: string): readonly LedgerRow[] => ledger.tables[table]?.rows ?? [];
   return {

@@ -1,4 +1,5 @@
 import { displayLanguage } from "../../src/excel/display-language";
+import { inTurns } from "../../src/excel/turns";
 import { associateFunctions } from "../../src/functions/associate";
 import { metadata } from "../../src/functions/metadata";
 import { NAMESPACE } from "../../src/functions/namespace";
@@ -15,7 +16,7 @@ export async function startLive(document: WorkbookDocument, functions: Functions
   const { CustomFunctions: own, DOMParser: parser } = office.page.window;
   Object.defineProperty(globalThis, "CustomFunctions", { value: own, configurable: true });
   Object.defineProperty(globalThis, "DOMParser", { value: parser, configurable: true });
-  if (functions === "associated") associateFunctions(displayLanguage);
+  if (functions === "associated") associateFunctions(displayLanguage, inTurns);
   return {
     ...office,
     close: () => {

@@ -1,5 +1,6 @@
 import type { CellValue, WorkbookGrids } from "../../src/core/grid";
 import type { ReportCell, ReportModel } from "../../src/core/report/report-model";
+import { atOnce } from "../../src/core/steps";
 import type { WorksheetFunction } from "../../src/functions/declaration";
 import type { ResultCell } from "../../src/functions/values";
 
@@ -202,12 +203,11 @@ export function evaluator(model: ReportModel, outside: Outside | null = null) {
       const args = argumentsOf();
       const own = outside?.functions.find((fn) => `${outside.namespace}.${fn.name}` === name);
       if (own === undefined) return builtIn(name, args);
-      const result = own.call(
-        own.parameters.map(({ dimension }, index) => {
-          const rows = args[index] ?? [[null]];
-          return dimension === "matrix" ? rows : one(rows);
-        }),
-      );
+      const given = own.parameters.map(({ dimension }, index) => {
+        const rows = args[index] ?? [[null]];
+        return dimension === "matrix" ? rows : one(rows);
+      });
+      const result = atOnce(own.call(given));
       return isMatrix(result) ? result.map((row) => row.map(shown)) : [[shown(result)]];
     };
     const factor = (): Rows => {

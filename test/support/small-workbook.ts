@@ -3,7 +3,7 @@ import type { CellValue, SheetGrid, WorkbookGrids } from "../../src/core/grid";
 import { tableSchema } from "../../src/core/ledger/schema";
 import type { Outcome, RunOptions } from "../../src/core/outcome";
 import { run } from "../../src/core/run";
-import { drain } from "./drain";
+import { atOnce } from "../../src/core/steps";
 import { sheetOf, workbookOf } from "./grid-builder";
 
 /** One row by column name. */
@@ -63,7 +63,7 @@ function schemeSheet(lines: readonly Line[]): SheetGrid {
 
 /** Runs a workbook for 2021 unless told otherwise. */
 export function outcomeOf(grids: WorkbookGrids, options: Partial<RunOptions> = {}): Outcome {
-  return drain(run(grids, { period: "2021", asOf: null, formula: null, ...options }));
+  return atOnce(run(grids, { period: "2021", asOf: null, formula: null, ...options }));
 }
 
 /** The assessment of a workbook; fails where the run is refused. */

@@ -2,9 +2,9 @@ import { NO_CHOICES } from "../../src/core/choices";
 import { look } from "../../src/core/look/look";
 import { type PaneState, STARTING, nextState } from "../../src/taskpane/pane-state";
 import type { RunReport } from "../../src/taskpane/services";
-import { drain } from "../support/drain";
+import { atOnce } from "../../src/core/steps";
 
-const nothing = drain(
+const nothing = atOnce(
   look({ sheets: [], date1904: false, mapping: null }, { period: null, asOf: null, formula: null }),
 );
 const report: RunReport = {

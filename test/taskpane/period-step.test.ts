@@ -5,13 +5,13 @@ import { NO_CHOICES } from "../../src/core/choices";
 import { look } from "../../src/core/look/look";
 import { PeriodStep } from "../../src/taskpane/period-step";
 import { paneTexts, TextsProvider } from "../../src/taskpane/texts";
-import { drain } from "../support/drain";
+import { atOnce } from "../../src/core/steps";
 import { book, ROSTER } from "../support/small-workbook";
 
 /** The step as it is shown for a workbook whose one ledger has so many rows. */
 function shown(rows: number, formulas: "values" | "live"): string {
   const grids = book({ 支部名册: ROSTER, 活动台账: [{ 支部: "甲支部", 日期: "2021-03-01" }] });
-  const found = drain(look(grids, { period: "2021", asOf: null, formula: null }));
+  const found = atOnce(look(grids, { period: "2021", asOf: null, formula: null }));
   const [ledger] = found.tables;
   if (ledger === undefined) throw new Error("no ledger was found");
   return renderToStaticMarkup(

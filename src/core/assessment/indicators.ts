@@ -36,12 +36,13 @@ export function* measureBranches(
   frame: Frame,
   issues: IssueList,
 ): Generator<Progress, readonly BranchFigures[]> {
+  const total = frame.ledger.branches.length;
+  yield { stage: "measure", done: 0, total };
   const reviews = reviewsOf(scheme, frame, cellReader(frame, issues), issues);
   const makers = scheme.indicators.map((indicator) => {
     const own = issueList();
     return { indicator, own, figureOf: indicatorReader(indicator, frame, cellReader(frame, own), own) };
   });
-  const total = frame.ledger.branches.length;
   const branches: BranchFigures[] = [];
   let figures = 0;
   for (let branch = 0; branch < total; branch++) {

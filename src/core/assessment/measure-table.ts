@@ -71,17 +71,8 @@ const NO_OPTIONS: RunOptions = { period: null, asOf: null, formula: null };
 
 /**
  * The raw figures that a run would give for the indicators of one table, if its workbook held these cells as plain sheets. The figures
- * are as measured: 审定分 does not change them.
+ * are as measured: 审定分 does not change them. Pauses by yielding its progress.
  */
-export function measureTable(request: TableRequest): TableMeasurement {
-  const steps = measuringTable(request);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
-
-/** The same, pausing by yielding its progress. */
 export function* measuringTable(request: TableRequest): Generator<Progress, TableMeasurement> {
   const { table, branches } = request;
   const ledgerSheet = plainSheet(table, request.cells);

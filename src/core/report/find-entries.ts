@@ -1,5 +1,6 @@
 import type { CellValue } from "../grid";
 import { cellName } from "../grid";
+import { atOnce } from "../steps";
 import { matchLines } from "./match-lines";
 import type { ReportCell, ReportTab } from "./report-model";
 
@@ -205,11 +206,7 @@ function entry(
  * `previous` is not known, every text may be hers.
  */
 export function findEntries(previous: ReportTab | null, standing: StandingCells): Findings {
-  const steps = findingEntries(previous, standing);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return atOnce(findingEntries(previous, standing));
 }
 
 /** The same, pausing by yielding: a tab may hold the pages of many branches. */

@@ -2,7 +2,7 @@ import { cellName } from "../grid";
 import type { Assessment } from "../assessment/assessment";
 import type { ReportChoices } from "../choices";
 import type { Progress } from "../outcome";
-import { within } from "../steps";
+import { atOnce, within } from "../steps";
 import { brandsTab, hasBrands } from "./brands-tab";
 import { branchTabNames, branchTabs } from "./branch-tab";
 import { checksTab } from "./checks-tab";
@@ -90,11 +90,7 @@ function recordPlace(written: HistoryTab | null, standing: RecordPlace): RecordP
 
 /** The tabs of one run, from an assessment that holds at least one branch. */
 export function buildReport(assessment: Assessment, context: ReportContext): ReportModel {
-  const steps = buildingReport(assessment, context);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return atOnce(buildingReport(assessment, context));
 }
 
 /** The same, tab by tab: pauses by yielding its progress in tabs. */

@@ -2,7 +2,7 @@ import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import type { Assessment, IndicatorFigure } from "../../../src/core/assessment/assessment";
-import { type TableMeasurement, type TableRequest, measureTable } from "../../../src/core/assessment/measure-table";
+import { type TableMeasurement, type TableRequest, measuringTable } from "../../../src/core/assessment/measure-table";
 import type { CellValue, SheetGrid, WorkbookGrids } from "../../../src/core/grid";
 import type { LedgerRange } from "../../../src/core/ledger/ledger";
 import { readLedger } from "../../../src/core/ledger/read-ledger";
@@ -10,12 +10,16 @@ import { workbookRanges } from "../../../src/core/ledger/workbook-ranges";
 import type { RunOptions } from "../../../src/core/outcome";
 import { choosePeriod } from "../../../src/core/period";
 import { readSettings } from "../../../src/core/scheme/settings";
+import { atOnce } from "../../../src/core/steps";
 import { arbitraryBooks, arbitraryOptions, gridsOf } from "../../support/arbitrary-workbook";
 import { cases } from "../../support/cases";
-import { drain } from "../../support/drain";
 import { sheetOf } from "../../support/grid-builder";
 import { readGrids } from "../../support/grids";
 import { assess, figureOf } from "../../support/small-workbook";
+
+function measureTable(request: TableRequest): TableMeasurement {
+  return atOnce(measuringTable(request));
+}
 
 /** The folder of the project's own cases. */
 const CASES = path.join(__dirname, "../../cases");
@@ -28,10 +32,10 @@ function rangesOf(grids: WorkbookGrids, options: RunOptions): ReadonlyMap<string
   if (settings.kind === "refused") throw new Error("the scheme is refused");
   const { words } = settings;
   const { date1904 } = grids;
-  const found = drain(workbookRanges(grids, words));
-  const period = drain(choosePeriod(options.period, { ranges: found.ranges, date1904, words }));
+  const found = atOnce(workbookRanges(grids, words));
+  const period = atOnce(choosePeriod(options.period, { ranges: found.ranges, date1904, words }));
   if (period.kind === "refused") throw new Error("the period is refused");
-  const read = drain(readLedger(found, { words, period: period.days, wholePeriod: period.days, date1904 }));
+  const read = atOnce(readLedger(found, { words, period: period.days, wholePeriod: period.days, date1904 }));
   return new Map(Object.entries(read.ledger.tables).map(([name, { ranges }]) => [name, ranges]));
 }
 

@@ -1,12 +1,12 @@
 import { areaName } from "../../../src/core/grid";
 import { formatsWanted, percentCells } from "../../../src/core/ledger/formats";
-import { drain } from "../../support/drain";
+import { atOnce } from "../../../src/core/steps";
 import { readBook, sheetOf, workbookOf } from "../../support/grid-builder";
 
 const HEADER = ["支部", "期间", "指标", "数值", "下限", "上限"];
 const ROW = ["甲支部", "2021", "结案率", 0.9, 0.5, 1];
 const wanted = (...sheets: ReturnType<typeof sheetOf>[]): string[] =>
-  drain(formatsWanted(workbookOf(sheets))).map(({ sheet, area }) => `${sheet}!${areaName(area)}`);
+  atOnce(formatsWanted(workbookOf(sheets))).map(({ sheet, area }) => `${sheet}!${areaName(area)}`);
 
 describe("the number formats that the computation needs (§C.14)", () => {
   it("are those of 数值, 下限 and 上限 of 业务指标", () => {

@@ -2,7 +2,7 @@ import { headerLookup } from "../../../src/core/ledger/headers";
 import { impliedMerges } from "../../../src/core/ledger/implied-merges";
 import { TABLES } from "../../../src/core/ledger/schema";
 import { DEFAULT_WORDS, vocabulary } from "../../../src/core/ledger/vocabulary";
-import { drain } from "../../support/drain";
+import { atOnce } from "../../../src/core/steps";
 
 const columns = TABLES.flatMap((table) => Object.keys(table.columns));
 const lookup = headerLookup(vocabulary(DEFAULT_WORDS, columns).headers);
@@ -13,12 +13,12 @@ describe("merges that the values of a two-row header imply", () => {
       ["任务", "支部", "党建", null, "业务", null, "备注"],
       [null, null, "部署日", "落实日", "部署日", "办理情况", null],
     ];
-    expect(drain(impliedMerges(values, lookup))).toEqual([{ row: 0, column: 2, rowCount: 1, columnCount: 2 }]);
+    expect(atOnce(impliedMerges(values, lookup))).toEqual([{ row: 0, column: 2, rowCount: 1, columnCount: 2 }]);
   });
 
   it("are none where each upper cell stands alone, nor in rows of data", () => {
     expect(
-      drain(
+      atOnce(
         impliedMerges(
           [
             ["任务", "支部", "党建部署日", null],
@@ -30,6 +30,6 @@ describe("merges that the values of a two-row header imply", () => {
         ),
       ),
     ).toEqual([]);
-    expect(drain(impliedMerges([], lookup))).toEqual([]);
+    expect(atOnce(impliedMerges([], lookup))).toEqual([]);
   });
 });

@@ -3,8 +3,8 @@ import type { CellValue } from "../../../src/core/grid";
 import { readLedger } from "../../../src/core/ledger/read-ledger";
 import { workbookRanges } from "../../../src/core/ledger/workbook-ranges";
 import { isoOf } from "../../../src/core/calendar";
+import { atOnce } from "../../../src/core/steps";
 import { YEAR_2021, WORDS, activitiesOf, readBook, rosterSheet, sheetOf, workbookOf } from "../../support/grid-builder";
-import { drain } from "../../support/drain";
 
 const TASK_HEADER = ["任务", "支部", "期限", "业务部署日", "党建部署日"];
 
@@ -122,15 +122,15 @@ describe("reading as a whole", () => {
 
   it("does not depend on where it pauses, and pauses often in a long ledger", () => {
     const book = workbookOf([activitiesOf(Array.from({ length: 12_000 }, (_, index) => `第${index % 7}支部`))]);
-    const found = drain(workbookRanges(book, WORDS));
+    const found = atOnce(workbookRanges(book, WORDS));
     const context = { words: WORDS, period: YEAR_2021, wholePeriod: YEAR_2021, date1904: false };
     const steps = [...readLedger(found, context)];
     expect(steps.map(({ done }) => done)).toEqual([0, 5000, 10_000, 12_000]);
     expect(new Set(steps.map(({ total }) => total))).toEqual(new Set([12_000]));
     const two = [readLedger(found, context), readLedger(found, context)] as const;
     two[0].next();
-    const apart = drain(two[1]);
-    expect(drain(two[0])).toEqual(apart);
+    const apart = atOnce(two[1]);
+    expect(atOnce(two[0])).toEqual(apart);
   });
 
   it("does not depend on the order of rows", () => {

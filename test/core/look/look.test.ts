@@ -1,12 +1,12 @@
 import { look, type WorkbookLook } from "../../../src/core/look/look";
 import type { CellValue, WorkbookGrids } from "../../../src/core/grid";
 import type { RunOptions } from "../../../src/core/outcome";
-import { drain } from "../../support/drain";
+import { atOnce } from "../../../src/core/steps";
 import { rosterSheet, sheetOf, workbookOf } from "../../support/grid-builder";
 
 const DEFAULTS: RunOptions = { period: null, asOf: null, formula: null };
 const lookAt = (grids: WorkbookGrids, options: Partial<RunOptions> = {}): WorkbookLook =>
-  drain(look(grids, { ...DEFAULTS, ...options }));
+  atOnce(look(grids, { ...DEFAULTS, ...options }));
 
 const ACTIVITIES: readonly (readonly CellValue[])[] = [
   ["支部", "日期", "类别", "结合了什么"],

@@ -5,15 +5,15 @@ import { buildReport } from "../../../src/core/report/report";
 import type { ReportModel, ReportRow } from "../../../src/core/report/report-model";
 import { run } from "../../../src/core/run";
 import { workbookMessages } from "../../../src/i18n/workbook";
+import { atOnce } from "../../../src/core/steps";
 import { assessmentOf, branchOf, SCHEME } from "../../support/assessment";
-import { drain } from "../../support/drain";
 import { readGrids } from "../../support/grids";
 
 // The whole library is opened anew for each workbook; on a busy machine that takes longer than usual.
 jest.setTimeout(240_000);
 
 function assessed(file: string): Assessment {
-  const outcome = drain(
+  const outcome = atOnce(
     run(readGrids(join(__dirname, "../../..", file)), { period: "2021", asOf: null, formula: null }),
   );
   if (outcome.kind !== "assessed") throw new Error(`refused: ${outcome.because}`);

@@ -9,9 +9,10 @@ import type { ReportCell, ReportModel } from "../../../src/core/report/report-mo
 import { run } from "../../../src/core/run";
 import { validateReport } from "../../../src/excel/validate-report";
 import { FUNCTIONS } from "../../../src/functions/catalogue";
+import type { Failure } from "../../../src/functions/values";
 import { workbookMessages } from "../../../src/i18n/workbook";
+import { atOnce } from "../../../src/core/steps";
 import { cases } from "../../support/cases";
-import { drain } from "../../support/drain";
 import { readGrids } from "../../support/grids";
 import { sheetOf } from "../../support/grid-builder";
 import { evaluator } from "../../support/plain-formula";
@@ -30,11 +31,11 @@ interface Live {
 
 /** The report of a run on the grids, with live formulas and without. */
 function liveReport(grids: WorkbookGrids, options: RunOptions): Live {
-  const outcome = drain(run(grids, options));
+  const outcome = atOnce(run(grids, options));
   if (outcome.kind !== "assessed") throw new Error(outcome.because);
   const { assessment } = outcome;
   const lists = settingsLists(assessment, workbookMessages);
-  const plan = drain(livePlan({ grids, assessment, options, lists }));
+  const plan = atOnce(livePlan({ grids, assessment, options, lists }));
   const context = {
     messages: workbookMessages,
     choices: USUAL_REPORT,
@@ -374,7 +375,11 @@ describe("a corrected ledger", () => {
 describe("where the functions are not there", () => {
   const grids = book(TABLES, BOOK);
   const { model } = liveReport(grids, NO_OPTIONS);
-  const unknown = FUNCTIONS.map((fn) => ({ ...fn, call: () => ({ kind: "error" as const, code: "#NAME?" as const }) }));
+  // eslint-disable-next-line require-yield -- there is nothing to compute
+  const failing = function* (): Generator<never, Failure> {
+    return { kind: "error", code: "#NAME?" };
+  };
+  const unknown = FUNCTIONS.map((fn) => ({ ...fn, call: failing }));
   const evaluate = evaluator(model, { grids, namespace: NAMESPACE, functions: unknown });
 
   it("no figure that depends on them passes for 未评 or zero: all show the error", () => {

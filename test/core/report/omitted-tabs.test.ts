@@ -4,11 +4,11 @@ import { buildReport } from "../../../src/core/report/report";
 import { OPTIONAL_TABS } from "../../../src/core/report/tab-kinds";
 import { run } from "../../../src/core/run";
 import { workbookMessages } from "../../../src/i18n/workbook";
-import { drain } from "../../support/drain";
+import { atOnce } from "../../../src/core/steps";
 import { readGrids } from "../../support/grids";
 
 const grids = readGrids(join(__dirname, "../../../assets/sample-2021.xlsx"));
-const outcome = drain(run(grids, { period: "2021", asOf: null, formula: null }));
+const outcome = atOnce(run(grids, { period: "2021", asOf: null, formula: null }));
 const sources = grids.sheets.map(({ name }) => name);
 
 describe.each([...OPTIONAL_TABS.map((kind) => [kind, [kind]] as const), ["any", OPTIONAL_TABS] as const])(

@@ -2,7 +2,7 @@ import { TABLES } from "../../../src/core/ledger/schema";
 import { DEFAULT_WORDS } from "../../../src/core/ledger/vocabulary";
 import { run } from "../../../src/core/run";
 import { templateSheets } from "../../../src/core/template/template-sheets";
-import { drain } from "../../support/drain";
+import { atOnce } from "../../../src/core/steps";
 import { readBook, workbookOf } from "../../support/grid-builder";
 import { gridOf } from "../../support/new-sheet-grid";
 
@@ -70,7 +70,7 @@ describe("the sheets of a new workbook", () => {
   });
 
   it("cannot be assessed before a branch is entered, which is said", () => {
-    const outcome = drain(run(grids, { period: "2021", asOf: null, formula: null }));
+    const outcome = atOnce(run(grids, { period: "2021", asOf: null, formula: null }));
     expect(outcome).toMatchObject({ kind: "refused", because: "nothing" });
     expect(outcome.kind === "refused" ? outcome.issues.at(-1) : null).toMatchObject({ code: "noBranches" });
   });
@@ -82,7 +82,7 @@ describe("the sheets of a new workbook", () => {
       ...roster,
       rows: [...roster.rows, roster.columns.map(({ header }) => (header === "支部" ? "甲支部" : null))],
     };
-    const outcome = drain(
+    const outcome = atOnce(
       run(workbookOf([named, ...others].map(gridOf)), { period: "2021", asOf: null, formula: null }),
     );
     if (outcome.kind !== "assessed") throw new Error(outcome.because);
@@ -92,7 +92,7 @@ describe("the sheets of a new workbook", () => {
   });
 
   it("ask for a period where none can be told", () => {
-    const outcome = drain(run(grids, { period: null, asOf: null, formula: null }));
+    const outcome = atOnce(run(grids, { period: null, asOf: null, formula: null }));
     expect(outcome).toMatchObject({ kind: "refused", because: "period" });
   });
 });
