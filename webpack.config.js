@@ -59,14 +59,16 @@ function addIn(settings) {
     name: "addin",
     mode: production ? "production" : "development",
     target: ["web", "es2020"],
-    // Never eval-*: the content security policy forbids it.
-    devtool: production ? "source-map" : "cheap-module-source-map",
+    // Never eval-*: the content security policy forbids it. The maps of the product are for its makers, who read a clerk's error with
+    // them; no server needs them.
+    devtool: production ? "hidden-source-map" : "cheap-module-source-map",
     entry: { taskpane: "./src/taskpane/index" },
     output: {
       path: path.resolve(__dirname, "dist/addin"),
       filename: production ? "[name].[contenthash:8].js" : "[name].js",
       // What the pane loads only when it is asked for.
       chunkFilename: production ? "part.[contenthash:8].js" : "part.[id].js",
+      sourceMapFilename: production ? "../maps/[file].map" : "[file].map",
       clean: true,
     },
     resolve: { extensions: [".tsx", ".ts", ".js"] },

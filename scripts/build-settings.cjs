@@ -33,14 +33,24 @@ const identities = {
   },
 };
 
-/** The address without a slash at its end; what cannot be one is said. */
+/** True for names by which every computer means itself. */
+function isThisMachine(hostname) {
+  return /^(?:(?:.*\.)?localhost\.?|127\..*|0\.0\.0\.0|\[::1?\])$/.test(hostname);
+}
+
+/** The address as browsers write it, without a slash at its end; what cannot be one is said. */
 function hostOf(given, production) {
-  const url = URL.canParse(given) ? new URL(given) : null;
-  if (url?.protocol !== "https:" || url.search !== "" || url.hash !== "")
-    throw new Error(`host must be an address that begins with https://, without ? and #; it is "${given}".`);
-  if (production && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname))
+  const url = /^https:\/\/[^?#\\]*$/i.test(given) && URL.canParse(given) ? new URL(given) : null;
+  if (url === null || url.username !== "" || url.password !== "")
+    throw new Error(
+      `host must be an address that begins with https://, without user name, ? and #; it is "${given}". Give it as --env host=https://addin.example.org/ronghe.`,
+    );
+  // Others would have to be written differently in the manifest, in JSON and in the server's settings.
+  if (!/^[\w\-.~%/]*$/.test(url.pathname))
+    throw new Error(`The path of host may hold letters, digits and - . _ ~ / only; it is "${url.pathname}".`);
+  if (production && isThisMachine(url.hostname))
     throw new Error("A production build cannot be served from this machine alone: add --mode development.");
-  return given.replace(/\/+$/, "");
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
 }
 
 // sha256-47DEQ… is the hash of the empty string: style engines add an empty <style> element and fill it through the CSSOM.

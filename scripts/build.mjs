@@ -1,6 +1,6 @@
 /**
- * Builds the add-in's files into dist/addin and the command line into dist/workbench, and notes when the build began and what
- * for, so that it can be told later whether it serves. One build at a time: a second one waits.
+ * Builds the add-in's files into dist/addin, the source maps of the product into dist/maps and the command line into dist/workbench,
+ * and notes when the build began and what for, so that it can be told later whether it serves. One build at a time: a second one waits.
  *
  *     node scripts/build.mjs                           the production build; its manifest names no address that exists
  *         --env host=https://addin.example.org/ronghe  the address at which dist/addin will be served
@@ -83,6 +83,8 @@ function build({ env, mode }) {
   const webpack = file("node_modules/webpack/bin/webpack.js");
   const given = Object.entries(env).flatMap(([name, value]) => ["--env", `${name}=${value}`]);
   rmSync(stamp, { force: true });
+  // Webpack cleans only the folders of what it builds.
+  rmSync(file("dist/maps"), { recursive: true, force: true });
   // What webpack says is for people: standard output may belong to the data of a command that had to build first.
   const { status } = spawnSync(process.execPath, [webpack, "--mode", mode, ...given], {
     cwd: root,

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -32,16 +33,48 @@ describe("a build for an address", () => {
     expect(manifest.replaceAll(host, "https://localhost:3000")).toBe(template);
   });
 
-  it.each(["http://addin.example.org", "addin.example.org", "https://addin.example.org/?a=1", ""])(
-    "refuses %j, which is no secure address",
+  it.each([
+    ["https://addin.example.org", "https://addin.example.org"],
+    ["https://addin.example.org//", "https://addin.example.org"],
+    ["https://addin.example.org:8443/ronghe/", "https://addin.example.org:8443/ronghe"],
+    ["https://addin.example.org:443/ronghe", "https://addin.example.org/ronghe"],
+    ["https://10.1.2.3/ronghe", "https://10.1.2.3/ronghe"],
+    ["HTTPS://ADDIN.Example.org/Ronghe", "https://addin.example.org/Ronghe"],
+    ["https://融合.example.org/融合", "https://xn--8prv21j.example.org/%E8%9E%8D%E5%90%88"],
+  ])("takes %s as %s", (given, host) => {
+    expect(buildSettings({ host: given }, "production").host).toBe(host);
+  });
+
+  it.each([
+    "http://addin.example.org",
+    "addin.example.org",
+    "https:addin.example.org",
+    " https://addin.example.org",
+    "https://addin.example.org/?a=1",
+    "https://addin.example.org/?",
+    "https://addin.example.org/#",
+    "https://name:secret@addin.example.org/",
+    "https://addin.example.org:99999/",
+    "\\\\server\\addins",
+    "",
+  ])("refuses %j, which is no secure address", (wrong) => {
+    expect(() => buildSettings({ host: wrong }, "production")).toThrow("host must be");
+  });
+
+  it.each(["https://addin.example.org/a&b", "https://addin.example.org/$&"])(
+    "refuses %s, which a manifest would have to write differently",
     (wrong) => {
-      expect(() => buildSettings({ host: wrong }, "production")).toThrow("host must be");
+      expect(() => buildSettings({ host: wrong }, "production")).toThrow("The path of host");
     },
   );
 
-  it("refuses the developer's machine", () => {
-    expect(() => buildSettings({ host: "https://localhost:3000" }, "production")).toThrow("--mode development");
-  });
+  it.each(["https://localhost:3000", "https://localhost./", "https://127.0.0.2", "https://0.0.0.0", "https://[::1]/"])(
+    "refuses %s, which is whatever machine reads it",
+    (own) => {
+      expect(() => buildSettings({ host: own }, "production")).toThrow("--mode development");
+      expect(buildSettings({ host: own }, "development").host).toBe(new URL(own).origin);
+    },
+  );
 });
 
 describe("a build without an address", () => {
@@ -82,6 +115,23 @@ describe("a build for development", () => {
   });
 });
 
+describe("the content security policy", () => {
+  it("allows the add-in's own files, pictures in the page and empty style elements, and nothing else", () => {
+    expect(buildSettings({}, "production").contentSecurityPolicy.split("; ")).toEqual([
+      "default-src 'none'",
+      "script-src 'self'",
+      `style-src 'self' 'sha256-${createHash("sha256").update("").digest("base64")}'`,
+      "img-src 'self' data:",
+      "font-src 'self'",
+      "connect-src 'self'",
+      "worker-src 'self'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'none'",
+    ]);
+  });
+});
+
 describe("where office.js comes from", () => {
   const origins = {
     cdn: "https://appsforoffice.microsoft.com",
@@ -107,7 +157,7 @@ describe("where office.js comes from", () => {
     expect(copies).toBe(officejs === "local");
   });
 
-  it("is nothing else", () => {
-    expect(() => buildSettings({ officejs: "constructor" }, "production")).toThrow("officejs must be");
+  it.each(["constructor", "CDN", ""])("is nothing else (%j)", (officejs) => {
+    expect(() => buildSettings({ officejs }, "production")).toThrow("officejs must be");
   });
 });
