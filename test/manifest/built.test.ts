@@ -24,13 +24,33 @@ describe("the built add-in", () => {
       .map(([url]) => url)
       .filter((url) => !/^http:\/\/(schemas\.microsoft\.com|www\.w3\.org)\//u.test(url));
     expect(base).toMatch(/^https:\/\//u);
-    expect(urls.filter((url) => url !== base && !url.startsWith(`${base}/`))).toEqual([]);
+    expect(urls.filter((url) => !url.startsWith(`${base}/`))).toEqual([]);
     expect(urls.filter((url) => !existsSync(path.join(built, url.slice(base.length))))).toEqual([]);
   });
 
   it("speaks of no developer's machine", () => {
     const texts = files.filter((file) => /\.(js|json|html|xml|css)$/u.test(file) && !file.startsWith("officejs"));
     expect(texts.filter((file) => /https?:\/\/(localhost|127\.0\.0\.1)/u.test(read(file)))).toEqual([]);
+  });
+
+  it("leaves the maps of its code with its makers", () => {
+    expect(files.filter((file) => !/\.(js|json|html|css|png|xml)$/u.test(file))).toEqual([]);
+    const scripts = files.filter((file) => file.endsWith(".js") && !file.startsWith("officejs"));
+    expect(scripts.filter((file) => read(file).includes("sourceMappingURL"))).toEqual([]);
+    expect(scripts.filter((file) => !existsSync(path.join(root, "dist/maps", `${file}.map`)))).toEqual([]);
+  });
+
+  it("can be served below any path: its pages name everything by where it lies beside them", () => {
+    const pages = files.filter((file) => file.endsWith(".html"));
+    expect(pages).toHaveLength(3);
+    for (const file of pages) {
+      const links = [...new JSDOM(read(file)).window.document.querySelectorAll("[src], [href]")]
+        .map((element) => element.getAttribute("src") ?? element.getAttribute("href") ?? "")
+        .filter((link) => !link.startsWith("#"));
+      expect(links.filter((link) => /^(?:\/|[a-z]+:)/iu.test(link))).toEqual([]);
+      const beside = (link: string) => path.join(built, path.dirname(file), link.replace(/#.*/u, ""));
+      expect(links.filter((link) => !existsSync(beside(link)))).toEqual([]);
+    }
   });
 
   it("carries office.js as Microsoft ships it, byte for byte", () => {

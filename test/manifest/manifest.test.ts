@@ -97,6 +97,28 @@ describe("the manifest", () => {
     expect(translated.filter((element) => element.children.length !== 1).map((element) => element.outerHTML)).toEqual(
       [],
     );
+    const pages = [...elements("Url"), ...elements("SupportUrl")].filter((element) =>
+      element.hasAttribute("DefaultValue"),
+    );
+    const inOneLanguage = pages.filter((page) => page.children.length !== 1);
+    expect(inOneLanguage.map((page) => page.getAttribute("id"))).toEqual(attributes("Runtime", "resid"));
+  });
+
+  it("leaves no text empty, and its name and description within what Office takes", () => {
+    const texts = [...attributes("*", "DefaultValue"), ...attributes("*", "Value")];
+    expect(texts.filter((text) => text.trim() === "")).toEqual([]);
+    const own = (name: string) =>
+      elements(name)
+        .filter((element) => element.hasAttribute("DefaultValue"))
+        .flatMap((element) => [element, ...element.children])
+        .map((element) => element.getAttribute("DefaultValue") ?? element.getAttribute("Value") ?? "");
+    expect(own("DisplayName").filter((text) => text.length > 125)).toEqual([]);
+    expect(own("Description").filter((text) => text.length > 250)).toEqual([]);
+  });
+
+  it("asks to read and write the open workbook, and trusts no address but its own", () => {
+    expect(elements("Permissions").map((element) => element.textContent)).toEqual(["ReadWriteDocument"]);
+    expect(elements("AppDomain")).toEqual([]);
   });
 
   it("shows icons of the sizes it claims", () => {
@@ -137,6 +159,29 @@ describe("the manifest", () => {
     expect(labels).toEqual(["打开窗格", "一键评估", "固化为数值", "新建评估工作簿", "帮助"]);
   });
 
+  it("gives every button the name, the explanation, the picture and the command that are its own", () => {
+    const sizes = [16, 20, 24, 32, 40, 48, 64, 80];
+    const urlOf = (id: string) =>
+      elements("Image")
+        .find((image) => image.getAttribute("id") === id)
+        ?.getAttribute("DefaultValue");
+    for (const control of elements("Control")) {
+      const name = (control.getAttribute("id") ?? "").replace("Ronghe.", "");
+      const resource = (selector: string) => control.querySelector(selector)?.getAttribute("resid");
+      expect(resource("Label")).toBe(`${name}.Label`);
+      expect(resource("Supertip > Title")).toBe(`${name}.Label`);
+      expect(resource("Supertip > Description")).toBe(`${name}.Tip`);
+      const images = [...(control.querySelector("Icon")?.children ?? [])].map((image) => image.getAttribute("resid"));
+      expect(images).toEqual(sizes.map((size) => `Icon.${name}.${size}`));
+      const file = name.replace(/\B[A-Z]/gu, "-$&").toLowerCase();
+      for (const size of sizes) expect(urlOf(`Icon.${name}.${size}`)).toBe(`${base}assets/icons/${file}-${size}.png`);
+      const command = control.querySelector("FunctionName")?.textContent ?? "Pane";
+      expect(command.toLowerCase()).toBe(name.toLowerCase());
+    }
+    const ids = ["CustomTab", "Group", "Control"].flatMap((name) => attributes(name, "id"));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   it("opens the pane as the page that runs already", () => {
     const shown = elements("Action").filter((action) => action.getAttribute("xsi:type") === "ShowTaskpane");
     expect(shown.map((action) => action.querySelector("SourceLocation")?.getAttribute("resid"))).toEqual(
@@ -150,6 +195,8 @@ describe("the manifest", () => {
     const page = attributes("Runtime", "resid")[0];
     const inFunctions = (name: string) =>
       elements(name).map((element) => element.querySelector("SourceLocation")?.getAttribute("resid"));
+    // The functions must go on computing when the pane is closed.
+    expect(attributes("Runtime", "lifetime")).toEqual(["long"]);
     expect(attributes("FunctionFile", "resid")).toEqual([page]);
     expect(inFunctions("Script")).toEqual([page]);
     expect(inFunctions("Page")).toEqual([page]);
