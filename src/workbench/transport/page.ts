@@ -83,6 +83,8 @@ export async function openPage(options: PageOptions): Promise<Page> {
   const realm = dom.getInternalVMContext();
   let isOpen = true;
 
+  // Every browser has them; jsdom leaves them out.
+  Object.defineProperty(window, "MessageChannel", { value: MessageChannel });
   if (options.clock !== undefined) setClock(window, options.clock);
   if (options.random !== undefined) Object.defineProperty(window.Math, "random", { value: options.random });
 
