@@ -15,6 +15,8 @@ const sources = [
     "assets/icons",
     "assets/help",
     "assets/taskpane.css",
+    "assets/shortcuts.json",
+    "assets/shortcuts.en-US.json",
     "test/published",
     "manifest.xml",
     "webpack.config.js",
