@@ -73,17 +73,27 @@ const tooWide = ({ frame }: Pane) =>
   });
 
 const looks = [
-  { name: "light", colorScheme: "light", forcedColors: "none" },
-  { name: "dark", colorScheme: "dark", forcedColors: "none" },
-  { name: "high contrast", colorScheme: "dark", forcedColors: "active" },
+  { name: "light", colorScheme: "light", forcedColors: "none", ground: "rgb(255, 255, 255)" },
+  { name: "dark", colorScheme: "dark", forcedColors: "none", ground: "rgb(41, 41, 41)" },
+  { name: "high contrast", colorScheme: "dark", forcedColors: "active", ground: "rgb(0, 0, 0)" },
 ] as const;
+
+/** Changes the look and waits until the pane has it: it hears of the change, draws anew, and its colours pass over by transitions. */
+async function change({ page, frame }: Pane, { ground, colorScheme, forcedColors }: (typeof looks)[number]) {
+  await page.emulateMedia({ colorScheme, forcedColors });
+  await frame.waitForFunction((colour) => {
+    const provider = document.querySelector(".fui-FluentProvider");
+    const isUnderWay = document.getAnimations().some((animation) => animation instanceof CSSTransition);
+    return provider !== null && getComputedStyle(provider).backgroundColor === colour && !isUnderWay;
+  }, ground);
+}
 
 /** Looks at a state in every theme, at 320 pixels and there at 200 %. */
 async function lookAt(pane: Pane, state: string): Promise<void> {
   await pane.frame.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));
-  for (const { name, ...media } of looks) {
-    await pane.page.emulateMedia(media);
-    expect([state, name, await pane.axe()]).toEqual([state, name, []]);
+  for (const look of looks) {
+    await change(pane, look);
+    expect([state, look.name, await pane.axe()]).toEqual([state, look.name, []]);
   }
   for (const width of [320, 160]) {
     await pane.page.setViewportSize({ width, height: width * 2 });

@@ -1,7 +1,8 @@
 /** What the clerk is told where something does not work, and that the workbook is as it was. */
+import type { RichRequest } from "../../src/workbench/host";
 import { workbookOf } from "../support/workbook-file";
 import { LEDGERS } from "../commands/ledgers";
-import { useBrowser } from "./pane";
+import { type Pane, useBrowser } from "./pane";
 import { workbook } from "./workbooks";
 import { assessed, eventually, hasFocus, held, introduced, ledgers, sheets } from "./pane-support";
 
@@ -41,6 +42,98 @@ test("a run is cancelled while it writes, and what it wrote is taken back: web, 
   await frame.getByText("Cancelled. The workbook is as it was.").waitFor();
   expect(await held(pane)).toEqual(before);
 });
+
+/** Excel does not take up what functions answer, and so goes on calculating, until it is let go. */
+function keepCalculating({ host }: Pane): { readonly letGo: () => void } {
+  const { execute } = host;
+  let letGo = () => undefined;
+  const untilLetGo = new Promise<void>((resolve) => {
+    letGo = () => void resolve();
+  });
+  Object.defineProperty(host, "execute", {
+    value: async (request: RichRequest) => {
+      if (request.body.includes("InvocationArrayResults")) await untilLetGo;
+      return execute(request);
+    },
+  });
+  return { letGo };
+}
+
+/** What the cells of 指标得分 with functions of the add-in hold. */
+function functionCells({ host }: Pane): readonly unknown[] {
+  return Object.values(host.toDocument().snapshot.sheets)
+    .filter(({ name }) => name === "指标得分")
+    .flatMap(({ cellData }) => Object.values(cellData ?? {}).flatMap((row) => Object.values(row ?? {})))
+    .filter((cell) => String(Reflect.get(Object(cell), "f") ?? "").includes("RONGHE."))
+    .map((cell) => Reflect.get(Object(cell), "v"));
+}
+
+const waits = [
+  {
+    transport: "desktop",
+    locale: "zh-CN",
+    words: {
+      live: /^写公式/u,
+      assess: "生成评估",
+      update: "更新评估",
+      cancel: "取消",
+      stage: "核对公式",
+      comparing: /^评估表已写好，正在等 Excel 算完公式/u,
+      result: "2021年 评估结果",
+      issues: /^核验事项 /u,
+      notCompared: /^评估表的公式仍在计算，未与计算值核对/u,
+    },
+  },
+  {
+    transport: "web",
+    locale: "en-US",
+    words: {
+      live: /^Formulas/u,
+      assess: "Assess",
+      update: "Update",
+      cancel: "Cancel",
+      stage: "Comparing formulas",
+      comparing: /^The tabs are written; Excel is computing their formulas/u,
+      result: "Assessment of 2021",
+      issues: /^To check /u,
+      notCompared: /^The formulas of the assessment tabs were still being calculated/u,
+    },
+  },
+] as const;
+
+test.each(waits)(
+  "a run that waits for its formulas says so; cancelling ends the wait alone, and the next run compares them: $transport, $locale",
+  async ({ words, ...where }) => {
+    const pane = await browser.openPane(introduced(ledgers()), where);
+    const { frame, host } = pane;
+    const { letGo } = keepCalculating(pane);
+    const before = sheets(pane);
+    await frame.getByRole("radio", { name: words.live }).check();
+    await frame.getByRole("button", { name: words.assess, exact: true }).click();
+    await frame.getByRole("status").getByText(words.stage).waitFor();
+    await frame.getByRole("status").getByText(words.comparing).waitFor();
+    expect(await pane.axe()).toEqual([]);
+    const written = sheets(pane);
+    expect(written).toEqual(expect.arrayContaining([...before, "融合总览", "指标得分", "口径说明"]));
+
+    await frame.getByRole("button", { name: words.cancel }).click();
+    await frame.getByRole("heading", { name: words.result }).waitFor();
+    await frame.getByText(words.issues).click();
+    await frame.getByText(words.notCompared).waitFor();
+    expect(sheets(pane)).toEqual(written);
+    expect(new Set(functionCells(pane))).toEqual(new Set(["#GETTING_DATA"]));
+
+    letGo();
+    await host.settle();
+    expect(functionCells(pane)).not.toContain("#GETTING_DATA");
+    await frame.getByRole("button", { name: words.update, exact: true }).click();
+    await frame.getByRole("button", { name: words.cancel }).waitFor();
+    await frame.getByRole("heading", { name: words.result }).waitFor();
+    await frame.getByText(words.issues).waitFor();
+    expect(await frame.getByText(words.notCompared).count()).toBe(0);
+    expect(sheets(pane)).toEqual(written);
+  },
+);
 
 test("while a cell is being edited a run waits, says so, and goes on afterwards: web, en-US", async () => {
   const pane = await browser.openPane(introduced(ledgers()), { locale: "en-US" });

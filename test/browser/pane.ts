@@ -3,7 +3,6 @@
  */
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { chromium, type Browser, type Frame, type Page } from "playwright-core";
 import type { WorkbookDocument } from "../../src/workbench/files/document";
 import { boxAddress } from "../../src/workbench/files/address";
@@ -12,6 +11,7 @@ import { serveFolder, type StaticServer } from "../../src/workbench/server/stati
 import { officeColours } from "../../src/workbench/transport/desktop-channel";
 import { installedMemberTables } from "../../src/workbench/transport/member-tables";
 import { isRecord, textFrom } from "../../src/workbench/wire/json";
+import { axeFindings } from "./axe";
 import { addInFolder, connect, type Transport } from "./connect";
 import { builtFunctions } from "./workbooks";
 
@@ -245,14 +245,7 @@ async function openPane(
       takeProblems: () => problems.splice(0),
       type: (cell, value) => host.type(cell, value),
       selection: () => selectedCells(host),
-      axe: async () => {
-        const axe = new AxeBuilder({ page });
-        if (frame.parentFrame() !== null) axe.include(["iframe", "html"]);
-        const { violations } = await axe.analyze();
-        return violations.flatMap(({ id, nodes }) =>
-          nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary ?? ""}`),
-        );
-      },
+      axe: () => axeFindings(frame),
       screenshot: async (name) => {
         const folder = path.join(__dirname, "screenshots");
         mkdirSync(folder, { recursive: true });

@@ -5,11 +5,11 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { chromium, type Browser, type FrameLocator, type Page } from "playwright-core";
 import { serve, type Serving } from "../../src/workbench/server/serve";
 import { workbenchAnswer } from "../../src/workbench/server/workbench-site";
 import { isRecord, textFrom } from "../../src/workbench/wire/json";
+import { axeFindings } from "./axe";
 
 const root = path.join(__dirname, "../..");
 
@@ -188,12 +188,7 @@ async function openWorkbench(browser: Browser, servers: Serving[], options: Open
       await download.saveAs(file);
       return file;
     },
-    axe: async () => {
-      const { violations } = await new AxeBuilder({ page }).exclude(".grid").exclude("iframe").analyze();
-      return violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary ?? ""}`),
-      );
-    },
+    axe: () => axeFindings(page.mainFrame(), [".grid", "iframe"]),
     sheets: () =>
       page.evaluate(() => {
         const book = window.ronghe?.host.book;
