@@ -9,6 +9,20 @@ export function message(template: string): Message {
   return (params) => template.replace(/\{(\w+)\}/gu, (whole, name: string) => String(params[name] ?? whole));
 }
 
+/**
+ * As {@link message}, in a language that tells one from several: of `{rows:row|rows}` the first words stand where the parameter `rows` is 1,
+ * otherwise the second.
+ */
+export function countedMessage(template: string): Message {
+  return (params) => {
+    const worded = template.replace(
+      /\{(\w+):([^|{}]*)\|((?:[^{}]|\{\w+\})*)\}/gu,
+      (_, name: string, one: string, several: string) => (params[name] === 1 ? one : several),
+    );
+    return message(worded)(params);
+  };
+}
+
 /** The words that `code` stands for; a code without words stands for itself. */
 export function wordsFor(words: Readonly<Record<string, string>>, code: string | number | undefined): string {
   return words[String(code)] ?? String(code);

@@ -4,11 +4,11 @@ import type { PaneTexts } from "./pane.zh-CN";
 /** Texts of the pane's view in which the assessment tabs are chosen. The tabs are Chinese in every language; beside their names stands what they are. */
 export const paneTabsEnUS: PaneTexts["tabs"] = {
   title: "Assessment tabs",
-  all: "All tabs with something to say",
+  all: "All tabs that have content",
   leftOut: message("Left out: {tabs}"),
   which: "Tabs to make",
   whichHint:
-    "融合总览 (overview), 指标得分 (scores) and 口径说明 (method) are always made. A tab with nothing to say is not made; 口径说明 says why.",
+    "融合总览 (overview), 指标得分 (scores) and 口径说明 (method) are always made. A tab without content is not made; 口径说明 says why.",
   names: {
     branch: "支部评估表 (branches)",
     diagnosis: "问题诊断 (diagnosis)",

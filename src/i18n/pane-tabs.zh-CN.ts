@@ -31,8 +31,8 @@ export const paneTabsZhCN = {
     "每次评估后把各支部的指数和百分制记入“历史记录”表，同一期间以最近一次为准。有两个以上同样长短的期间，即生成“趋势”表。",
   fonts: "字体",
   fontsSafe: "通用字体（宋体、黑体、仿宋）",
-  fontsOfficial: "公文字体（方正小标宋简体、仿宋_GB2312 等）",
-  fontsHint: "公文字体须已安装在打开和打印的电脑上；没有安装的，Excel 以其他字体代替，版面会有出入。",
+  fontsOfficial: "公文字体（方正小标宋简体、仿宋_GB2312等）",
+  fontsHint: "公文字体须已安装在打开和打印的电脑上；没有安装的，Excel以其他字体代替，版面会有出入。",
   size: "正文字号",
-  points: message("{size} 磅"),
+  points: message("{size}磅"),
 };
