@@ -12,10 +12,21 @@ const EXCEL_TEXTS: Readonly<Record<Locale, Readonly<Record<ExcelIssueCode, Messa
   "en-US": runEnUS,
 };
 
+/** How issues and reasons read in a language. */
+interface Texts extends ResultTexts {
+  /** What to do about an issue of the computation; nothing for those of Excel, whose sentences say so themselves. */
+  readonly fix: (issue: Issue) => string;
+}
+
 /** Puts issues and reasons into words, whether the computation or Excel raised them. */
-export function textsIn(locale: Locale): ResultTexts {
+export function textsIn(locale: Locale): Texts {
   const catalogue = messages(locale);
   const wordsIn = (texts: Readonly<Record<string, Message | undefined>>) => (said: Pick<Issue, "code" | "params">) =>
     texts[said.code]?.(said.params) ?? said.code;
-  return { issue: wordsIn({ ...EXCEL_TEXTS[locale], ...catalogue.issues }), reason: wordsIn(catalogue.reasons) };
+  const fixes: Readonly<Record<string, Message | undefined>> = catalogue.fixes;
+  return {
+    issue: wordsIn({ ...EXCEL_TEXTS[locale], ...catalogue.issues }),
+    reason: wordsIn(catalogue.reasons),
+    fix: ({ code, params }) => fixes[code]?.(params) ?? "",
+  };
 }

@@ -56,6 +56,7 @@ export type ExcelIssueCode =
   | "mappingNotKept"
   | "resultRemains"
   | "settingsRemain"
+  | "notLoaded"
   | "unexpected";
 
 /** The issue that an error code of Excel stands for. */

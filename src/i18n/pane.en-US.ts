@@ -225,6 +225,8 @@ export const paneEnUS: PaneTexts = {
     detail: message("Details: {detail}"),
     dismiss: "Close this message",
   },
+  notLoaded:
+    "This page did not come from the server. Save the workbook and restart Excel; if that does not help, ask the administrator.",
   stuck: {
     title: "Ronghe did not start",
     body: "Excel does not answer. Close the pane and open it again; if that does not help, restart Excel or ask the administrator.",

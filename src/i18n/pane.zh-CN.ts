@@ -223,6 +223,7 @@ export const paneZhCN = {
     detail: message("详情：{detail}"),
     dismiss: "关闭提示",
   },
+  notLoaded: "这一页的内容没有从服务器取到。请保存工作簿，重新启动Excel；仍不成功时，请与管理员联系。",
   stuck: {
     title: "融合评估未能启动",
     body: "Excel没有响应。请关闭窗格后重新打开；仍不成功时，请重新启动Excel，或与管理员联系。",

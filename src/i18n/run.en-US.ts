@@ -78,5 +78,8 @@ export const runEnUS: typeof runZhCN = {
     "The result of the last assessment could not be removed from the workbook. Solve the problem above and try again",
   ),
   settingsRemain: message("The kept choices and column mapping could not be removed from the workbook. Try again"),
+  notLoaded: message(
+    "This function did not come from the server; the workbook was not changed. Save it and restart Excel; if that does not help, ask the administrator",
+  ),
   unexpected: message("The operation stopped: {message}. Please tell the maintainers"),
 };

@@ -20,6 +20,8 @@ import { paneTexts } from "./texts";
 
 /** Issues whose own words are those of Excel or of the program. */
 const OPAQUE: ReadonlySet<string> = new Set(["unexpected", "excelFailed"]);
+/** What an issue holds that only whoever helps understands: words of Excel, rules of a report. */
+const DETAILS: readonly string[] = ["message", "rule", "where"];
 
 function done<T>(value: T): Done<T> {
   return { ok: true, value };
@@ -43,7 +45,9 @@ async function guarded<T>(work: () => Promise<Done<T>>): Promise<Done<T>> {
   }
 }
 
+/** What was thrown, as an issue. A part of the program that the server did not give is no defect of it. */
 function unexpected(error: unknown): Issue {
+  if (error instanceof Error && error.name === "ChunkLoadError") return excelIssue("notLoaded");
   return excelIssue("unexpected", { message: error instanceof Error ? error.message : String(error) });
 }
 
@@ -73,9 +77,9 @@ function confirm(range: ColumnsToConfirm, { table, fields }: Confirmation): Prom
 
 function added({ added: names, taken, issues }: Addition, texts: PaneTexts): Done<string> {
   if (issues.length > 0) return refused(...issues);
-  const { tools } = texts;
-  const kept = taken.length > 0 ? tools.taken({ sheets: taken.join("、") }) : "";
-  return done(names.length > 0 ? `${tools.added({ sheets: names.join("、") })}${kept}` : kept);
+  const { tools, marks } = texts;
+  const kept = taken.length > 0 ? tools.taken({ sheets: taken.join(marks.list) }) : "";
+  return done(names.length > 0 ? `${tools.added({ sheets: names.join(marks.list) })}${kept}` : kept);
 }
 
 /**
@@ -84,7 +88,7 @@ function added({ added: names, taken, issues }: Addition, texts: PaneTexts): Don
  */
 export function excelServices(locale: Locale): PaneServices {
   const texts = paneTexts(locale);
-  const { issue: words } = textsIn(locale);
+  const { issue: words, fix } = textsIn(locale);
   const sentence = (issue: Issue) => (OPAQUE.has(issue.code) ? texts.unexpected : words(issue));
   return {
     open: (signal) =>
@@ -166,8 +170,8 @@ export function excelServices(locale: Locale): PaneServices {
         const end = await exclusively(() => freezeTabs(NAMESPACE));
         if (end === "underWay") return refused(excelIssue("underWay"));
         if (end.kind === "failed") return refused(...end.issues);
-        if (end.kind === "nothing") return done(end.issues.map(sentence).join(""));
-        return done(texts.tools.frozen({ tabs: end.tabs.join("、") }));
+        if (end.kind === "nothing") return done(texts.tools.nothingToFreeze);
+        return done(texts.tools.frozen({ tabs: end.tabs.join(texts.marks.list) }));
       }),
     removeTabs: (everyTrace) =>
       guarded(async () => {
@@ -175,10 +179,16 @@ export function excelServices(locale: Locale): PaneServices {
         const { removed, issues } = await removeAssessment({ everyTrace });
         if (issues.length > 0) return refused(...issues);
         return done(
-          removed.length > 0 ? texts.tools.removed({ tabs: removed.join("、") }) : texts.tools.nothingRemoved,
+          removed.length > 0
+            ? texts.tools.removed({ tabs: removed.join(texts.marks.list) })
+            : texts.tools.nothingRemoved,
         );
       }),
     sentence,
-    detail: (issue) => (OPAQUE.has(issue.code) ? String(issue.params["message"] ?? "") : null),
+    fix,
+    detail: ({ params }) => {
+      const held = DETAILS.flatMap((key) => (params[key] === undefined ? [] : [String(params[key])]));
+      return held.length > 0 ? held.join(" ") : null;
+    },
   };
 }

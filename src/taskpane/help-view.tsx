@@ -36,7 +36,7 @@ export default function HelpView({
       <ul className={styles.list}>
         {FUNCTIONS.map(({ name, description }) => (
           <li key={name} className={styles.tight}>
-            <code>{`${NAMESPACE}.${name}`}</code>
+            <code className={styles.plainText}>{`${NAMESPACE}.${name}`}</code>
             <span className={styles.quiet}>{description[locale]}</span>
           </li>
         ))}

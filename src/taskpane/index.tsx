@@ -1,4 +1,7 @@
+import { announce, type RibbonCommand, type RibbonNews } from "../commands/ribbon-news";
 import { displayLanguage } from "../excel/display-language";
+import { excelIssue } from "../excel/excel-issue";
+import { showPane } from "../excel/show-pane";
 import { inTurns } from "../excel/turns";
 import { associateFunctions } from "../functions/associate";
 import product from "../../package.json";
@@ -29,18 +32,27 @@ async function surroundings(): Promise<Surroundings | null> {
 type CommandEvent = Pick<Office.AddinCommands.Event, "completed">;
 type Command = (event: CommandEvent) => Promise<void>;
 
+/** That a command has changed nothing, because the server did not give it. */
+function notLoaded(name: RibbonCommand): RibbonNews {
+  return { kind: "ended", command: name, outcome: "failed", issues: [excelIssue("notLoaded")] };
+}
+
 /**
- * A command of the ribbon or of a key combination, loaded when it is first asked for. Where it cannot be loaded, Excel must not wait
- * for it.
+ * A command of the ribbon or of a key combination, loaded when it is first asked for. Where it cannot be loaded, the pane opens on
+ * `otherwise`, and Excel must not wait for the command.
  */
-function command(load: () => Promise<Command>): (event?: CommandEvent) => void {
+function command(otherwise: RibbonNews | null, load: () => Promise<Command>): (event?: CommandEvent) => void {
   return (event) => {
     const waiting: CommandEvent = { completed: () => event?.completed() };
     load().then(
       (run) => void run(waiting),
-      (error: unknown) => {
-        waiting.completed();
-        throw error;
+      async () => {
+        if (otherwise !== null) announce(otherwise);
+        try {
+          await showPane();
+        } finally {
+          waiting.completed();
+        }
       },
     );
   };
@@ -52,23 +64,23 @@ if ("Office" in window) {
   // The names under which the manifest's buttons and the key combinations of shortcuts.json find their commands.
   Office.actions.associate(
     "showPane",
-    command(async () => (await import("../commands/ribbon")).showPaneCommand),
+    command(null, async () => (await import("../commands/ribbon")).showPaneCommand),
   );
   Office.actions.associate(
     "assess",
-    command(async () => (await import("../commands/assess")).assess),
+    command(notLoaded("assess"), async () => (await import("../commands/assess")).assess),
   );
   Office.actions.associate(
     "freeze",
-    command(async () => (await import("../commands/freeze")).freeze),
+    command(notLoaded("freeze"), async () => (await import("../commands/freeze")).freeze),
   );
   Office.actions.associate(
     "newWorkbook",
-    command(async () => (await import("../commands/ribbon")).newWorkbookCommand),
+    command(notLoaded("newWorkbook"), async () => (await import("../commands/ribbon")).newWorkbookCommand),
   );
   Office.actions.associate(
     "help",
-    command(async () => (await import("../commands/ribbon")).helpCommand),
+    command({ kind: "help" }, async () => (await import("../commands/ribbon")).helpCommand),
   );
 }
 void startPane(() => ("Office" in window ? surroundings() : Promise.resolve(null)));

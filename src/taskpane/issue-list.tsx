@@ -1,4 +1,4 @@
-import { Button, Link } from "@fluentui/react-components";
+import { Button, Link, mergeClasses } from "@fluentui/react-components";
 import { type ReactNode, useState } from "react";
 import type { Issue, Place } from "../core/issue";
 import { useReach } from "./services-context";
@@ -22,8 +22,22 @@ export function PlaceLink({ place }: { readonly place: Place }): ReactNode {
   );
 }
 
-/** Sentences of issues, each with a link to its cell. */
-export function IssueList({ issues }: { readonly issues: readonly Issue[] }): ReactNode {
+/** What to do about an issue, below its sentence. */
+export function Fix({ issue }: { readonly issue: Issue }): ReactNode {
+  const styles = useStyles();
+  const { services } = useReach();
+  const text = services.fix(issue);
+  return text === "" ? null : <p className={mergeClasses(styles.plainText, styles.quiet)}>{text}</p>;
+}
+
+/** Sentences of issues, each with a link to its cell and, where `fixes` asks for it, with what to do. */
+export function IssueList({
+  issues,
+  fixes = false,
+}: {
+  readonly issues: readonly Issue[];
+  readonly fixes?: boolean;
+}): ReactNode {
   const styles = useStyles();
   const { services } = useReach();
   return (
@@ -33,6 +47,7 @@ export function IssueList({ issues }: { readonly issues: readonly Issue[] }): Re
           <p className={styles.plainText}>
             {services.sentence(issue)} {issue.place === null ? null : <PlaceLink place={issue.place} />}
           </p>
+          {fixes ? <Fix issue={issue} /> : null}
         </li>
       ))}
     </ul>
@@ -69,18 +84,22 @@ export function ProblemBox({
   const text = [
     title,
     ...issues.flatMap((issue) => {
-      const detail = services.detail(issue);
+      const [detail, fix] = [services.detail(issue), services.fix(issue)];
       return [
         services.sentence(issue),
+        ...(fix === "" ? [] : [fix]),
         ...(issue.place === null ? [] : [problem.place({ place: placeName(issue.place) })]),
         ...(detail === null ? [] : [problem.detail({ detail })]),
       ];
     }),
   ].join("\n");
   return (
-    <div className={styles.box} role="alert">
-      <strong>{title}</strong>
-      <IssueList issues={issues} />
+    <div className={styles.box}>
+      {/* The buttons stand outside: what they say of themselves is not the alert once more. */}
+      <div className={styles.stack} role="alert">
+        <strong>{title}</strong>
+        <IssueList issues={issues} fixes />
+      </div>
       <div className={styles.row}>
         <Button size="small" onClick={({ currentTarget }) => setCopied(copyText(text, currentTarget))}>
           {copied === null ? problem.copy : copied ? problem.copied : problem.notCopied}

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Severity } from "../core/issue";
 import type { ProblemGroup, TableLook, WorkbookLook } from "../core/look/look";
 import { Fold } from "./fold";
-import { PlaceLink, ProblemBox } from "./issue-list";
+import { Fix, PlaceLink, ProblemBox } from "./issue-list";
 import type { ColumnsToConfirm } from "./mapping-view";
 import type { LookState } from "./pane-state";
 import { useReach } from "./services-context";
@@ -39,7 +39,7 @@ function TableLine(props: {
 }): ReactNode {
   const { table, disabled, actions } = props;
   const styles = useStyles();
-  const { ledgers } = useTexts();
+  const { ledgers, marks } = useTexts();
   const tone = table.state === "found" ? styles.green : table.state === "toConfirm" ? styles.yellow : undefined;
   return (
     <li className={styles.tight}>
@@ -70,13 +70,15 @@ function TableLine(props: {
       {table.ranges.some(({ missing }) => missing.length > 0) ? (
         <p className={mergeClasses(styles.plainText, styles.quiet)}>
           {ledgers.lacking({
-            columns: [...new Set(table.ranges.flatMap(({ missing }) => missing.map(({ field }) => field)))].join("、"),
+            columns: [...new Set(table.ranges.flatMap(({ missing }) => missing.map(({ field }) => field)))].join(
+              marks.list,
+            ),
           })}
         </p>
       ) : null}
       {table.unassessed.length > 0 ? (
         <p className={mergeClasses(styles.plainText, styles.quiet)}>
-          {ledgers.leaves({ indicators: table.unassessed.map(({ code, name }) => `${code} ${name}`).join("、") })}
+          {ledgers.leaves({ indicators: table.unassessed.map(({ code, name }) => `${code} ${name}`).join(marks.list) })}
         </p>
       ) : null}
     </li>
@@ -152,6 +154,7 @@ function Problem({ group }: { readonly group: ProblemGroup }): ReactNode {
   );
   return (
     <Fold line={line}>
+      <Fix issue={first} />
       <ul className={styles.list}>
         {shown.map((issue, index) => (
           <li key={index}>
@@ -160,7 +163,9 @@ function Problem({ group }: { readonly group: ProblemGroup }): ReactNode {
         ))}
       </ul>
       {group.issues.length > shown.length ? (
-        <p className={styles.quiet}>{ledgers.more({ count: group.issues.length - shown.length })}</p>
+        <p className={mergeClasses(styles.plainText, styles.quiet)}>
+          {ledgers.more({ count: group.issues.length - shown.length })}
+        </p>
       ) : null}
     </Fold>
   );
@@ -184,7 +189,11 @@ function Seen({ look, disabled, actions }: SeenProps): ReactNode {
   return (
     <>
       <p className={styles.plainText}>
-        {look.isAssessable ? ledgers.summary({ tables: found.length, branches: look.branches }) : ledgers.nothing}
+        {!look.isAssessable
+          ? ledgers.nothing
+          : look.branches === 0
+            ? ledgers.noBranches
+            : ledgers.summary({ tables: found.length, branches: look.branches })}
       </p>
       {look.isAssessable && !look.hasRoster ? (
         <p className={mergeClasses(styles.plainText, styles.quiet)}>{ledgers.noRoster}</p>
@@ -234,13 +243,6 @@ export function LedgersStep({
         </>
       );
     case "seen":
-      return (
-        <>
-          <span className={styles.hidden} role="status">
-            {state.again ? ledgers.looking : ""}
-          </span>
-          <Seen look={state.look} disabled={disabled} actions={actions} />
-        </>
-      );
+      return <Seen look={state.look} disabled={disabled} actions={actions} />;
   }
 }

@@ -27,7 +27,7 @@ export default function MappingView(props: {
   readonly back: () => void;
 }): ReactNode {
   const styles = useStyles();
-  const { mapping, header } = useTexts();
+  const { mapping, header, marks } = useTexts();
   const { range } = props;
   const [table, setTable] = useState(range.table);
   const [fieldOf, setFieldOf] = useState<Readonly<Record<string, string | null>>>(() =>
@@ -80,7 +80,7 @@ export default function MappingView(props: {
                   <option value="">{mapping.none}</option>
                   {fields.map((field) => (
                     <option key={field} value={field}>
-                      {required.includes(field) ? `${field}（${mapping.needed}）` : field}
+                      {required.includes(field) ? `${field}${marks.bracket({ text: mapping.needed })}` : field}
                     </option>
                   ))}
                 </Select>

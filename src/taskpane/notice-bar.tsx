@@ -1,10 +1,11 @@
 import { Button, Spinner } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import { IssueList, ProblemBox } from "./issue-list";
 import type { Notice } from "./pane-state";
 import { useStyles } from "./styles";
 import { useTexts } from "./texts";
+import { NOTICE } from "./use-kept-focus";
 
 function NoticeText({ notice }: { readonly notice: Exclude<Notice, { kind: "failed" }> }): ReactNode {
   const { ribbon, result } = useTexts();
@@ -30,39 +31,39 @@ export function NoticeBar({
 }): ReactNode {
   const styles = useStyles();
   const { problem, tools } = useTexts();
-  const bar = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // What had the focus may be gone with what it did.
-    if (notice !== null && document.hasFocus() && document.activeElement === document.body) bar.current?.focus();
-  }, [notice]);
+  const told = notice === null || notice.kind === "failed" ? null : notice;
+  const close = ({ key }: { readonly key: string }) => {
+    if (key === "Escape") dismiss();
+  };
   return (
     <>
-      <div role="status">
-        {busy ? (
-          <div className={styles.notice}>
-            <Spinner size="tiny" label={tools.working} labelPosition="after" />
-          </div>
-        ) : null}
-        {notice === null || notice.kind === "failed" ? null : (
-          <div ref={bar} tabIndex={-1} className={styles.notice}>
-            <div className={styles.noticeText}>
-              <p className={styles.plainText}>
-                <NoticeText notice={notice} />
-              </p>
-              {notice.kind === "ribbon" && notice.issues.length > 0 ? <IssueList issues={notice.issues} /> : null}
-            </div>
-            <Button
-              size="small"
-              appearance="subtle"
-              icon={<DismissRegular />}
-              aria-label={problem.dismiss}
-              onClick={dismiss}
-            />
-          </div>
+      <div
+        {...(told === null ? {} : { id: NOTICE, tabIndex: -1 })}
+        className={busy || told !== null ? styles.notice : undefined}
+        onKeyDown={close}
+      >
+        {/* The button stands outside: it is no news. */}
+        <div role="status" className={styles.noticeText}>
+          {busy ? <Spinner size="tiny" label={tools.working} labelPosition="after" /> : null}
+          {told === null ? null : (
+            <p className={styles.plainText}>
+              <NoticeText notice={told} />
+            </p>
+          )}
+          {told?.kind === "ribbon" && told.issues.length > 0 ? <IssueList issues={told.issues} /> : null}
+        </div>
+        {told === null ? null : (
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<DismissRegular />}
+            aria-label={problem.dismiss}
+            onClick={dismiss}
+          />
         )}
       </div>
       {notice?.kind === "failed" ? (
-        <div ref={bar} tabIndex={-1} className={styles.notice}>
+        <div id={NOTICE} tabIndex={-1} className={styles.notice} onKeyDown={close}>
           <ProblemBox title={problem.title} issues={notice.issues} dismiss={dismiss} />
         </div>
       ) : null}

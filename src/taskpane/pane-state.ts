@@ -56,6 +56,8 @@ export interface PaneState {
   readonly view: View;
   readonly look: LookState;
   readonly choices: Choices;
+  /** True while the clerk's own words for the period cannot be read: they are not among the choices. */
+  readonly periodUnreadable: boolean;
   readonly run: RunState;
   /** True where the workbook was changed since it was looked at or assessed. */
   readonly stale: boolean;
@@ -69,6 +71,7 @@ export type PaneAction =
   | ({ readonly kind: "looked" } & Opened)
   | { readonly kind: "lookFailed"; readonly issues: readonly Issue[] }
   | { readonly kind: "chose"; readonly choices: Choices }
+  | { readonly kind: "typedPeriod"; readonly unreadable: boolean }
   | { readonly kind: "edited" }
   | { readonly kind: "opened"; readonly view: View }
   | { readonly kind: "acting" }
@@ -87,6 +90,7 @@ export const STARTING: PaneState = {
   view: { kind: "steps" },
   look: { kind: "looking" },
   choices: NO_CHOICES,
+  periodUnreadable: false,
   run: { kind: "none" },
   stale: false,
   busy: false,
@@ -123,6 +127,8 @@ export function nextState(state: PaneState, action: PaneAction): PaneState {
       return { ...state, look: { kind: "failed", issues: action.issues } };
     case "chose":
       return { ...state, choices: action.choices };
+    case "typedPeriod":
+      return { ...state, periodUnreadable: action.unreadable };
     case "edited":
       return running || state.busy ? state : { ...state, stale: true };
     case "opened":

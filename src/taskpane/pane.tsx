@@ -1,30 +1,51 @@
-import { Button, FluentProvider, Link, Spinner } from "@fluentui/react-components";
+import { Button, FluentProvider, Link, Spinner, mergeClasses } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
 import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
 import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
 import { type ReactNode, Suspense, lazy, useEffect, useMemo, useRef } from "react";
 import type { Locale } from "../i18n";
+import type { PaneTexts } from "../i18n/pane.zh-CN";
 import { FirstView } from "./first-view";
 import { LedgersStep } from "./ledgers-step";
 import { NoticeBar } from "./notice-bar";
+import { notLoaded } from "./not-loaded";
 import type { PaneState } from "./pane-state";
 import { PeriodStep } from "./period-step";
 import { ResultView } from "./result-view";
-import { RunProgress, RunStep } from "./run-step";
+import { RunProgress, RunStep, runWords } from "./run-step";
 import type { PaneServices } from "./services";
 import { ReachProvider } from "./services-context";
 import { Step } from "./step";
 import { useStyles } from "./styles";
-import { TextsProvider, useTexts } from "./texts";
+import { TextsProvider, paneTexts, useTexts } from "./texts";
 import { themeFor } from "./theme";
 import { Tools } from "./tools";
+import { useKeptFocus } from "./use-kept-focus";
 import { type PaneActions, usePane } from "./use-pane";
 import { FIRST_STEP, useReturnFocus } from "./use-return-focus";
 
-const MappingView = lazy(() => import("./mapping-view"));
-const TabsView = lazy(() => import("./tabs-view"));
-const SettingsView = lazy(() => import("./settings-view"));
-const HelpView = lazy(() => import("./help-view"));
+const MappingView = lazy(() => import("./mapping-view").catch(notLoaded));
+const TabsView = lazy(() => import("./tabs-view").catch(notLoaded));
+const SettingsView = lazy(() => import("./settings-view").catch(notLoaded));
+const HelpView = lazy(() => import("./help-view").catch(notLoaded));
+
+/** Why the workbook cannot be assessed as it is; `null` where it can. */
+function obstacleTo({ look, periodUnreadable }: PaneState, { ledgers, period, problem }: PaneTexts): string | null {
+  if (look.kind === "looking") return ledgers.looking;
+  if (look.kind === "failed") return problem.title;
+  const { isEmpty, isAssessable, branches, scheme, period: own } = look.look;
+  if (isEmpty) return ledgers.empty;
+  if (!isAssessable) return ledgers.nothing;
+  if (branches === 0) return ledgers.noBranches;
+  if (scheme.source === "refused") return period.schemeRefused;
+  if (periodUnreadable) return period.customWrong;
+  return own.name === null ? period.noPeriod : null;
+}
+
+/** Whether a view stands beside the clerk's way: it has a way back to the steps. */
+function isAside({ view }: PaneState): boolean {
+  return view.kind !== "steps" && view.kind !== "result" && view.kind !== "first";
+}
 
 /** True while something is done to the workbook: nothing else can be begun then. */
 function isWorking({ busy, run }: PaneState): boolean {
@@ -34,12 +55,11 @@ function isWorking({ busy, run }: PaneState): boolean {
 function Header({ state, actions }: { readonly state: PaneState; readonly actions: PaneActions }): ReactNode {
   const styles = useStyles();
   const { product, header, period: words } = useTexts();
-  const { look, view } = state;
-  const aside = view.kind !== "steps" && view.kind !== "result" && view.kind !== "first";
+  const { look } = state;
   const period = look.kind === "seen" ? look.look.period.name : null;
   return (
     <header className={styles.header}>
-      {aside ? (
+      {isAside(state) ? (
         <Button
           appearance="subtle"
           icon={<ArrowLeftRegular />}
@@ -74,11 +94,13 @@ function Header({ state, actions }: { readonly state: PaneState; readonly action
 }
 
 function Steps({ state, actions }: { readonly state: PaneState; readonly actions: PaneActions }): ReactNode {
-  const { steps } = useTexts();
+  const texts = useTexts();
+  const { steps } = texts;
   const { look, run, choices } = state;
   const seen = look.kind === "seen" ? look : null;
-  const ready = seen?.look.isAssessable === true;
-  const refused = seen?.look.scheme.source === "refused";
+  const ready = seen?.look.isAssessable === true && seen.look.branches > 0;
+  const inDoubt = seen?.look.scheme.source === "refused" || state.periodUnreadable;
+  const obstacle = obstacleTo(state, texts);
   const working = isWorking(state);
   return (
     <>
@@ -98,21 +120,32 @@ function Steps({ state, actions }: { readonly state: PaneState; readonly actions
           }}
         />
       </Step>
-      <Step number={2} title={steps.period} state={refused ? "problem" : ready ? "done" : "next"}>
+      <Step number={2} title={steps.period} state={inDoubt ? "problem" : ready ? "done" : "next"}>
         {ready ? (
           <PeriodStep
             look={seen.look}
             choices={choices}
             disabled={working}
             choose={actions.choose}
+            typedPeriod={actions.typedPeriod}
             copyScheme={actions.copyScheme}
             chooseTabs={() => actions.show({ kind: "tabs" })}
           />
         ) : null}
       </Step>
-      <Step number={3} title={steps.run} state={run.kind === "failed" ? "problem" : ready ? "current" : "next"}>
+      <Step
+        number={3}
+        title={steps.run}
+        state={run.kind === "failed" ? "problem" : obstacle === null ? "current" : "next"}
+      >
         {ready || run.kind !== "none" ? (
-          <RunStep run={run} assessed={seen?.assessed === true} disabled={working} recall={actions.recall} />
+          <RunStep
+            run={run}
+            obstacle={obstacle}
+            assessed={seen?.assessed === true}
+            disabled={working}
+            recall={actions.recall}
+          />
         ) : null}
       </Step>
       <Tools
@@ -196,7 +229,7 @@ function Stale({ state, lookAgain }: { readonly state: PaneState; readonly lookA
 
 function Footer({ state, actions }: { readonly state: PaneState; readonly actions: PaneActions }): ReactNode {
   const styles = useStyles();
-  const texts = useTexts().run;
+  const texts = useTexts();
   const { look, run, view } = state;
   if (run.kind === "running")
     return (
@@ -210,18 +243,45 @@ function Footer({ state, actions }: { readonly state: PaneState; readonly action
             if (detail < 2) actions.cancel();
           }}
         >
-          {texts.cancel}
+          {texts.run.cancel}
         </Button>
       </footer>
     );
   if (view.kind !== "steps" && view.kind !== "result") return null;
-  const can = look.kind === "seen" && look.look.isAssessable && look.look.scheme.source !== "refused" && !state.busy;
+  const whyNot = obstacleTo(state, texts) ?? (state.busy ? texts.tools.working : "");
   return (
     <footer className={styles.footer}>
-      <Button className={styles.wide} appearance="primary" disabled={!can} onClick={actions.run}>
-        {look.kind === "seen" && look.assessed ? texts.refresh : texts.start}
+      <Button
+        className={styles.wide}
+        appearance="primary"
+        disabledFocusable={whyNot !== ""}
+        aria-describedby="why-not"
+        onClick={actions.run}
+      >
+        {look.kind === "seen" && look.assessed ? texts.run.refresh : texts.run.start}
       </Button>
+      <span id="why-not" className={styles.hidden}>
+        {whyNot}
+      </span>
     </footer>
+  );
+}
+
+/** What is said aloud of a run and of looking: in one place that is always there, for what arrives with its place is not read out. */
+function Announcer({ state }: { readonly state: PaneState }): ReactNode {
+  const styles = useStyles();
+  const { run: words, result, ledgers } = useTexts();
+  const { look, run } = state;
+  const said = (): string => {
+    if (run.kind === "running") return runWords(words, run);
+    if (look.kind === "seen" && look.again) return ledgers.looking;
+    if (run.kind === "cancelled") return words.cancelled;
+    return run.kind === "done" ? result.done({ branches: run.report.summary.branches }) : "";
+  };
+  return (
+    <div className={styles.hidden} role="status">
+      {said()}
+    </div>
   );
 }
 
@@ -250,10 +310,12 @@ export function Pane(props: {
     [can, rememberOpener],
   );
   const locale = state.choices.locale ?? props.officeLocale;
+  useKeptFocus();
   const reach = useMemo(() => ({ services, goTo: actions.goTo }), [services, actions]);
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
     document.documentElement.lang = locale;
+    document.title = paneTexts(locale).product;
     onLocale(locale);
   }, [locale, onLocale]);
   useEffect(() => {
@@ -263,7 +325,13 @@ export function Pane(props: {
     <FluentProvider theme={themeFor(props.dark)}>
       <TextsProvider locale={locale}>
         <ReachProvider reach={reach}>
-          <div className={styles.root}>
+          <div
+            className={mergeClasses(styles.root, props.dark ? styles.dark : styles.light)}
+            onKeyDown={({ key }) => {
+              if (key === "Escape" && isAside(state)) actions.show({ kind: "steps" });
+            }}
+          >
+            <Announcer state={state} />
             <Header state={state} actions={actions} />
             <main ref={main} className={styles.main}>
               <Stale state={state} lookAgain={actions.lookAgain} />

@@ -1,5 +1,5 @@
 import { Button, Field, Input, Radio, RadioGroup, Select, Switch, mergeClasses } from "@fluentui/react-components";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { Choices } from "../core/choices";
 import { parsePeriod } from "../core/ledger/read-period";
 import type { WorkbookLook } from "../core/look/look";
@@ -19,14 +19,20 @@ function CustomPeriod({
   period,
   disabled,
   choose,
+  typed,
 }: {
   readonly period: string;
   readonly disabled: boolean;
   readonly choose: (period: string) => void;
+  readonly typed: (unreadable: boolean) => void;
 }): ReactNode {
   const texts = useTexts().period;
   const [text, setText] = useState(period);
   const wrong = text.trim() !== "" && parsePeriod(text) === null;
+  useEffect(() => {
+    typed(wrong);
+    return () => typed(false);
+  }, [wrong, typed]);
   const confirm = () => {
     if (!wrong && text.trim() !== period) choose(text.trim());
   };
@@ -54,6 +60,7 @@ function PeriodChoice(props: {
   readonly choices: Choices;
   readonly disabled: boolean;
   readonly choose: (choices: Choices) => void;
+  readonly typed: (unreadable: boolean) => void;
 }): ReactNode {
   const texts = useTexts().period;
   const { look, choices, disabled, choose } = props;
@@ -98,6 +105,7 @@ function PeriodChoice(props: {
         <CustomPeriod
           period={choices.period ?? ""}
           disabled={disabled}
+          typed={props.typed}
           choose={(period) => choose({ ...choices, period: period || null })}
         />
       ) : null}
@@ -137,21 +145,23 @@ export function PeriodStep(props: {
   readonly choices: Choices;
   readonly disabled: boolean;
   readonly choose: (choices: Choices) => void;
+  /** Told whether the clerk's own words for the period cannot be read. */
+  readonly typedPeriod: (unreadable: boolean) => void;
   readonly copyScheme: () => void;
   readonly chooseTabs: () => void;
 }): ReactNode {
   const styles = useStyles();
-  const { period: texts, tabs } = useTexts();
+  const { period: texts, tabs, marks } = useTexts();
   const { look, choices, disabled, choose } = props;
   const leftOut = choices.omittedTabs.map((kind) => tabName(tabs, kind));
   const { source, indicators, formula } = look.scheme;
   const rows = look.tables.reduce((sum, table) => sum + table.rows, 0);
   return (
     <>
-      <PeriodChoice look={look} choices={choices} disabled={disabled} choose={choose} />
+      <PeriodChoice look={look} choices={choices} disabled={disabled} choose={choose} typed={props.typedPeriod} />
       <ClosingDay asOf={choices.asOf} disabled={disabled} choose={(asOf) => choose({ ...choices, asOf })} />
       <div className={styles.tight}>
-        <span className={styles.strong}>{texts.scheme}</span>
+        <span>{texts.scheme}</span>
         <p className={mergeClasses(styles.plainText, source === "refused" && styles.red)}>
           {source === "built-in"
             ? texts.schemeBuiltIn({ indicators })
@@ -161,6 +171,7 @@ export function PeriodStep(props: {
         </p>
         {source === "refused" ? (
           <IssueList
+            fixes
             issues={look.problems.filter(({ severity }) => severity === "error").flatMap(({ issues }) => issues)}
           />
         ) : null}
@@ -210,7 +221,7 @@ export function PeriodStep(props: {
       </Field>
       <div className={styles.tight}>
         <p className={styles.plainText}>
-          {leftOut.length === 0 ? tabs.all : tabs.leftOut({ tabs: leftOut.join("、") })}
+          {leftOut.length === 0 ? tabs.all : tabs.leftOut({ tabs: leftOut.join(marks.list) })}
         </p>
         <div>
           <Button size="small" id="choose-tabs" disabledFocusable={disabled} onClick={props.chooseTabs}>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { PlacedFinding } from "../commands/run-chosen";
 import type { BranchChange, FigureChange, ResultChanges } from "../core/summary/result-changes";
 import type { NamedCount } from "../core/summary/run-summary";
+import { wordsFor } from "../i18n/message";
 import type { PaneTexts } from "../i18n/pane.zh-CN";
 import { Fold } from "./fold";
 import { IssueList } from "./issue-list";
@@ -60,17 +61,19 @@ function FindingsOf(props: {
   if (own.length === 0) return null;
   const line = (
     <>
-      <span className={level === "红" ? styles.red : styles.yellow}>{level === "红" ? "● 红" : "▲ 黄"}</span>{" "}
+      <span className={level === "红" ? styles.red : styles.yellow}>
+        <span aria-hidden>{level === "红" ? "●" : "▲"}</span> {wordsFor(result.levels, level)}
+      </span>{" "}
       {own.length}
     </>
   );
   return (
     <Fold line={line} open={props.open}>
       <ul className={styles.list}>
-        {own.map(({ branch, unit, problem, place }) => {
-          const text = result.finding({ branch, problem });
+        {own.map(({ name, problem, place }) => {
+          const text = result.finding({ branch: name, problem });
           return (
-            <li key={`${unit ?? ""} ${text}`}>
+            <li key={text}>
               {place === null ? (
                 text
               ) : (
@@ -106,7 +109,7 @@ function figureText(what: FigureChange["what"], value: number | null, none: stri
 }
 
 /** What changed for a branch in words; figures that are shown the same are left out. */
-function changeText({ words, figures, problems }: BranchChange, { result }: PaneTexts): string {
+function changeText({ words, figures, problems }: BranchChange, { result, marks }: PaneTexts): string {
   return [
     ...words.map(({ what, before, now }) => ({
       what: result.what[what],
@@ -118,15 +121,19 @@ function changeText({ words, figures, problems }: BranchChange, { result }: Pane
       before: figureText(what, before, result.none),
       now: figureText(what, now, result.none),
     })),
-    ...problems.map(({ problem, before, now }) => ({ what: problem, before, now })),
+    ...problems.map(({ problem, before, now }) => ({
+      what: problem,
+      before: wordsFor(result.levels, before),
+      now: wordsFor(result.levels, now),
+    })),
   ]
     .filter(({ before, now }) => before !== now)
     .map((change) => result.change(change))
-    .join("；");
+    .join(marks.clause);
 }
 
 function changeLines(changes: ResultChanges, texts: PaneTexts): readonly string[] {
-  const { result } = texts;
+  const { result, marks } = texts;
   if (changes.period !== null)
     return [
       result.otherPeriod({
@@ -136,11 +143,13 @@ function changeLines(changes: ResultChanges, texts: PaneTexts): readonly string[
     ];
   const lines = [
     ...(changes.schemeChanged ? [result.schemeChanged] : []),
-    ...(changes.newBranches.length > 0 ? [result.newBranches({ branches: changes.newBranches.join("、") })] : []),
-    ...(changes.goneBranches.length > 0 ? [result.goneBranches({ branches: changes.goneBranches.join("、") })] : []),
+    ...(changes.newBranches.length > 0 ? [result.newBranches({ branches: changes.newBranches.join(marks.list) })] : []),
+    ...(changes.goneBranches.length > 0
+      ? [result.goneBranches({ branches: changes.goneBranches.join(marks.list) })]
+      : []),
     ...changes.branches.flatMap((change) => {
       const text = changeText(change, texts);
-      return text === "" ? [] : [result.changed({ branch: change.branch, changes: text })];
+      return text === "" ? [] : [result.changed({ branch: change.name, changes: text })];
     }),
     ...(changes.newIssues.length > 0 ? [result.newIssues({ count: changes.newIssues.length })] : []),
     ...(changes.solvedIssues.length > 0 ? [result.solvedIssues({ count: changes.solvedIssues.length })] : []),
@@ -168,16 +177,20 @@ function Changes({ comparison }: { readonly comparison: Comparison }): ReactNode
 
 function Unassessed({ report }: { readonly report: RunReport }): ReactNode {
   const styles = useStyles();
-  const { result } = useTexts();
+  const { result, marks } = useTexts();
   const { unassessed } = report.summary;
   if (unassessed.length === 0) return null;
   const nameOf = (code: string) => [code, report.indicatorNames.get(code)].join(" ").trim();
   return (
-    <Fold line={`${result.why} (${unassessed.length})`}>
+    <Fold line={`${result.why}${marks.bracket({ text: unassessed.length })}`}>
       <ul className={styles.list}>
         {unassessed.map(({ code, branches, reasons }) => (
           <li key={code}>
-            {result.whyLine({ code: nameOf(code), branches, reason: reasons.map(({ text }) => text).join("；") })}
+            {result.whyLine({
+              code: nameOf(code),
+              branches,
+              reason: reasons.map(({ text }) => text).join(marks.clause),
+            })}
           </li>
         ))}
       </ul>
@@ -202,16 +215,13 @@ export function ResultView({
 }): ReactNode {
   const styles = useStyles();
   const texts = useTexts();
-  const { result } = texts;
+  const { result, marks } = texts;
   const { goTo } = useReach();
   const { summary, tabs, issues } = report;
   const red = report.findings.filter(({ level }) => level === "红").length;
   return (
     <div className={styles.view}>
       <ViewTitle>{result.title({ period: texts.period.name(summary.period) })}</ViewTitle>
-      <span className={styles.hidden} role="status">
-        {result.done({ branches: summary.branches })}
-      </span>
       <div className={styles.figures}>
         <Figure number={summary.branches} label={result.branches} />
         <Figure number={red} label={result.red} {...(red > 0 ? { tone: styles.red } : {})} />
@@ -231,7 +241,7 @@ export function ResultView({
         <ul className={styles.list}>
           {tabs.map(({ key, name }) => (
             <li key={key}>
-              <Link as="button" onClick={() => goTo({ sheet: name, cell: "" })}>
+              <Link as="button" inline onClick={() => goTo({ sheet: name, cell: "" })}>
                 {name}
               </Link>
             </li>
@@ -242,7 +252,7 @@ export function ResultView({
       <Changes comparison={report.comparison} />
       <Unassessed report={report} />
       {issues.length > 0 ? (
-        <Fold line={`${result.issues} (${issues.length})`}>
+        <Fold line={`${result.issues}${marks.bracket({ text: issues.length })}`}>
           <IssueList issues={issues} />
         </Fold>
       ) : null}

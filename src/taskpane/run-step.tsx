@@ -6,13 +6,24 @@ import type { RunState } from "./pane-state";
 import { useStyles } from "./styles";
 import { useTexts } from "./texts";
 
-/** The name of a stage; a stage without words is the work as a whole. */
-function stageName(texts: PaneTexts, stage: string): string {
-  return Object.entries(texts.run.stages).find(([key]) => key === stage)?.[1] ?? texts.tools.working;
+type Running = Extract<RunState, { kind: "running" }>;
+
+/** Whether a run is being called off; of one whose tabs are written it is the wait for their formulas alone, which ends at once. */
+function isCalledOff({ stage, cancelling }: Running): boolean {
+  return cancelling && stage !== "compare";
 }
 
-/** How long a run may stand still before the clerk is told what Excel may be waiting for, in milliseconds. */
-const STANDSTILL = 3000;
+/** What a run does, in words: its stage, or that it is being called off. */
+export function runWords(words: PaneTexts["run"], run: Running): string {
+  const stage = Object.entries(words.stages).find(([key]) => key === run.stage)?.[1];
+  return isCalledOff(run) ? words.cancelling : (stage ?? words.start);
+}
+
+/**
+ * How long a run may stand still before the clerk is told what Excel may be waiting for, in milliseconds: longer than a large request
+ * takes.
+ */
+const STANDSTILL = 8000;
 
 /** Whether a run stands still: Excel makes it wait while a cell is being edited. */
 function useStandstill({ stage, done }: { readonly stage: string; readonly done: number }): boolean {
@@ -26,7 +37,7 @@ function useStandstill({ stage, done }: { readonly stage: string; readonly done:
 }
 
 /** How far a run is: always in sight, above the button that cancels it. */
-export function RunProgress({ run }: { readonly run: Extract<RunState, { kind: "running" }> }): ReactNode {
+export function RunProgress({ run }: { readonly run: Running }): ReactNode {
   const styles = useStyles();
   const texts = useTexts();
   const own = useRef<HTMLDivElement>(null);
@@ -35,22 +46,16 @@ export function RunProgress({ run }: { readonly run: Extract<RunState, { kind: "
     if (document.hasFocus()) own.current?.focus();
   }, []);
   const still = useStandstill(run);
-  const stage = stageName(texts, run.stage);
-  const line = run.total > 1 ? texts.run.progress({ stage, done: run.done, total: run.total }) : stage;
-  // The tabs are written by then: what is called off is the wait for their formulas.
-  const comparing = run.stage === "compare";
-  const cancelling = run.cancelling && !comparing;
+  const stage = runWords(texts.run, run);
+  const counts = run.total > 1 && !isCalledOff(run);
   return (
-    <div ref={own} tabIndex={-1} className={styles.tight}>
-      {/* Only the stage is announced: the counts change too often to be read out. */}
-      <span className={styles.hidden} role="status">
-        {cancelling ? texts.run.cancelling : stage}
-      </span>
+    <div ref={own} tabIndex={-1} role="group" aria-label={stage} className={styles.tight}>
+      {/* Only the stage is said aloud, by the pane: the counts change too often to be read out. */}
       <p aria-hidden className={styles.plainText}>
-        {cancelling ? texts.run.cancelling : line}
+        {counts ? texts.run.progress({ stage, done: run.done, total: run.total }) : stage}
       </p>
       <p className={styles.plainText} role="status">
-        {comparing ? texts.run.comparing : still ? texts.run.editing : ""}
+        {run.stage === "compare" ? texts.run.comparing : still ? texts.run.editing : ""}
       </p>
       <ProgressBar aria-label={stage} value={run.total > 0 ? run.done / run.total : 0} />
     </div>
@@ -71,17 +76,17 @@ function Ended({ run }: { readonly run: Extract<RunState, { kind: "failed" | "ca
       {run.kind === "failed" ? (
         <ProblemBox title={texts.failed} issues={run.issues} />
       ) : (
-        <p className={styles.plainText} role="status">
-          {texts.cancelled}
-        </p>
+        <p className={styles.plainText}>{texts.cancelled}</p>
       )}
     </div>
   );
 }
 
-/** Step 3 before there is a result: what will happen, or why it ended without one; an earlier result can be shown again. */
+/** Step 3 before there is a result: what will happen or what is in its way, or why it ended without one; an earlier result can be shown again. */
 export function RunStep(props: {
   readonly run: RunState;
+  /** What keeps the workbook from being assessed; `null` where nothing does. */
+  readonly obstacle: string | null;
   readonly assessed: boolean;
   readonly disabled: boolean;
   readonly recall: () => void;
@@ -94,7 +99,7 @@ export function RunStep(props: {
       {run.kind === "failed" || run.kind === "cancelled" ? (
         <Ended run={run} />
       ) : (
-        <p className={styles.plainText}>{texts.run.ready}</p>
+        <p className={styles.plainText}>{props.obstacle ?? texts.run.ready}</p>
       )}
       {props.assessed ? (
         <div>

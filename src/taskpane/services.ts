@@ -67,6 +67,8 @@ export interface PaneServices {
   readonly removeTabs: (everyTrace: boolean) => Promise<Done<string>>;
   /** The sentence of an issue in the pane's language, without anything that only a programmer understands. */
   readonly sentence: (issue: Issue) => string;
+  /** What to do about an issue where its sentence does not say so; empty otherwise. */
+  readonly fix: (issue: Issue) => string;
   /** What whoever helps needs to know of an issue beside its sentence; `null` where there is nothing. */
   readonly detail: (issue: Issue) => string | null;
 }

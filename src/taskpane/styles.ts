@@ -2,6 +2,8 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 
 /** Layout of the pane; colours, sizes and fonts are Fluent's tokens. */
 export const useStyles = makeStyles({
+  light: { colorScheme: "light" },
+  dark: { colorScheme: "dark" },
   root: {
     display: "flex",
     flexDirection: "column",
@@ -15,8 +17,15 @@ export const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXS,
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    "@media (max-width: 240px)": { flexWrap: "wrap" },
   },
-  headerText: { flexGrow: 1, minWidth: 0, display: "flex", flexDirection: "column" },
+  headerText: {
+    flexGrow: 1,
+    minWidth: 0,
+    display: "flex",
+    flexDirection: "column",
+    "@media (max-width: 240px)": { flexBasis: "100%", order: 1 },
+  },
   product: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: 600 },
   caption: {
     color: tokens.colorNeutralForeground2,
@@ -87,6 +96,7 @@ export const useStyles = makeStyles({
     paddingLeft: "21px",
     paddingTop: tokens.spacingVerticalS,
     borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
+    "@media (max-width: 240px)": { marginLeft: 0, paddingLeft: 0, borderLeftStyle: "none" },
     display: "flex",
     flexDirection: "column",
     gap: tokens.spacingVerticalS,
@@ -115,7 +125,7 @@ export const useStyles = makeStyles({
     "@media (max-width: 240px)": { gridTemplateColumns: "1fr" },
   },
   number: { fontVariantNumeric: "tabular-nums", fontWeight: 600 },
-  row: { display: "flex", alignItems: "baseline", gap: tokens.spacingHorizontalS, flexWrap: "wrap" },
+  row: { display: "flex", alignItems: "baseline", columnGap: tokens.spacingHorizontalS, rowGap: 0, flexWrap: "wrap" },
   rowEnd: { marginLeft: "auto" },
   strong: { fontWeight: 600 },
   quiet: {
@@ -125,8 +135,13 @@ export const useStyles = makeStyles({
   },
   fold: { "& > summary": { cursor: "pointer", padding: `${tokens.spacingVerticalXXS} 0` } },
   foldBody: { paddingTop: tokens.spacingVerticalXS, paddingLeft: tokens.spacingHorizontalM },
-  figures: { display: "flex", gap: tokens.spacingHorizontalM, flexWrap: "wrap" },
-  figure: { display: "flex", flexDirection: "column", minWidth: "72px" },
+  figures: {
+    display: "grid",
+    gridTemplateColumns: "repeat(3, minmax(0, 1fr))",
+    columnGap: tokens.spacingHorizontalM,
+    "@media (max-width: 240px)": { gridTemplateColumns: "1fr" },
+  },
+  figure: { display: "flex", flexDirection: "column" },
   figureNumber: {
     fontSize: tokens.fontSizeHero800,
     lineHeight: tokens.lineHeightHero800,

@@ -12,6 +12,8 @@ import type { Done, PaneServices } from "./services";
 export interface PaneActions {
   readonly lookAgain: () => void;
   readonly choose: (choices: Choices) => void;
+  /** Tells whether the clerk's own words for the period cannot be read. */
+  readonly typedPeriod: (unreadable: boolean) => void;
   readonly show: (view: View) => void;
   readonly introduce: () => void;
   readonly run: () => void;
@@ -127,6 +129,7 @@ export function usePane(
     return {
       lookAgain: () => void look(),
       choose,
+      typedPeriod: (unreadable) => dispatch({ kind: "typedPeriod", unreadable }),
       show: (view) => dispatch({ kind: "opened", view }),
       introduce: () => {
         choose({ ...choices, introduced: true });

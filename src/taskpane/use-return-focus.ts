@@ -15,6 +15,7 @@ export function useReturnFocus(view: View["kind"]): () => void {
     const left = before.current;
     before.current = view;
     if (view !== "steps" || left === "steps" || !document.hasFocus()) return;
+    if (document.activeElement !== document.body) return;
     const target = document.getElementById(opener.current) ?? document.getElementById(FIRST_STEP);
     opener.current = "";
     // What is folded away cannot have the focus.

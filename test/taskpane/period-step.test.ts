@@ -26,6 +26,7 @@ function shown(rows: number, formulas: "values" | "live"): string {
           disabled: false,
           choose: () => undefined,
           copyScheme: () => undefined,
+          typedPeriod: () => undefined,
           chooseTabs: () => undefined,
         }),
       }),

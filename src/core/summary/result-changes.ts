@@ -1,4 +1,5 @@
 import { round9 } from "../methods/round9";
+import { branchName } from "./branch-name";
 import type { PastBranch, PastIssue, PastResult } from "./past-result";
 
 /** A named step or light of a branch that changed; `null` is 未评. */
@@ -24,8 +25,8 @@ export interface ProblemChange {
 
 /** What changed for one branch; something did. */
 export interface BranchChange {
-  readonly branch: string;
-  readonly unit: string | null;
+  /** The branch as it is told from its namesakes. */
+  readonly name: string;
   readonly words: readonly WordChange[];
   readonly figures: readonly FigureChange[];
   readonly problems: readonly ProblemChange[];
@@ -55,14 +56,17 @@ export function changesBetween(before: PastResult, now: PastResult): ResultChang
   }
   const known = new Map(before.branches.map((branch) => [keyOf(branch), branch]));
   const standing = new Set(now.branches.map(keyOf));
+  // Who left and who came may be namesakes.
+  const all = [...before.branches.filter((branch) => !standing.has(keyOf(branch))), ...now.branches];
+  const nameOf = (branch: PastBranch) => branchName(branch, all);
   return {
     period: null,
     schemeChanged,
-    newBranches: now.branches.filter((branch) => !known.has(keyOf(branch))).map(({ branch }) => branch),
-    goneBranches: before.branches.filter((branch) => !standing.has(keyOf(branch))).map(({ branch }) => branch),
+    newBranches: now.branches.filter((branch) => !known.has(keyOf(branch))).map(nameOf),
+    goneBranches: before.branches.filter((branch) => !standing.has(keyOf(branch))).map(nameOf),
     branches: now.branches.flatMap((branch) => {
       const earlier = known.get(keyOf(branch));
-      const change = earlier === undefined ? null : branchChange(earlier, branch);
+      const change = earlier === undefined ? null : branchChange(earlier, branch, nameOf(branch));
       return change === null ? [] : [change];
     }),
     newIssues: without(now.issues, before.issues),
@@ -74,7 +78,7 @@ function keyOf({ branch, unit }: PastBranch): string {
   return `${unit ?? ""}\u0000${branch}`;
 }
 
-function branchChange(before: PastBranch, now: PastBranch): BranchChange | null {
+function branchChange(before: PastBranch, now: PastBranch, name: string): BranchChange | null {
   const words = WORDS.filter((what) => before[what] !== now[what]).map((what) => ({
     what,
     before: before[what],
@@ -91,7 +95,7 @@ function branchChange(before: PastBranch, now: PastBranch): BranchChange | null 
     return earlier === level ? [] : [{ problem, before: earlier, now: level }];
   });
   const changed = words.length + figures.length + problems.length > 0;
-  return changed ? { branch: now.branch, unit: now.unit, words, figures, problems } : null;
+  return changed ? { name, words, figures, problems } : null;
 }
 
 function sameFigure(before: number | null, now: number | null): boolean {

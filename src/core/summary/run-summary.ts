@@ -1,4 +1,5 @@
 import { BANDS, COORDINATION_LEVELS, FUSION_LEVELS } from "../assessment/indices";
+import { branchName } from "./branch-name";
 import type { PastBranch, PastResult } from "./past-result";
 
 /** How many branches have a name; those without stand under 未评. */
@@ -11,6 +12,8 @@ export interface NamedCount {
 export interface SummaryFinding {
   readonly branch: string;
   readonly unit: string | null;
+  /** The branch as it is told from its namesakes. */
+  readonly name: string;
   readonly problem: string;
   readonly level: "红" | "黄";
 }
@@ -68,8 +71,16 @@ function counted(
 }
 
 function findingsOf(branches: readonly PastBranch[], level: SummaryFinding["level"]): readonly SummaryFinding[] {
-  return branches.flatMap(({ branch, unit, problems }) =>
-    problems.filter((one) => one.level === level).map(({ problem }) => ({ branch, unit, problem, level })),
+  return branches.flatMap((own) =>
+    own.problems
+      .filter((one) => one.level === level)
+      .map(({ problem }) => ({
+        branch: own.branch,
+        unit: own.unit,
+        name: branchName(own, branches),
+        problem,
+        level,
+      })),
   );
 }
 

@@ -29,8 +29,7 @@ describe("what changed since the last run", () => {
     });
     expect(changesBetween(resultWith(), resultWith({ branches: [now] })).branches).toEqual([
       {
-        branch: "第一检察部党支部",
-        unit: null,
+        name: "第一检察部党支部",
         words: [{ what: "band", before: "优秀", now: "良好" }],
         figures: [
           { what: "total", before: 95, now: 82.5 },
@@ -46,8 +45,8 @@ describe("what changed since the last run", () => {
     const now = resultWith({ branches: [branchWith({ branch: "综合支部" }), branchWith({ unit: "乙县院" })] });
     expect(changesBetween(before, now)).toEqual({
       ...NOTHING,
-      newBranches: ["第一检察部党支部"],
-      goneBranches: ["第一检察部党支部"],
+      newBranches: ["乙县院第一检察部党支部"],
+      goneBranches: ["甲县院第一检察部党支部"],
     });
   });
 

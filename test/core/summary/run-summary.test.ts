@@ -29,10 +29,21 @@ describe("the summary of a run", () => {
       branchWith({ branch: "乙", unit: "东川县院", problems: problems("绿", "红", "黄") }),
     ];
     expect(summarise(resultWith({ branches })).findings).toEqual([
-      { branch: "乙", unit: "东川县院", problem: "慢一拍", level: "红" },
-      { branch: "甲", unit: null, problem: "两张皮", level: "黄" },
-      { branch: "乙", unit: "东川县院", problem: "老一套", level: "黄" },
+      { branch: "乙", unit: "东川县院", name: "乙", problem: "慢一拍", level: "红" },
+      { branch: "甲", unit: null, name: "甲", problem: "两张皮", level: "黄" },
+      { branch: "乙", unit: "东川县院", name: "乙", problem: "老一套", level: "黄" },
     ]);
+  });
+
+  it("tells namesakes apart by their units, the others need none", () => {
+    const problems = [{ problem: "两张皮", level: "红" }];
+    const branches = [
+      branchWith({ branch: "甲", unit: "东川县院", problems }),
+      branchWith({ branch: "甲", unit: "西坪县院", problems }),
+      branchWith({ branch: "乙", unit: "西坪县院", problems }),
+    ];
+    const { findings } = summarise(resultWith({ branches }));
+    expect(findings.map(({ name }) => name)).toEqual(["东川县院甲", "西坪县院甲", "乙"]);
   });
 
   it("says what is 未评 for how many branches and why, the commonest reason first", () => {
