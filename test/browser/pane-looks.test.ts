@@ -25,7 +25,7 @@ test("the whole way without a mouse", async () => {
   await frame.getByRole("button", { name: "开始" }).waitFor();
   await tabTo(pane, "开始");
   await page.keyboard.press("Enter");
-  await frame.getByText("找到 2 类台账，2 个支部").waitFor();
+  await frame.getByText("找到2类台账，2个支部").waitFor();
   expect(await frame.getByRole("heading", { name: "台账" }).evaluate(hasFocus)).toBe(true);
 
   // Going elsewhere and back: to the view's heading, then to what opened it.
@@ -44,18 +44,18 @@ test("the whole way without a mouse", async () => {
   // A change of the period keeps the focus where it is.
   await frame.getByLabel("评估期间").focus();
   await page.keyboard.press("ArrowDown");
-  await frame.getByText("评估期间 2021年", { exact: true }).waitFor();
+  await frame.getByText("评估期间：2021年", { exact: true }).waitFor();
   expect(await frame.getByLabel("评估期间").evaluate(hasFocus)).toBe(true);
 
   await tabTo(pane, "生成评估");
   await page.keyboard.press("Enter");
-  const heading = frame.getByRole("heading", { name: "2021年 评估结果" });
+  const heading = frame.getByRole("heading", { name: "2021年评估结果" });
   await heading.waitFor();
   expect(await heading.evaluate(hasFocus)).toBe(true);
   await tabTo(pane, "口径说明");
   await page.keyboard.press("Enter");
   await eventually(() => expect(pane.selection()).toBe("口径说明!A1"));
-  await tabTo(pane, "返回步骤");
+  await tabTo(pane, "返回评估步骤");
   await page.keyboard.press("Enter");
   expect(await frame.getByRole("heading", { name: "台账" }).evaluate(hasFocus)).toBe(true);
 });
@@ -107,11 +107,11 @@ const languages = [
     locale: "zh-CN",
     words: {
       start: "开始",
-      found: "2 个支部",
+      found: "2个支部",
       assess: "生成评估",
       result: /评估结果$/u,
-      back: "返回步骤",
-      columns: "活动台账 的列对应",
+      back: "返回评估步骤",
+      columns: "活动台账的列对应",
       tabs: "评估表选项",
       settings: "设置",
       help: "帮助",
@@ -119,7 +119,7 @@ const languages = [
       remove: "删除评估表",
       cancel: "取消",
       cancelled: "已取消，工作簿保持原样。",
-      failed: "没有完成，请按下列提示处理。",
+      failed: "评估未完成，请按下列提示处理。",
     },
   },
   {
@@ -138,7 +138,7 @@ const languages = [
       remove: "Remove assessment tabs",
       cancel: "Cancel",
       cancelled: "Cancelled. The workbook is as it was.",
-      failed: "Not completed. Please see below.",
+      failed: "The assessment was not completed. Please see below.",
     },
   },
 ] as const;

@@ -12,10 +12,10 @@ const back = ({ frame }: Pane) => frame.locator("header").getByRole("button").fi
 async function chooseEverything(pane: Pane): Promise<void> {
   const { frame } = pane;
   await frame.getByLabel("评估期间").selectOption({ label: "2021年第二季度" });
-  await frame.getByText("评估期间 2021年第二季度", { exact: true }).waitFor();
+  await frame.getByText("评估期间：2021年第二季度", { exact: true }).waitFor();
   await frame.getByLabel("截止日").fill("2021-06-15");
   await frame.getByLabel("耦合度公式").selectOption({ label: "通用公式" });
-  await frame.getByRole("radio", { name: /^写公式/u }).check();
+  await frame.getByRole("radio", { name: /^以公式写入/u }).check();
   await frame.getByRole("switch", { name: "显示名次" }).check();
 
   await frame.getByRole("button", { name: "评估表选项" }).click();
@@ -24,14 +24,14 @@ async function chooseEverything(pane: Pane): Promise<void> {
   await frame.getByRole("switch", { name: "先进支部评选列出名次" }).uncheck();
   await frame.getByRole("switch", { name: "保存历史记录" }).check();
   await frame.getByRole("radio", { name: /^公文字体/u }).check();
-  await frame.getByLabel("正文字号").selectOption({ label: "14 磅" });
+  await frame.getByLabel("正文字号").selectOption({ label: "14磅" });
   await back(pane);
 
-  await frame.getByRole("button", { name: "活动台账 的列对应" }).click();
+  await frame.getByRole("button", { name: "活动台账的列对应" }).click();
   await frame.getByLabel("D 结合了什么").selectOption("业务结合点");
   await frame.getByRole("button", { name: "确认" }).click();
   await eventually(() => expect(pane.host.settings.all()).toHaveProperty(["ronghe.mapping"]));
-  await frame.getByRole("button", { name: "活动台账 的列对应" }).waitFor();
+  await frame.getByRole("button", { name: "活动台账的列对应" }).waitFor();
 
   await frame.getByRole("button", { name: "设置" }).click();
   await frame.getByRole("radio", { name: "English" }).check();
@@ -89,6 +89,6 @@ test("a workbook without choices of its own is not shown those of another", asyn
   await chosen.frame.getByLabel("评估期间").selectOption({ label: "2021年第二季度" });
   await eventually(() => expect(choices(chosen).period).toBe("2021Q2"));
   const other = await browser.openPane(introduced(ledgers()));
-  await other.frame.getByText("评估期间 2021年", { exact: true }).waitFor();
+  await other.frame.getByText("评估期间：2021年", { exact: true }).waitFor();
   expect(choices(other).period).toBeNull();
 });

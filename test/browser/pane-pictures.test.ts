@@ -18,9 +18,9 @@ const languages = [
     manual: "manual.zh-CN.md",
     suffix: "",
     words: {
-      found: "找到 7 类台账，8 个支部",
+      found: "找到7类台账，8个支部",
       dates: "不能读作日期",
-      columns: "2021年活动台账（汇总） 的列对应",
+      columns: "2021年活动台账（汇总）的列对应",
       back: "返回",
       period: "期间与标准",
       tabs: "评估表选项",

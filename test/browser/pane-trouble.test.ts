@@ -11,7 +11,7 @@ const browser = useBrowser();
 test("a run is cancelled midway and leaves the workbook as it was: desktop, zh-CN", async () => {
   const pane = await browser.openPane(introduced(ledgers()), { transport: "desktop" });
   const { frame } = pane;
-  await frame.getByText("找到 2 类台账，2 个支部").waitFor();
+  await frame.getByText("找到2类台账，2个支部").waitFor();
   const before = [sheets(pane), pane.host.settings.all()];
   pane.host.faults.latency = 300;
   await frame.getByRole("button", { name: "生成评估" }).click();
@@ -73,13 +73,13 @@ const waits = [
     transport: "desktop",
     locale: "zh-CN",
     words: {
-      live: /^写公式/u,
+      live: /^以公式写入/u,
       assess: "生成评估",
       update: "更新评估",
       cancel: "取消",
       stage: "核对公式",
-      comparing: /^评估表已写好，正在等 Excel 算完公式/u,
-      result: "2021年 评估结果",
+      comparing: /^评估表已写入，Excel正在计算公式/u,
+      result: "2021年评估结果",
       issues: /^核验事项 /u,
       notCompared: /^评估表的公式仍在计算，未与计算值核对/u,
     },
@@ -149,7 +149,7 @@ test("while a cell is being edited a run waits, says so, and goes on afterwards:
 test("a protected workbook is told with what to do, and the words can be copied: desktop, zh-CN", async () => {
   const pane = await browser.openPane(introduced(ledgers()), { transport: "desktop" });
   const { frame, page } = pane;
-  await frame.getByText("找到 2 类台账，2 个支部").waitFor();
+  await frame.getByText("找到2类台账，2个支部").waitFor();
   const before = sheets(pane);
   pane.host.faults.isProtected = true;
   await frame.getByRole("button", { name: "生成评估" }).click();
@@ -172,12 +172,12 @@ test("no sheet can be added where the structure of the workbook is protected: to
   const { frame } = pane;
   const before = await held(pane);
   await frame.getByRole("button", { name: "Assess", exact: true }).click();
-  await frame.getByText(/^The structure of the workbook is protected: the sheets 融合总览/u).waitFor();
+  await frame.getByText(/^The structure of the workbook is protected: sheets cannot be added \(融合总览/u).waitFor();
   await frame.getByText(/Review → Protect Workbook/u).waitFor();
   expect(await pane.axe()).toEqual([]);
   expect(await held(pane)).toEqual(before);
   await frame.getByText("More", { exact: true }).click();
-  await frame.getByRole("button", { name: "Add templates" }).click();
+  await frame.getByRole("button", { name: "New assessment workbook" }).click();
   await frame.getByText("A sheet or the workbook is protected and cannot be written.").first().waitFor();
   expect(await held(pane)).toEqual(before);
 });
@@ -185,14 +185,14 @@ test("no sheet can be added where the structure of the workbook is protected: to
 test("pane and ribbon do not assess at once: desktop, zh-CN", async () => {
   const pane = await browser.openPane(introduced(ledgers()), { transport: "desktop" });
   const { frame, host } = pane;
-  await frame.getByText("找到 2 类台账，2 个支部").waitFor();
+  await frame.getByText("找到2类台账，2个支部").waitFor();
   // So slow that the run of the pane is still under way when the button is pressed, on a busy machine too.
   host.faults.latency = 1500;
   await frame.getByRole("button", { name: "生成评估" }).click();
   await frame.getByRole("button", { name: "取消" }).waitFor();
   await pane.press("assess");
   host.faults.latency = 0;
-  await frame.getByRole("heading", { name: "2021年 评估结果" }).waitFor();
+  await frame.getByRole("heading", { name: "2021年评估结果" }).waitFor();
   await frame.getByText("正在处理上一项操作，请等待完成或取消后重试").waitFor();
   expect(sheets(pane).filter((name) => name === "融合总览")).toHaveLength(1);
 });
@@ -218,7 +218,7 @@ test("more data than Excel takes at once is told, and looked at again when asked
   expect(await frame.getByRole("button", { name: "Assess", exact: true }).isDisabled()).toBe(true);
   expect(await pane.axe()).toEqual([]);
   const requests = pane.host.requestCount();
-  await frame.getByRole("button", { name: "Look again" }).click();
+  await frame.getByRole("button", { name: "Read again" }).click();
   await eventually(() => expect(pane.host.requestCount()).toBeGreaterThan(requests));
 });
 
@@ -240,7 +240,7 @@ describe("where Office does not answer", () => {
   test("the page is loaded once more, then says so in both languages: no office.js", async () => {
     const pane = await browser.openPane(ledgers(), { blocked: /office\.js$/, untilReady: false });
     const { frame } = pane;
-    await frame.getByRole("heading", { name: "融合评估没有启动" }).waitFor();
+    await frame.getByRole("heading", { name: "融合评估未能启动" }).waitFor();
     await frame.getByRole("heading", { name: "Ronghe did not start" }).waitFor();
     expect(pane.requests.filter((address) => address.endsWith("taskpane.html"))).toHaveLength(2);
     expect(await pane.axe()).toEqual([]);
@@ -266,5 +266,22 @@ describe("where Office does not answer", () => {
       expect(await frame.getByRole("heading", { name: "Ronghe did not start" }).count()).toBe(1);
     });
     pane.takeProblems();
+  });
+});
+
+describe("where the server no longer has a part of the add-in", () => {
+  test.each(["web", "desktop"] as const)("a button says so, and the pane stays: %s", async (transport) => {
+    const pane = await browser.openPane(ledgers(), { transport, blocked: /part\.[^/]*\.js$/ });
+    const { frame } = pane;
+    await frame.getByRole("button", { name: "开始" }).click();
+    await pane.press("assess");
+    await frame.getByText("这项功能没有从服务器取到").waitFor();
+    await pane.press("help");
+    await frame.getByRole("alert").filter({ hasText: "这一页的内容没有从服务器取到" }).waitFor();
+    expect(await pane.axe()).toEqual([]);
+    await frame.getByRole("button", { name: "返回" }).click();
+    await frame.getByRole("button", { name: "生成评估" }).click();
+    await frame.getByText("这项功能没有从服务器取到").first().waitFor();
+    expect(pane.takeProblems().filter((problem) => !problem.includes("ERR_FAILED"))).toEqual([]);
   });
 });

@@ -25,7 +25,7 @@ function say(label: string, all: readonly LongTask[]): void {
 
 async function opened(): Promise<Pane> {
   const pane = await browser.openPane(introduced(workbook(WORKBOOK)));
-  await pane.frame.getByText(/找到 \d+ 类台账/u).waitFor({ timeout: 600_000 });
+  await pane.frame.getByText(/找到\d+类台账/u).waitFor({ timeout: 600_000 });
   return pane;
 }
 
