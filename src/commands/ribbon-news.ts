@@ -1,4 +1,5 @@
 import type { Issue } from "../core/issue";
+import type { ResultChanges } from "../core/summary/result-changes";
 
 /** The ribbon's commands that change the workbook. */
 export type RibbonCommand = "assess" | "freeze" | "newWorkbook";
@@ -10,6 +11,8 @@ export type RibbonNews =
       readonly command: RibbonCommand;
       readonly outcome: "done" | "refused" | "failed";
       readonly issues: readonly Issue[];
+      /** Of an assessment: what changed since the one before it; `null` where there was none. */
+      readonly changes?: ResultChanges | null;
     }
   | { readonly kind: "help" };
 

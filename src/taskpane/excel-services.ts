@@ -51,10 +51,10 @@ function unexpected(error: unknown): Issue {
   return excelIssue("unexpected", { message: error instanceof Error ? error.message : String(error) });
 }
 
-function confirmed(end: ConfirmedColumn): Done<null> {
+function confirmed(end: ConfirmedColumn, text: string): Done<string> {
   switch (end.kind) {
     case "kept":
-      return done(null);
+      return done(text);
     case "failed":
       return refused(end.issue);
     case "refused":
@@ -93,12 +93,12 @@ export function excelServices(locale: Locale): PaneServices {
   return {
     open: (signal) =>
       guarded(async () => {
-        const choices = keptChoices();
-        const seen = await lookAtWorkbook(choices, { onProgress: () => undefined, signal });
+        const seen = await lookAtWorkbook(keptChoices(), { onProgress: () => undefined, signal });
         if (seen.kind === "failed") return refused(seen.issue);
         const { look, tabs } = seen;
         const assessed = tabs.some(({ key }) => key !== RECORD_TAB);
-        return done({ look, choices, assessed, removable: tabs.length > 0 });
+        // What was chosen while it was looked at is kept by now.
+        return done({ look, choices: keptChoices(), assessed, removable: tabs.length > 0 });
       }),
     saveChoices: (choices) => guarded(async () => ended(await keepChoices(choices))),
     run: async (choices, onProgress, signal) => {
@@ -138,8 +138,15 @@ export function excelServices(locale: Locale): PaneServices {
     watchEdits,
     onRibbonNews,
     select: (place) => guarded(async () => ended(await selectCell({ ...place, cell: place.cell || "A1" }))),
-    confirmColumns: (range, confirmation) => guarded(async () => confirmed(await confirm(range, confirmation))),
-    forgetColumns: (range) => guarded(async () => confirmed(await forgetRange(range))),
+    confirmColumns: (range, confirmation) =>
+      guarded(async () => {
+        const { ignored, kept } = texts.mapping;
+        const isLedger = Object.values(confirmation.fields).some((header) => header !== null);
+        const text = confirmation.table === null || !isLedger ? ignored : kept;
+        return confirmed(await confirm(range, confirmation), text({ sheet: range.sheet }));
+      }),
+    forgetColumns: (range) =>
+      guarded(async () => confirmed(await forgetRange(range), texts.mapping.forgotten({ sheet: range.sheet }))),
     copyScheme: () =>
       guarded(async () => {
         const { copyScheme } = await import("../commands/new-workbook");

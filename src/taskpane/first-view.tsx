@@ -1,4 +1,4 @@
-import { Button } from "@fluentui/react-components";
+import { Button, mergeClasses } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useStyles } from "./styles";
 import { useTexts } from "./texts";
@@ -10,14 +10,14 @@ export function FirstView({ start }: { readonly start: () => void }): ReactNode 
   return (
     <div className={styles.view}>
       <h2 className={styles.viewTitle}>{first.title}</h2>
-      <ol className={styles.stack}>
+      <ol className={mergeClasses(styles.stack, styles.numbered)}>
         {first.steps.map((step) => (
           <li key={step}>{step}</li>
         ))}
       </ol>
       <p className={styles.plainText}>{first.promise}</p>
-      <div>
-        <Button appearance="primary" onClick={start}>
+      <div className={styles.bottom}>
+        <Button className={styles.wide} appearance="primary" onClick={start}>
           {first.start}
         </Button>
       </div>

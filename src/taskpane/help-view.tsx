@@ -33,7 +33,7 @@ export default function HelpView({
           {help.functionsPage}
         </Link>
       </p>
-      <ul className={styles.list}>
+      <ul role="list" className={styles.list}>
         {FUNCTIONS.map(({ name, description }) => (
           <li key={name} className={styles.tight}>
             <code className={styles.plainText}>{`${NAMESPACE}.${name}`}</code>

@@ -41,7 +41,7 @@ export function IssueList({
   const styles = useStyles();
   const { services } = useReach();
   return (
-    <ul className={styles.list}>
+    <ul role="list" className={styles.list}>
       {issues.map((issue, index) => (
         <li key={index}>
           <p className={styles.plainText}>

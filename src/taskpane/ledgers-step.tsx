@@ -98,7 +98,7 @@ function Candidates({ look, disabled, actions }: SeenProps): ReactNode {
   return (
     <div className={styles.tight}>
       <h3 className={styles.sectionTitle}>{ledgers.notRead}</h3>
-      <ul className={styles.list}>
+      <ul role="list" className={styles.list}>
         {look.candidates.map((candidate) => (
           <li key={candidate.sheet} className={styles.row}>
             <PlaceLink place={{ sheet: candidate.sheet, cell: candidate.area }} />
@@ -155,7 +155,7 @@ function Problem({ group }: { readonly group: ProblemGroup }): ReactNode {
   return (
     <Fold line={line}>
       <Fix issue={first} />
-      <ul className={styles.list}>
+      <ul role="list" className={styles.list}>
         {shown.map((issue, index) => (
           <li key={index}>
             {services.sentence(issue)} {issue.place === null ? null : <PlaceLink place={issue.place} />}
@@ -174,16 +174,19 @@ function Problem({ group }: { readonly group: ProblemGroup }): ReactNode {
 function Seen({ look, disabled, actions }: SeenProps): ReactNode {
   const styles = useStyles();
   const { ledgers } = useTexts();
+  const create = (
+    <div>
+      <Button disabledFocusable={disabled} onClick={actions.createTemplates}>
+        {ledgers.create}
+      </Button>
+    </div>
+  );
   if (look.isEmpty)
     return (
-      <div className={styles.stack}>
+      <>
         <p className={styles.plainText}>{ledgers.empty}</p>
-        <div>
-          <Button disabledFocusable={disabled} onClick={actions.createTemplates}>
-            {ledgers.create}
-          </Button>
-        </div>
-      </div>
+        {create}
+      </>
     );
   const found = look.tables.filter(({ state }) => state !== "missing");
   return (
@@ -195,11 +198,12 @@ function Seen({ look, disabled, actions }: SeenProps): ReactNode {
             ? ledgers.noBranches
             : ledgers.summary({ tables: found.length, branches: look.branches })}
       </p>
+      {look.isAssessable ? null : create}
       {look.isAssessable && !look.hasRoster ? (
         <p className={mergeClasses(styles.plainText, styles.quiet)}>{ledgers.noRoster}</p>
       ) : null}
       <Fold line={ledgers.tables} open={found.some(({ state }) => state === "toConfirm")}>
-        <ul className={styles.list}>
+        <ul role="list" className={styles.list}>
           {look.tables.map((table) => (
             <TableLine key={table.table} table={table} disabled={disabled} actions={actions} />
           ))}
@@ -232,7 +236,11 @@ export function LedgersStep({
   const { ledgers, problem } = useTexts();
   switch (state.kind) {
     case "looking":
-      return <Spinner size="tiny" label={ledgers.looking} labelPosition="after" />;
+      return (
+        <div className={styles.spinner}>
+          <Spinner size="tiny" label={ledgers.looking} labelPosition="after" />
+        </div>
+      );
     case "failed":
       return (
         <>

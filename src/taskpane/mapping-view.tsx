@@ -1,5 +1,5 @@
 import { Button, Select, mergeClasses } from "@fluentui/react-components";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import type { MappableRange } from "../core/ledger/edit-mapping";
 import { TABLES, tableSchema } from "../core/ledger/schema";
 import type { ColumnLook } from "../core/look/header-columns";
@@ -24,18 +24,24 @@ export default function MappingView(props: {
   readonly busy: boolean;
   readonly confirm: (confirmation: Confirmation) => void;
   readonly forget: () => void;
-  readonly back: () => void;
 }): ReactNode {
   const styles = useStyles();
-  const { mapping, header, marks } = useTexts();
+  const { mapping, marks } = useTexts();
   const { range } = props;
   const [table, setTable] = useState(range.table);
-  const [fieldOf, setFieldOf] = useState<Readonly<Record<string, string | null>>>(() =>
+  const [asRead] = useState<Readonly<Record<string, string | null>>>(() =>
     Object.fromEntries(range.columns.map(({ letters, field }) => [letters, field])),
   );
+  const [fieldOf, setFieldOf] = useState(asRead);
+  const notes = useId();
   const schema = tableSchema(table);
   const fields = Object.keys(schema?.columns ?? {});
   const required = schema?.required ?? [];
+  const isMapped = (field: string, all: Readonly<Record<string, string | null>>) => Object.values(all).includes(field);
+  // What the header does not say may stand in a title.
+  const lacking = required.filter(
+    (field) => !isMapped(field, fieldOf) && (table !== range.table || isMapped(field, asRead)),
+  );
   /** A field has one column: the one that had it is read no more. */
   const choose = (letters: string, field: string | null) =>
     setFieldOf((before) =>
@@ -65,7 +71,7 @@ export default function MappingView(props: {
         </Select>
       </label>
       {table === "" ? null : (
-        <ul className={styles.list}>
+        <ul role="list" className={styles.list}>
           {range.columns.map(({ letters, header: text, mappable, preview }) => (
             <li key={letters} className={styles.tight}>
               <label className={styles.tight}>
@@ -74,6 +80,7 @@ export default function MappingView(props: {
                 </span>
                 <Select
                   disabled={!mappable}
+                  aria-describedby={`${notes}${letters}`}
                   value={fieldOf[letters] ?? ""}
                   onChange={(_, { value }) => choose(letters, value === "" ? null : value)}
                 >
@@ -85,23 +92,25 @@ export default function MappingView(props: {
                   ))}
                 </Select>
               </label>
-              <p className={mergeClasses(styles.plainText, styles.quiet)}>
+              <p id={`${notes}${letters}`} className={mergeClasses(styles.plainText, styles.quiet)}>
                 {mappable ? preview.join(" · ") : mapping.repeated}
               </p>
             </li>
           ))}
         </ul>
       )}
-      <div className={styles.row}>
-        <Button appearance="primary" disabledFocusable={props.busy} onClick={() => props.confirm(confirmation())}>
-          {mapping.save}
-        </Button>
-        <Button disabledFocusable={props.busy} onClick={props.forget}>
-          {mapping.reset}
-        </Button>
-        <Button disabledFocusable={props.busy} onClick={props.back}>
-          {header.back}
-        </Button>
+      <div className={styles.bottom}>
+        <p className={styles.plainText} role="status">
+          {lacking.length === 0 ? "" : mapping.lacking({ columns: lacking.join(marks.list) })}
+        </p>
+        <div className={styles.row}>
+          <Button appearance="primary" disabledFocusable={props.busy} onClick={() => props.confirm(confirmation())}>
+            {mapping.save}
+          </Button>
+          <Button disabledFocusable={props.busy} onClick={props.forget}>
+            {mapping.reset}
+          </Button>
+        </div>
       </div>
     </div>
   );

@@ -2,9 +2,11 @@ import { Button, Spinner } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import type { ReactNode } from "react";
 import { IssueList, ProblemBox } from "./issue-list";
+import { onEscape } from "./on-escape";
 import type { Notice } from "./pane-state";
 import { useStyles } from "./styles";
 import { useTexts } from "./texts";
+import { useStandstill } from "./use-standstill";
 import { NOTICE } from "./use-kept-focus";
 
 function NoticeText({ notice }: { readonly notice: Exclude<Notice, { kind: "failed" }> }): ReactNode {
@@ -30,21 +32,24 @@ export function NoticeBar({
   readonly dismiss: () => void;
 }): ReactNode {
   const styles = useStyles();
-  const { problem, tools } = useTexts();
+  const { problem, tools, run } = useTexts();
   const told = notice === null || notice.kind === "failed" ? null : notice;
-  const close = ({ key }: { readonly key: string }) => {
-    if (key === "Escape") dismiss();
-  };
+  const still = useStandstill(busy);
   return (
     <>
       <div
         {...(told === null ? {} : { id: NOTICE, tabIndex: -1 })}
         className={busy || told !== null ? styles.notice : undefined}
-        onKeyDown={close}
+        onKeyDown={onEscape(dismiss)}
       >
         {/* The button stands outside: it is no news. */}
         <div role="status" className={styles.noticeText}>
-          {busy ? <Spinner size="tiny" label={tools.working} labelPosition="after" /> : null}
+          {busy ? (
+            <div className={styles.spinner}>
+              <Spinner size="tiny" label={tools.working} labelPosition="after" />
+            </div>
+          ) : null}
+          {still ? <p className={styles.plainText}>{run.editing}</p> : null}
           {told === null ? null : (
             <p className={styles.plainText}>
               <NoticeText notice={told} />
@@ -63,7 +68,7 @@ export function NoticeBar({
         )}
       </div>
       {notice?.kind === "failed" ? (
-        <div id={NOTICE} tabIndex={-1} className={styles.notice} onKeyDown={close}>
+        <div id={NOTICE} tabIndex={-1} className={styles.notice} onKeyDown={onEscape(dismiss)}>
           <ProblemBox title={problem.title} issues={notice.issues} dismiss={dismiss} />
         </div>
       ) : null}

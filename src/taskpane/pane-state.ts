@@ -14,6 +14,8 @@ export type RunState =
       readonly done: number;
       readonly total: number;
       readonly cancelling: boolean;
+      /** How often the workbook had been changed when it began. */
+      readonly editsBefore: number;
     }
   | { readonly kind: "done"; readonly report: RunReport }
   | { readonly kind: "cancelled" }
@@ -59,8 +61,10 @@ export interface PaneState {
   /** True while the clerk's own words for the period cannot be read: they are not among the choices. */
   readonly periodUnreadable: boolean;
   readonly run: RunState;
-  /** True where the workbook was changed since it was looked at or assessed. */
-  readonly stale: boolean;
+  /** How often the clerk has changed the workbook since the pane was opened; so often before the last look, and before the run of the result. */
+  readonly edits: number;
+  readonly editsBeforeLook: number;
+  readonly editsBeforeResult: number;
   /** True while an action beside a run is under way. */
   readonly busy: boolean;
   readonly notice: Notice | null;
@@ -77,7 +81,8 @@ export type PaneAction =
   | { readonly kind: "acting" }
   | { readonly kind: "acted"; readonly notice: Notice | null }
   | { readonly kind: "told"; readonly notice: Notice | null }
-  | { readonly kind: "recalled"; readonly report: RunReport }
+  /** A result of another run than one of the pane's; `fresh` where that run has just ended. */
+  | { readonly kind: "recalled"; readonly report: RunReport; readonly fresh: boolean }
   | { readonly kind: "started" }
   | { readonly kind: "progressed"; readonly stage: string; readonly done: number; readonly total: number }
   | { readonly kind: "cancelling" }
@@ -92,10 +97,27 @@ export const STARTING: PaneState = {
   choices: NO_CHOICES,
   periodUnreadable: false,
   run: { kind: "none" },
-  stale: false,
+  edits: 0,
+  editsBeforeLook: 0,
+  editsBeforeResult: 0,
   busy: false,
   notice: null,
 };
+
+/** Whether the workbook was changed since it was looked at. */
+export function isLookStale({ edits, editsBeforeLook }: PaneState): boolean {
+  return edits > editsBeforeLook;
+}
+
+/** Whether the workbook was changed since the run began whose result is known. */
+export function isResultStale({ edits, editsBeforeResult }: PaneState): boolean {
+  return edits > editsBeforeResult;
+}
+
+/** What ended without a result is over with the next thing that the clerk does about it. */
+function forgotten(run: RunState): RunState {
+  return run.kind === "failed" || run.kind === "cancelled" ? { kind: "none" } : run;
+}
 
 /** The first look decides whether the pane introduces itself. */
 function afterLook(state: PaneState, choices: Choices): View {
@@ -108,7 +130,11 @@ export function nextState(state: PaneState, action: PaneAction): PaneState {
   const running = state.run.kind === "running";
   switch (action.kind) {
     case "looking":
-      return { ...state, look: state.look.kind === "seen" ? { ...state.look, again: true } : { kind: "looking" } };
+      return {
+        ...state,
+        look: state.look.kind === "seen" ? { ...state.look, again: true } : { kind: "looking" },
+        editsBeforeLook: state.edits,
+      };
     case "looked":
       return {
         ...state,
@@ -121,35 +147,50 @@ export function nextState(state: PaneState, action: PaneAction): PaneState {
           again: false,
         },
         choices: action.choices,
-        stale: false,
       };
     case "lookFailed":
-      return { ...state, look: { kind: "failed", issues: action.issues } };
+      // The steps show it themselves.
+      return {
+        ...state,
+        look: { kind: "failed", issues: action.issues },
+        notice: state.view.kind === "steps" ? state.notice : { kind: "failed", issues: action.issues },
+      };
     case "chose":
-      return { ...state, choices: action.choices };
+      return { ...state, choices: action.choices, run: forgotten(state.run) };
     case "typedPeriod":
       return { ...state, periodUnreadable: action.unreadable };
     case "edited":
-      return running || state.busy ? state : { ...state, stale: true };
+      return { ...state, edits: state.edits + 1 };
     case "opened":
       return { ...state, view: action.view, notice: null };
     case "acting":
       return { ...state, busy: true, notice: null };
     case "acted":
-      return { ...state, busy: false, notice: action.notice };
+      return {
+        ...state,
+        busy: false,
+        notice: action.notice,
+        run: action.notice?.kind === "failed" ? state.run : forgotten(state.run),
+      };
     case "told":
       return { ...state, notice: action.notice };
     case "recalled":
       return running
         ? state
-        : { ...state, view: { kind: "result" }, notice: null, run: { kind: "done", report: action.report } };
+        : {
+            ...state,
+            view: { kind: "result" },
+            notice: null,
+            run: { kind: "done", report: action.report },
+            editsBeforeResult: action.fresh ? state.edits : state.editsBeforeResult,
+          };
     case "started":
       return {
         ...state,
         view: { kind: "steps" },
         notice: null,
         look: state.look.kind === "seen" ? { ...state.look, again: false } : state.look,
-        run: { kind: "running", stage: "read", done: 0, total: 1, cancelling: false },
+        run: { kind: "running", stage: "read", done: 0, total: 1, cancelling: false, editsBefore: state.edits },
       };
     case "progressed":
       return state.run.kind === "running"
@@ -162,7 +203,7 @@ export function nextState(state: PaneState, action: PaneAction): PaneState {
     case "failed":
       return running ? { ...state, run: { kind: "failed", issues: action.issues } } : state;
     case "assessed":
-      return running
+      return state.run.kind === "running"
         ? {
             ...state,
             view: { kind: "result" },
@@ -171,7 +212,7 @@ export function nextState(state: PaneState, action: PaneAction): PaneState {
                 ? { ...state.look, assessed: true, removable: true, again: false }
                 : state.look,
             run: { kind: "done", report: action.report },
-            stale: false,
+            editsBeforeResult: state.run.editsBefore,
           }
         : state;
   }

@@ -9,7 +9,7 @@ import { FirstView } from "./first-view";
 import { LedgersStep } from "./ledgers-step";
 import { NoticeBar } from "./notice-bar";
 import { notLoaded } from "./not-loaded";
-import type { PaneState } from "./pane-state";
+import { type PaneState, isLookStale, isResultStale } from "./pane-state";
 import { PeriodStep } from "./period-step";
 import { ResultView } from "./result-view";
 import { RunProgress, RunStep, runWords } from "./run-step";
@@ -42,6 +42,11 @@ function obstacleTo({ look, periodUnreadable }: PaneState, { ledgers, period, pr
   return own.name === null ? period.noPeriod : null;
 }
 
+/** Whether what is in sight may be older than the workbook. */
+function isStale(state: PaneState): boolean {
+  return state.view.kind === "result" ? isResultStale(state) : isLookStale(state);
+}
+
 /** Whether a view stands beside the clerk's way: it has a way back to the steps. */
 function isAside({ view }: PaneState): boolean {
   return view.kind !== "steps" && view.kind !== "result" && view.kind !== "first";
@@ -71,7 +76,7 @@ function Header({ state, actions }: { readonly state: PaneState; readonly action
         <h1 className={styles.product}>{product}</h1>
         <span className={styles.caption}>
           {period === null ? header.noPeriod : header.period({ period: words.name(period) })}
-          {state.stale ? ` · ${header.stale}` : ""}
+          {isStale(state) ? ` · ${header.stale}` : ""}
         </span>
       </div>
       <Button
@@ -138,7 +143,7 @@ function Steps({ state, actions }: { readonly state: PaneState; readonly actions
         title={steps.run}
         state={run.kind === "failed" ? "problem" : obstacle === null ? "current" : "next"}
       >
-        {ready || run.kind !== "none" ? (
+        {ready || run.kind !== "none" || seen?.assessed === true ? (
           <RunStep
             run={run}
             obstacle={obstacle}
@@ -191,7 +196,6 @@ function Content({
           busy={state.busy}
           confirm={(confirmation) => actions.confirmColumns(view.range, confirmation)}
           forget={() => actions.forgetColumns(view.range)}
-          back={() => actions.show({ kind: "steps" })}
         />
       );
     case "tabs":
@@ -210,7 +214,7 @@ function Stale({ state, lookAgain }: { readonly state: PaneState; readonly lookA
   const styles = useStyles();
   const { header, ledgers } = useTexts();
   const inSteps = state.view.kind === "steps";
-  const told = state.stale && (inSteps || state.view.kind === "result");
+  const told = isStale(state) && (inSteps || state.view.kind === "result");
   return (
     <div role="status">
       {told ? (

@@ -66,7 +66,13 @@ function PeriodChoice(props: {
   const { look, choices, disabled, choose } = props;
   const { presets, name, guessed } = look.period;
   const listed = [...presets.years, ...presets.halves, ...presets.quarters, ...presets.months];
-  const [custom, setCustom] = useState(choices.period !== null && !listed.includes(choices.period));
+  const [wanted, setWanted] = useState(false);
+  // A period that is not among those offered, or not any more, is the clerk's own.
+  const custom = wanted || (choices.period !== null && !listed.includes(choices.period));
+  useEffect(() => {
+    // Forgotten elsewhere, or emptied here.
+    if (choices.period === null) setWanted(false);
+  }, [choices.period]);
   const groups = [
     { label: texts.years, periods: presets.years },
     { label: texts.halves, periods: presets.halves },
@@ -80,7 +86,7 @@ function PeriodChoice(props: {
           disabled={disabled}
           value={custom ? CUSTOM : (choices.period ?? GUESSED)}
           onChange={(_, { value }) => {
-            setCustom(value === CUSTOM);
+            setWanted(value === CUSTOM);
             if (value !== CUSTOM) choose({ ...choices, period: value === GUESSED ? null : value });
           }}
         >
@@ -127,6 +133,7 @@ function ClosingDay({
   return (
     <Field label={texts.asOf} hint={texts.asOfHint}>
       <Input
+        key={asOf}
         type="date"
         disabled={disabled}
         defaultValue={asOf ?? ""}

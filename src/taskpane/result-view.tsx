@@ -69,7 +69,7 @@ function FindingsOf(props: {
   );
   return (
     <Fold line={line} open={props.open}>
-      <ul className={styles.list}>
+      <ul role="list" className={styles.list}>
         {own.map(({ name, problem, place }) => {
           const text = result.finding({ branch: name, problem });
           return (
@@ -166,7 +166,7 @@ function Changes({ comparison }: { readonly comparison: Comparison }): ReactNode
   return (
     <section className={styles.tight}>
       <h3 className={styles.sectionTitle}>{texts.result.changes}</h3>
-      <ul className={styles.list}>
+      <ul role="list" className={styles.list}>
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
@@ -183,7 +183,7 @@ function Unassessed({ report }: { readonly report: RunReport }): ReactNode {
   const nameOf = (code: string) => [code, report.indicatorNames.get(code)].join(" ").trim();
   return (
     <Fold line={`${result.why}${marks.bracket({ text: unassessed.length })}`}>
-      <ul className={styles.list}>
+      <ul role="list" className={styles.list}>
         {unassessed.map(({ code, branches, reasons }) => (
           <li key={code}>
             {result.whyLine({
@@ -238,7 +238,7 @@ export function ResultView({
       </section>
       <section className={styles.tight}>
         <h3 className={styles.sectionTitle}>{result.tabs}</h3>
-        <ul className={styles.list}>
+        <ul role="list" className={styles.list}>
           {tabs.map(({ key, name }) => (
             <li key={key}>
               <Link as="button" inline onClick={() => goTo({ sheet: name, cell: "" })}>

@@ -1,10 +1,11 @@
 import { Button, ProgressBar } from "@fluentui/react-components";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { PaneTexts } from "../i18n/pane.zh-CN";
 import { ProblemBox } from "./issue-list";
 import type { RunState } from "./pane-state";
 import { useStyles } from "./styles";
 import { useTexts } from "./texts";
+import { useStandstill } from "./use-standstill";
 
 type Running = Extract<RunState, { kind: "running" }>;
 
@@ -19,23 +20,6 @@ export function runWords(words: PaneTexts["run"], run: Running): string {
   return isCalledOff(run) ? words.cancelling : (stage ?? words.start);
 }
 
-/**
- * How long a run may stand still before the clerk is told what Excel may be waiting for, in milliseconds: longer than a large request
- * takes.
- */
-const STANDSTILL = 8000;
-
-/** Whether a run stands still: Excel makes it wait while a cell is being edited. */
-function useStandstill({ stage, done }: { readonly stage: string; readonly done: number }): boolean {
-  const [still, setStill] = useState(false);
-  useEffect(() => {
-    setStill(false);
-    const timer = setTimeout(() => setStill(true), STANDSTILL);
-    return () => clearTimeout(timer);
-  }, [stage, done]);
-  return still;
-}
-
 /** How far a run is: always in sight, above the button that cancels it. */
 export function RunProgress({ run }: { readonly run: Running }): ReactNode {
   const styles = useStyles();
@@ -45,7 +29,7 @@ export function RunProgress({ run }: { readonly run: Running }): ReactNode {
     // The button that was pressed is gone.
     if (document.hasFocus()) own.current?.focus();
   }, []);
-  const still = useStandstill(run);
+  const still = useStandstill(`${run.stage} ${run.done}`);
   const stage = runWords(texts.run, run);
   const counts = run.total > 1 && !isCalledOff(run);
   return (

@@ -1,8 +1,9 @@
 import { Button, Spinner } from "@fluentui/react-components";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import type { TasksPlan } from "../commands/send-tasks";
 import type { PaneTexts } from "../i18n/pane.zh-CN";
-import { IssueList } from "./issue-list";
+import { ProblemBox } from "./issue-list";
+import { onEscape } from "./on-escape";
 import type { Done } from "./services";
 import { useReach } from "./services-context";
 import { useStyles } from "./styles";
@@ -33,9 +34,12 @@ export function SendTasks({ disabled, send }: { readonly disabled: boolean; read
   const { services } = useReach();
   const [asking, setAsking] = useState<Asking>({ kind: "no" });
   const opener = useRef<HTMLDivElement>(null);
+  const waiting = useRef<HTMLDivElement>(null);
   const asked = useRef(false);
+  const plan = useId();
   useEffect(() => {
     if (asked.current && asking.kind === "no") opener.current?.querySelector("button")?.focus();
+    if (asking.kind === "looking") waiting.current?.focus();
     asked.current = asking.kind !== "no";
   }, [asking]);
   const ask = async () => {
@@ -50,20 +54,33 @@ export function SendTasks({ disabled, send }: { readonly disabled: boolean; read
         </Button>
       </div>
     );
-  if (asking.kind === "looking") return <Spinner size="tiny" label={words.looking} />;
+  if (asking.kind === "looking")
+    return (
+      <div ref={waiting} tabIndex={-1} className={styles.spinner}>
+        <Spinner size="tiny" label={words.looking} />
+      </div>
+    );
   const { planned } = asking;
   const canSend = planned.ok && planned.value.unsent > 0;
   return (
-    <div className={styles.box} role="group" aria-label={words.send}>
-      {planned.ok ? (
-        planLines(planned.value, texts).map((line) => (
-          <p key={line} className={styles.plainText}>
-            {line}
-          </p>
-        ))
-      ) : (
-        <IssueList issues={planned.issues} />
-      )}
+    <div
+      className={styles.box}
+      role="group"
+      aria-label={words.send}
+      aria-describedby={plan}
+      onKeyDown={onEscape(() => setAsking({ kind: "no" }))}
+    >
+      <div id={plan} className={styles.stack}>
+        {planned.ok ? (
+          planLines(planned.value, texts).map((line) => (
+            <p key={line} className={styles.plainText}>
+              {line}
+            </p>
+          ))
+        ) : (
+          <ProblemBox title={texts.problem.title} issues={planned.issues} />
+        )}
+      </div>
       <div className={styles.row}>
         {canSend ? (
           <Button

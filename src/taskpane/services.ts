@@ -56,8 +56,9 @@ export interface PaneServices {
   readonly onRibbonNews: (listener: (news: RibbonNews) => void) => () => void;
   /** Shows a cell, or a whole sheet where the place names no cell. */
   readonly select: (place: Place) => Promise<Done<null>>;
-  readonly confirmColumns: (range: ColumnsToConfirm, confirmation: Confirmation) => Promise<Done<null>>;
-  readonly forgetColumns: (range: ColumnsToConfirm) => Promise<Done<null>>;
+  /** Each action on the workbook says in a sentence what it has done. */
+  readonly confirmColumns: (range: ColumnsToConfirm, confirmation: Confirmation) => Promise<Done<string>>;
+  readonly forgetColumns: (range: ColumnsToConfirm) => Promise<Done<string>>;
   readonly copyScheme: () => Promise<Done<string>>;
   readonly newWorkbook: () => Promise<Done<string>>;
   /** What sending the tasks of 整改任务 would write where; changes nothing. */

@@ -114,6 +114,20 @@ export const useStyles = makeStyles({
     flexDirection: "column",
     gap: tokens.spacingVerticalS,
   },
+  spinner: { display: "flex" },
+  numbered: { margin: 0, paddingLeft: tokens.spacingHorizontalXXL },
+  // Stays in reach at the end of a view that scrolls.
+  bottom: {
+    position: "sticky",
+    bottom: `calc(-1 * ${tokens.spacingVerticalL})`,
+    margin: `0 calc(-1 * ${tokens.spacingHorizontalM}) calc(-1 * ${tokens.spacingVerticalL})`,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+  },
   plainText: { margin: 0, overflowWrap: "anywhere" },
   counts: {
     display: "grid",

@@ -1,6 +1,7 @@
 import { Button, Checkbox, mergeClasses } from "@fluentui/react-components";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Fold } from "./fold";
+import { onEscape } from "./on-escape";
 import { SendTasks } from "./send-tasks";
 import { useStyles } from "./styles";
 import { useTexts } from "./texts";
@@ -27,6 +28,7 @@ function Removal({
   const { tools } = useTexts();
   const [asking, setAsking] = useState(false);
   const [everyTrace, setEveryTrace] = useState(false);
+  const question = useId();
   const opener = useRef<HTMLDivElement>(null);
   const asked = useRef(false);
   useEffect(() => {
@@ -42,8 +44,16 @@ function Removal({
       </div>
     );
   return (
-    <div className={styles.box} role="group" aria-label={tools.remove}>
-      <p className={styles.plainText}>{tools.removeAsk}</p>
+    <div
+      className={styles.box}
+      role="group"
+      aria-label={tools.remove}
+      aria-describedby={question}
+      onKeyDown={onEscape(() => setAsking(false))}
+    >
+      <p id={question} className={styles.plainText}>
+        {tools.removeAsk}
+      </p>
       <Checkbox
         label={tools.removeTrace}
         checked={everyTrace}
@@ -68,6 +78,20 @@ function Removal({
   );
 }
 
+/** An action, and below it what it does. */
+function Tool({ hint, children }: { readonly hint: string; readonly children: ReactNode }): ReactNode {
+  const styles = useStyles();
+  const id = useId();
+  return (
+    <div role="group" aria-describedby={id} className={styles.tight}>
+      {children}
+      <p id={id} className={mergeClasses(styles.plainText, styles.quiet)}>
+        {hint}
+      </p>
+    </div>
+  );
+}
+
 /** The actions that are not part of an assessment. */
 export function Tools({
   actions,
@@ -82,35 +106,36 @@ export function Tools({
 }): ReactNode {
   const styles = useStyles();
   const { tools, tasks } = useTexts();
-  const hint = (text: string) => <p className={mergeClasses(styles.plainText, styles.quiet)}>{text}</p>;
   return (
     <div className={styles.step}>
       <Fold line={tools.title}>
         <div className={styles.stack}>
           {assessed ? (
             <>
-              <SendTasks disabled={disabled} send={actions.sendTasks} />
-              {hint(tasks.hint)}
-              <div>
-                <Button size="small" disabledFocusable={disabled} onClick={actions.freeze}>
-                  {tools.freeze}
-                </Button>
-              </div>
-              {hint(tools.freezeHint)}
+              <Tool hint={tasks.hint}>
+                <SendTasks disabled={disabled} send={actions.sendTasks} />
+              </Tool>
+              <Tool hint={tools.freezeHint}>
+                <div>
+                  <Button size="small" disabledFocusable={disabled} onClick={actions.freeze}>
+                    {tools.freeze}
+                  </Button>
+                </div>
+              </Tool>
             </>
           ) : null}
           {removable ? (
-            <>
+            <Tool hint={tools.removeHint}>
               <Removal disabled={disabled} onlyRecord={!assessed} remove={actions.removeTabs} />
-              {hint(tools.removeHint)}
-            </>
+            </Tool>
           ) : null}
-          <div>
-            <Button size="small" disabledFocusable={disabled} onClick={actions.createTemplates}>
-              {tools.create}
-            </Button>
-          </div>
-          {hint(tools.createHint)}
+          <Tool hint={tools.createHint}>
+            <div>
+              <Button size="small" disabledFocusable={disabled} onClick={actions.createTemplates}>
+                {tools.create}
+              </Button>
+            </div>
+          </Tool>
         </div>
       </Fold>
     </div>

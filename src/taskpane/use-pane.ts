@@ -6,7 +6,7 @@ import type { Place } from "../core/issue";
 import { ISSUES } from "../core/issues";
 import type { ColumnsToConfirm, Confirmation } from "./mapping-view";
 import { type PaneState, STARTING, type View, nextState } from "./pane-state";
-import type { Done, PaneServices } from "./services";
+import type { Comparison, Done, PaneServices } from "./services";
 
 /** Everything that a user can do in the pane. */
 export interface PaneActions {
@@ -44,27 +44,34 @@ export function usePane(
   const [state, dispatch] = useReducer(nextState, STARTING);
   const looking = useRef<AbortController | null>(null);
   const running = useRef<AbortController | null>(null);
+  /** Whether the workbook is not known as it is now: the clerk changed it since, or the look was broken off for a run. */
+  const unseen = useRef(true);
 
   const look = useCallback(async () => {
     looking.current?.abort();
     const mine = new AbortController();
     looking.current = mine;
+    unseen.current = false;
     dispatch({ kind: "looking" });
     const opened = await services.open(mine.signal);
     if (mine.signal.aborted) return;
+    looking.current = null;
     if (opened.ok) dispatch({ kind: "looked", ...opened.value });
     else dispatch({ kind: "lookFailed", issues: opened.issues });
   }, [services]);
 
-  /** Does something to the workbook beside a run, tells how it went, and looks again where it worked. */
+  /** Does something to the workbook beside a run, tells how it went, and looks again. */
   const act = useCallback(
-    async (work: () => Promise<Done<string | null>>, then: View | null) => {
+    async (work: () => Promise<Done<string>>, then: View | null) => {
       dispatch({ kind: "acting" });
       const done = await work();
       if (done.ok && then !== null) dispatch({ kind: "opened", view: then });
-      if (!done.ok) dispatch({ kind: "acted", notice: { kind: "failed", issues: done.issues } });
-      else dispatch({ kind: "acted", notice: done.value === null ? null : { kind: "told", text: done.value } });
-      if (done.ok) await look();
+      dispatch({
+        kind: "acted",
+        notice: done.ok ? { kind: "told", text: done.value } : { kind: "failed", issues: done.issues },
+      });
+      // What failed may have done a part of it.
+      await look();
     },
     [look],
   );
@@ -75,32 +82,48 @@ export function usePane(
     if (!done.ok) dispatch({ kind: "told", notice: { kind: "failed", issues: done.issues } });
   }, []);
 
-  const recall = useCallback(async () => {
-    const last = await services.lastResult();
-    if (!last.ok) dispatch({ kind: "told", notice: { kind: "failed", issues: last.issues } });
-    else if (last.value === null) dispatch({ kind: "told", notice: { kind: "nothingToRecall" } });
-    else dispatch({ kind: "recalled", report: last.value });
-  }, [services]);
+  /** Shows what the last run left in the workbook; `comparison` says what is known of the run before it where it has just ended. */
+  const recall = useCallback(
+    async (comparison: Comparison | null) => {
+      const last = await services.lastResult();
+      if (!last.ok) dispatch({ kind: "told", notice: { kind: "failed", issues: last.issues } });
+      else if (last.value === null) dispatch({ kind: "told", notice: { kind: "nothingToRecall" } });
+      else {
+        const report = { ...last.value, comparison: comparison ?? last.value.comparison };
+        dispatch({ kind: "recalled", report, fresh: comparison !== null });
+      }
+    },
+    [services],
+  );
 
   const hear = useCallback(
     async (news: RibbonNews) => {
       if (news.kind === "help") dispatch({ kind: "opened", view: { kind: "help" } });
+      else if (news.outcome === "refused" && news.issues.every(({ severity }) => severity === "info"))
+        dispatch({ kind: "told", notice: { kind: "told", text: news.issues.map(services.sentence).join("") } });
       else if (news.outcome !== "done") dispatch({ kind: "told", notice: { kind: "failed", issues: news.issues } });
       else {
-        if (news.command === "assess") await recall();
+        if (news.changes !== undefined)
+          await recall(news.changes === null ? { kind: "first" } : { kind: "compared", changes: news.changes });
         const issues = news.issues.filter(({ code, severity }) => severity !== "info" && !hasOwn(ISSUES, code));
         dispatch({ kind: "told", notice: { kind: "ribbon", command: news.command, issues } });
         if (visible) await look();
       }
     },
-    [recall, look, visible],
+    [recall, look, visible, services],
   );
 
   useEffect(() => {
     if (visible) void look();
   }, [visible, look]);
   useEffect(() => services.onRibbonNews((news) => void hear(news)), [services, hear]);
-  useEffect(() => (visible ? services.watchEdits(() => dispatch({ kind: "edited" })) : undefined), [services, visible]);
+  useEffect(() => {
+    if (!visible) return undefined;
+    return services.watchEdits(() => {
+      unseen.current = true;
+      dispatch({ kind: "edited" });
+    });
+  }, [services, visible]);
 
   const { choices } = state;
   const actions = useMemo((): PaneActions => {
@@ -115,6 +138,7 @@ export function usePane(
     const run = async () => {
       const mine = new AbortController();
       running.current = mine;
+      if (looking.current !== null) unseen.current = true;
       looking.current?.abort();
       dispatch({ kind: "started" });
       const end = await services.run(
@@ -125,9 +149,13 @@ export function usePane(
       if (end.kind === "assessed") dispatch({ kind: "assessed", report: end.report });
       else if (end.kind === "cancelled" && end.issues.length === 0) dispatch({ kind: "cancelled" });
       else dispatch({ kind: "failed", issues: end.issues });
+      if (unseen.current) await look();
     };
     return {
-      lookAgain: () => void look(),
+      lookAgain: () => {
+        dispatch({ kind: "acted", notice: null });
+        void look();
+      },
       choose,
       typedPeriod: (unreadable) => dispatch({ kind: "typedPeriod", unreadable }),
       show: (view) => dispatch({ kind: "opened", view }),
@@ -136,7 +164,7 @@ export function usePane(
         dispatch({ kind: "opened", view: { kind: "steps" } });
       },
       run: () => void run(),
-      recall: () => void recall(),
+      recall: () => void recall(null),
       dismiss: () => dispatch({ kind: "told", notice: null }),
       cancel: () => {
         dispatch({ kind: "cancelling" });

@@ -1,6 +1,6 @@
 import { NO_CHOICES } from "../../src/core/choices";
 import { look } from "../../src/core/look/look";
-import { type PaneState, STARTING, nextState } from "../../src/taskpane/pane-state";
+import { type PaneState, STARTING, isLookStale, isResultStale, nextState } from "../../src/taskpane/pane-state";
 import type { RunReport } from "../../src/taskpane/services";
 import { atOnce } from "../../src/core/steps";
 
@@ -91,18 +91,48 @@ describe("a run", () => {
     });
     expect(state.run).toMatchObject({ cancelling: true, stage: "write" });
   });
+});
 
-  test("does not count its own writing as an edit of the clerk's", () => {
-    expect(nextState(running, { kind: "edited" }).stale).toBe(false);
-    expect(nextState(seen, { kind: "edited" }).stale).toBe(true);
+describe("what is older than the workbook", () => {
+  const looked = { kind: "looked", look: nothing, assessed: false, removable: false, choices: introduced } as const;
+  const edited = (state: PaneState) => nextState(state, { kind: "edited" });
+
+  test("is fresh again after another look, but for what was changed while it went on", () => {
+    const stale = edited(seen);
+    expect(isLookStale(stale)).toBe(true);
+    const again = nextState(stale, { kind: "looking" });
+    expect(isLookStale(nextState(again, looked))).toBe(false);
+    expect(isLookStale(nextState(edited(again), looked))).toBe(true);
+  });
+
+  test("is a result whose ledgers were changed since its run began, whatever was looked at since", () => {
+    const done = nextState(nextState(edited(seen), { kind: "started" }), { kind: "assessed", report });
+    expect(isResultStale(done)).toBe(false);
+    const meanwhile = nextState(edited(nextState(seen, { kind: "started" })), { kind: "assessed", report });
+    expect(isResultStale(meanwhile)).toBe(true);
+    const lookedAgain = nextState(nextState(edited(done), { kind: "looking" }), looked);
+    expect(isResultStale(lookedAgain)).toBe(true);
+    expect(isLookStale(lookedAgain)).toBe(false);
+  });
+
+  test("is no result of a run that the ribbon has just ended", () => {
+    expect(isResultStale(nextState(edited(seen), { kind: "recalled", report, fresh: true }))).toBe(false);
+    expect(isResultStale(nextState(edited(seen), { kind: "recalled", report, fresh: false }))).toBe(true);
   });
 });
 
-test("what is known is fresh again after another look", () => {
-  const stale = nextState(seen, { kind: "edited" });
-  expect(
-    nextState(stale, { kind: "looked", look: nothing, assessed: false, removable: false, choices: introduced }).stale,
-  ).toBe(false);
+test("what ended without a result is over with the next choice or action that works, not with a look by itself", () => {
+  const failed = nextState(nextState(seen, { kind: "started" }), { kind: "failed", issues: [] });
+  expect(nextState(failed, { kind: "looking" }).run.kind).toBe("failed");
+  expect(nextState(failed, { kind: "chose", choices: introduced }).run.kind).toBe("none");
+  expect(nextState(failed, { kind: "acted", notice: { kind: "told", text: "" } }).run.kind).toBe("none");
+  expect(nextState(failed, { kind: "acted", notice: { kind: "failed", issues: [] } }).run.kind).toBe("failed");
+});
+
+test("a look that fails is told where the steps are not in sight", () => {
+  const failed = { kind: "lookFailed", issues: [] } as const;
+  expect(nextState(seen, failed).notice).toBeNull();
+  expect(nextState({ ...seen, view: { kind: "result" } }, failed).notice).toEqual({ kind: "failed", issues: [] });
 });
 
 test("what an action came to goes away with the next view or action", () => {
