@@ -1,4 +1,4 @@
-import { message, percent, wordsFor } from "./message";
+import { countedMessage, counts, message, percent, wordsFor } from "./message";
 import type { Messages } from "./zh-CN";
 
 /** What is wrong with a 条件, by the error codes of the condition language and of 计量. */
@@ -26,7 +26,7 @@ const reviewReasons: Readonly<Record<string, string>> = {
 
 /** English texts of the pane and the command. Names of tables, columns and values stay as they are in the workbook. */
 export const enUS: Messages = {
-  severities: { error: "To be dealt with", warning: "Please verify", info: "For information" },
+  severities: { error: "Must be corrected", warning: "Please verify", info: "For information" },
   stages: {
     scheme: "Reading the scheme",
     recognise: "Recognising the ledgers",
@@ -93,13 +93,18 @@ export const enUS: Messages = {
     rosterRepeated: message("Several branch rosters were found and read as one"),
     rosterDuplicate: message("“{branch}” is repeated in the roster; its first row holds"),
     rosterNameMissing: message("This row of the roster names no branch"),
-    rowsSkipped: message(
-      "{table}: not read as entries: {totals} rows of totals, {examples} of examples, {notes} of notes",
-    ),
-    rowsAfterEnd: message("{rows} rows after the closing notes were not read"),
+    rowsSkipped: (params) => {
+      const rows = counts(params, {
+        totals: "{totals} of totals",
+        examples: "{examples} of examples",
+        notes: "{notes} of notes",
+      });
+      return message("{table}: rows not read as entries: {rows}")({ ...params, rows: rows.join(", ") });
+    },
+    rowsAfterEnd: countedMessage("{rows} {rows:row|rows} after the closing notes {rows:was|were} not read"),
     branchBlank: message("{table}: this row names no branch and was not counted"),
     branchUnresolved: message("{table}: “{text}” matches no single branch of the roster; not counted"),
-    filledDown: message("{table}: {rows} blank cells of “{column}” took “{value}” from above"),
+    filledDown: countedMessage("{table}: {rows} blank {rows:cell|cells} of “{column}” took “{value}” from above"),
     errorValue: message("The cell holds the error value {text} and was read as blank"),
     dateBlank: message("{table}: this row has no date and was not counted"),
     dateUnreadable: message("{table}: “{text}” in “{column}” cannot be read as a date"),
@@ -111,14 +116,18 @@ export const enUS: Messages = {
       "Indicator {code}: “{text}” in “{column}” cannot be compared; the row left this indicator",
     ),
     categoryUnknown: message("“{text}” is not in the vocabulary of “{column}”"),
-    rowsOutside: message("{table}: {rows} rows lie outside the period and were not counted"),
+    rowsOutside: countedMessage(
+      "{table}: {rows} {rows:row lies|rows lie} outside the period and {rows:was|were} not counted",
+    ),
     percentMixed: message(
       "“{text}” and the goalposts “{lower}”, “{upper}” mix percentages and plain numbers; the row was not counted",
     ),
     boundsWrong: message("The upper goalpost “{upper}” must exceed the lower one “{lower}”; the row was not counted"),
     directionUnknown: message("Direction “{text}” cannot be read; the row was not counted"),
     partAboveWhole: message("{part} {partValue} exceeds {whole} {wholeValue}; the latter was used"),
-    derivedDirection: message("{rows} rows with 党建+ but no 共建方向 were taken as 党建+"),
+    derivedDirection: countedMessage(
+      "{rows} {rows:row|rows} with 党建+ but no 共建方向 {rows:was|were} taken as 党建+",
+    ),
     adjustmentPending: message("“{branch}”: a {kind} row has no approver; it is pending and was not counted"),
     adjustmentPointsBlank: message("“{branch}”: a {kind} row has no points and counts 0"),
     adjustmentKindUnknown: message("“{text}” is no kind of adjustment; not counted"),
@@ -136,7 +145,9 @@ export const enUS: Messages = {
         ...params,
         part: percent(params.share),
       }),
-    fullAttendance: message("“{branch}”: all {rows} activities with attendance figures were fully attended"),
+    fullAttendance: countedMessage(
+      "“{branch}”: {rows:the one activity|all {rows} activities} with attendance figures {rows:was|were} fully attended",
+    ),
   },
   issueKinds: {
     periodUnreadable: "Period not readable",
@@ -286,7 +297,7 @@ export const enUS: Messages = {
     noWindow: message("The branch does not exist in the period"),
     notApplicable: message("The condition does not hold: {condition}"),
     appliesUndecided: message("“{column}” is blank in the roster, so that applicability is open"),
-    tableMissing: message("There is no {table}"),
+    tableMissing: message("There is no table {table}"),
     tableEmpty: message("{table} holds no rows"),
     columnsMissing: message("{table} lacks columns: {columns}"),
     rosterFieldBlank: message("“{column}” is blank in the roster"),
@@ -300,8 +311,8 @@ export const enUS: Messages = {
     oneCategory: message("“{column}” has fewer than two classes; no evenness"),
     noItems: message("{table} has no usable item"),
     noStages: message("No stage has both a Party and a business date"),
-    tooFewRows: message("{found} usable rows, fewer than {needed}"),
-    tooFewMonths: message("{found} months, fewer than {needed}"),
+    tooFewRows: countedMessage("{found} usable {found:row|rows}, fewer than {needed}"),
+    tooFewMonths: countedMessage("{found} {found:month|months}, fewer than {needed}"),
     noCases: message("No casework row in the period"),
     noActivities: message("No activity in the period that is not procedural"),
     subsystemUnassessed: message("{subsystems} is not assessed"),

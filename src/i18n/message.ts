@@ -23,6 +23,13 @@ export function countedMessage(template: string): Message {
   };
 }
 
+/** The texts whose own parameter is not 0, filled in; each text stands under the name of its parameter. */
+export function counts(params: MessageParams, texts: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(texts)
+    .filter(([name]) => params[name] !== 0)
+    .map(([, text]) => message(text)(params));
+}
+
 /** The words that `code` stands for; a code without words stands for itself. */
 export function wordsFor(words: Readonly<Record<string, string>>, code: string | number | undefined): string {
   return words[String(code)] ?? String(code);

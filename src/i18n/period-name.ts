@@ -1,7 +1,7 @@
-/** A day in Chinese words: `2021-04-06` → 2021年4月6日. */
+/** A day in Chinese words: `2021-04-06` → 2021年4月6日. A text that is no day stays as it is. */
 export function dateZhCN(iso: string): string {
-  const [year = "", month = "", day = ""] = iso.split("-");
-  return `${year}年${Number(month)}月${Number(day)}日`;
+  const [, year = "", month = "", day = ""] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(iso) ?? [];
+  return year === "" ? iso : `${year}年${Number(month)}月${Number(day)}日`;
 }
 
 /** What a period in the form of methodology §3 consists of, in words; a text that is none stays as it is. */

@@ -9,7 +9,7 @@ export const runEnUS: typeof runZhCN = {
   protected: message("A sheet or the workbook is protected and cannot be written. Unprotect it and try again"),
   gone: message("A sheet or range was deleted meanwhile. Try again"),
   nameTaken: message("The name of an assessment tab is taken. Rename the sheet or chart of that name and try again"),
-  unsupported: message("This version of Excel lacks a needed function ({where}). Update it and try again"),
+  unsupported: message("This version of Excel lacks a needed function. Update it and try again"),
   excelFailed: message("Excel reports an error: {message} ({code})"),
   sheetTooLarge: message(
     "The used range of sheet “{sheet}” is too large ({area}). Delete what stands outside the data and try again",
@@ -57,6 +57,9 @@ export const runEnUS: typeof runZhCN = {
     "There is no sheet “{sheet}” in the workbook; it may have been renamed or deleted. Read the ledgers again",
   ),
   sheetHidden: message("Sheet “{sheet}” is hidden, so {cell} cannot be selected. Unhide it and try again"),
+  sheetVeryHidden: message(
+    "Sheet “{sheet}” is very hidden, so {cell} cannot be selected, and no menu of Excel unhides it. Ask whoever hid it, or the administrator",
+  ),
   noVisibleSheet: message(
     "Without the assessment tabs no sheet could be seen, so nothing was removed. Add or unhide a sheet first",
   ),

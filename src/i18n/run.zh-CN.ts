@@ -9,7 +9,7 @@ export const runZhCN = {
   protected: message("工作表或工作簿受保护，无法写入。请撤销保护后重试"),
   gone: message("操作过程中有工作表或区域被删除，请重试"),
   nameTaken: message("评估表的名称已被占用，请将同名的工作表或图表改名后重试"),
-  unsupported: message("当前Excel版本缺少所需功能（{where}），请升级后重试"),
+  unsupported: message("当前Excel版本缺少所需功能，请升级后重试"),
   excelFailed: message("Excel报告错误：{message}（{code}）"),
   sheetTooLarge: message("工作表“{sheet}”的已用区域过大（{area}），请删除数据区以外的多余内容后重试"),
   tabTaken: message("已有名为“{tab}”的工作表，且不是评估表，未作改动。请将其改名后重试"),
@@ -43,6 +43,9 @@ export const runZhCN = {
   underWay: message("正在处理上一项操作，请等待完成或取消后重试"),
   sheetMissing: message("工作簿中没有工作表“{sheet}”，可能已改名或删除。请重新读取台账"),
   sheetHidden: message("工作表“{sheet}”已隐藏，无法选中{cell}。请取消隐藏后重试"),
+  sheetVeryHidden: message(
+    "工作表“{sheet}”已深度隐藏，无法选中{cell}，在Excel的菜单中也无法取消隐藏。请与隐藏该表的人员或管理员联系",
+  ),
   noVisibleSheet: message("删除评估表后工作簿中没有可见的工作表，未作改动。请先新建或取消隐藏一张工作表"),
   tabsRemain: message("以下内容未能删除：{left}。请排除上述问题后重试"),
   removalUnknown: message("未能确认删除的结果，请核实以下工作表：{tabs}"),

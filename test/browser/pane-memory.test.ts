@@ -42,7 +42,7 @@ async function chooseEverything(pane: Pane): Promise<void> {
 /** Finds all that in the pane, which opens in the chosen language. */
 async function expectEverything(pane: Pane): Promise<void> {
   const { frame } = pane;
-  await frame.getByText("Period Q2 2021", { exact: true }).waitFor();
+  await frame.getByText("Period: Q2 2021", { exact: true }).waitFor();
   expect(await frame.getByLabel("Period", { exact: true }).inputValue()).toBe("2021Q2");
   expect(await frame.getByLabel("Closing day").inputValue()).toBe("2021-06-15");
   expect(await frame.getByLabel("Coupling formula").inputValue()).toBe("standard");

@@ -80,7 +80,7 @@ const waits = [
       stage: "核对公式",
       comparing: /^评估表已写入，Excel正在计算公式/u,
       result: "2021年评估结果",
-      issues: /^核验事项 /u,
+      issues: /^核验事项（/u,
       notCompared: /^评估表的公式仍在计算，未与计算值核对/u,
     },
   },

@@ -210,7 +210,7 @@ describe("MEASURES says what is wrong", () => {
     ];
     expect(wrong({ scheme })).toEqual([
       "#VALUE!",
-      expect.stringMatching(/^“评分标准”第2行第4列有误：指标 X1 的计量“总数”不存在，可用：.*（另有 1 处）。$/u),
+      expect.stringMatching(/^“评分标准”第2行第4列有误：指标X1的计量“总数”不存在，可用：.*（另有 1 处）。$/u),
     ]);
     expect(wrong({ scheme: scheme.slice(0, 2) }, "en-US")).toEqual([
       "#VALUE!",

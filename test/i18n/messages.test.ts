@@ -114,7 +114,7 @@ test("a message shows the name of a parameter that was not given", () => {
 
 test("a code is put into words where it has some", () => {
   expect(zhCN.issues.reviewIgnored({ code: "D1", why: "outOfRange", text: "9" })).toBe(
-    "指标 D1 的审定分“9”未采用：审定分不在0与分值之间",
+    "指标D1的审定分“9”未采用：审定分不在0与分值之间",
   );
   expect(
     enUS.issues.schemeConditionWrong({ code: "D1", field: "条件", why: "setUnclosed", position: 4, found: "{a" }),

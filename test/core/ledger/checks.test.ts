@@ -33,7 +33,7 @@ describe("数据核验 (methodology §8)", () => {
       act("2021-03-02", { 主题: "甲" }),
     ];
     expect(listed("duplicateRow", { 活动台账: rows })).toEqual([
-      "活动台账!A4 活动台账此行与 活动台账!A2 所在行内容相同，两行均已计入",
+      "活动台账!A4 活动台账此行与活动台账!A2所在行内容相同，两行均已计入",
     ]);
   });
 
@@ -45,14 +45,14 @@ describe("数据核验 (methodology §8)", () => {
       }),
     ).toHaveLength(2);
     expect(listed("duplicateRow", { 活动台账: rows.slice(0, 3), "活动台账#2": rows.slice(2, 5) })).toEqual([
-      "活动台账#2!A2 活动台账此行与 活动台账!A4 所在行内容相同，两行均已计入",
+      "活动台账#2!A2 活动台账此行与活动台账!A4所在行内容相同，两行均已计入",
     ]);
   });
 
   test("rows of 期间 that begin on the same day are no duplicates", () => {
     const row = (period: string): Row => ({ 支部: "甲支部", 期间: period, 干警: 10 });
     expect(listed("duplicateRow", { 队伍梯队: [row("2021"), row("2021Q1"), row("2021年")] })).toEqual([
-      "队伍梯队!A4 队伍梯队此行与 队伍梯队!A2 所在行内容相同，两行均已计入",
+      "队伍梯队!A4 队伍梯队此行与队伍梯队!A2所在行内容相同，两行均已计入",
     ]);
   });
 
@@ -81,7 +81,7 @@ describe("数据核验 (methodology §8)", () => {
 
   test("实到 above 应到, whatever the scheme asks; full attendance throughout ten or more", () => {
     expect(listed("partAboveWhole", { 活动台账: [act("2021-03-01", { 应到: 10, 实到: 11 })] })).toEqual([
-      "活动台账!E2 实到 11 大于应到 10，按应到计",
+      "活动台账!E2 实到11大于应到10，按应到计",
     ]);
     expect(listed("fullAttendance", { 活动台账: days(10, { 应到: 10, 实到: "10人" }) })).toEqual([
       "活动台账!F2 “甲支部”有应到、实到人数的10次活动全部满员",

@@ -496,12 +496,9 @@ describe("数据核验", () => {
 
   test("puts errors before warnings before what is only told", () => {
     const text = words(tabOf(buildReport(representative(), context), "数据核验"));
-    const positions = [
-      "参数“评选比例”的值",
-      "不能读作日期",
-      "此行与 A9 所在行内容相同",
-      "在任务清单中没有任何记录",
-    ].map((part) => text.indexOf(part));
+    const positions = ["参数“评选比例”的值", "不能读作日期", "此行与A9所在行内容相同", "在任务清单中没有任何记录"].map(
+      (part) => text.indexOf(part),
+    );
     expect(Math.min(...positions)).toBeGreaterThan(0);
     expect(positions).toEqual(positions.toSorted((one, other) => one - other));
   });
