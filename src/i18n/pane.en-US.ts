@@ -58,7 +58,7 @@ export const paneEnUS: PaneTexts = {
     kept: message("The columns of {sheet} are kept."),
     ignored: message("{sheet} is no ledger from now on and is not read."),
     forgotten: message("{sheet} is recognised automatically again."),
-    needed: "needed",
+    needed: "required",
     hint: "Say what each column is. What you confirm is kept in this workbook and is used from then on.",
   },
   period: {
@@ -101,7 +101,7 @@ export const paneEnUS: PaneTexts = {
     refresh: "Update",
     cancel: "Cancel",
     comparing:
-      "The tabs are written; Excel is computing their formulas, which takes a while with many rows. You can stop waiting: it goes on by itself.",
+      "The tabs are written; Excel is computing their formulas, which takes a while with many rows. You can cancel the wait; the calculation goes on.",
     editing: "If a cell is being edited, press Enter or Esc: Excel is waiting for it.",
     cancelling: "Cancelling; the workbook will stay as it was",
     ready: "Check the above, then assess. Your own sheets are not changed.",
@@ -200,7 +200,7 @@ export const paneEnUS: PaneTexts = {
       "Only ledgers count. Each indicator of the scheme takes a raw figure from them and scales it between fixed goalposts to an attainment of 0–1.",
       "What the ledgers do not hold is 未评 (not assessed), never zero; what does not concern a branch is 不适用 (not applicable) and leaves the denominator. Below two thirds of the points available, an index is 未评 too.",
       "The coordination degree says whether Party building and casework are both at a high level and in balance; linkage, whether they are tied together; the fusion index combines both. The total is the weighted attainment in points, plus approved bonuses, minus deductions.",
-      "Results come in bands; only the tab 先进支部评选 (selection) ranks. Ranks are switched on and off under Period and scheme, and under Assessment tabs.",
+      "Results come in bands; only the tab 先进支部评选 (selection) shows ranks. Whether ranks are shown is chosen under Period and scheme, and under Assessment tabs.",
       "Every figure can be traced: links in the tabs lead to the ledger rows, and 口径说明 states method, parameters and rows read.",
     ],
     functions: "Worksheet functions",
@@ -230,7 +230,7 @@ export const paneEnUS: PaneTexts = {
     dismiss: "Close this message",
   },
   notLoaded:
-    "This page did not come from the server. Save the workbook and restart Excel; if that does not help, ask the administrator.",
+    "This page could not be fetched from the server. Save the workbook and restart Excel; if that does not help, ask the administrator.",
   stuck: {
     title: "Ronghe did not start",
     body: "Excel does not answer. Close the pane and open it again; if that does not help, restart Excel or ask the administrator.",

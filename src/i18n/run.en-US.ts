@@ -82,7 +82,7 @@ export const runEnUS: typeof runZhCN = {
   ),
   settingsRemain: message("The kept choices and column mapping could not be removed from the workbook. Try again"),
   notLoaded: message(
-    "This function did not come from the server; the workbook was not changed. Save it and restart Excel; if that does not help, ask the administrator",
+    "This function could not be fetched from the server; the workbook was not changed. Save it and restart Excel; if that does not help, ask the administrator",
   ),
   unexpected: message("The operation stopped: {message}. Please tell the maintainers"),
 };

@@ -275,13 +275,13 @@ describe("where the server no longer has a part of the add-in", () => {
     const { frame } = pane;
     await frame.getByRole("button", { name: "开始" }).click();
     await pane.press("assess");
-    await frame.getByText("这项功能没有从服务器取到").waitFor();
+    await frame.getByText("该功能未能从服务器取得").waitFor();
     await pane.press("help");
-    await frame.getByRole("alert").filter({ hasText: "这一页的内容没有从服务器取到" }).waitFor();
+    await frame.getByRole("alert").filter({ hasText: "本页内容未能从服务器取得" }).waitFor();
     expect(await pane.axe()).toEqual([]);
     await frame.getByRole("button", { name: "返回" }).click();
     await frame.getByRole("button", { name: "生成评估" }).click();
-    await frame.getByText("这项功能没有从服务器取到").first().waitFor();
+    await frame.getByText("该功能未能从服务器取得").first().waitFor();
     expect(pane.takeProblems().filter((problem) => !problem.includes("ERR_FAILED"))).toEqual([]);
   });
 });
