@@ -169,13 +169,13 @@ describe("an earlier result", () => {
   const recalled: RunReport = { ...report, comparison: { kind: "recalled" } };
 
   test("is shown as a result is", () => {
-    const state = nextState(seen, { kind: "recalled", report: recalled });
+    const state = nextState(seen, { kind: "recalled", report: recalled, fresh: false });
     expect(state.view).toEqual({ kind: "result" });
-    expect(state.run).toEqual({ kind: "done", report: recalled });
+    expect(state.run).toEqual({ kind: "done", report: recalled, fresh: false });
   });
 
   test("does not end a run that is under way", () => {
-    expect(nextState(running, { kind: "recalled", report: recalled })).toEqual(running);
+    expect(nextState(running, { kind: "recalled", report: recalled, fresh: false })).toEqual(running);
   });
 });
 
