@@ -31,11 +31,11 @@ export interface RunEnd {
   readonly results: RunResults | null;
 }
 
-/** The result of a run as JSON text, that of the run before, if there was one, and what was written. */
+/** The result of a run as JSON text and what was written; both of the run before too, as far as the workbook held them. */
 export interface RunResults {
   readonly now: string;
-  readonly before: string | null;
   readonly report: ReportModel;
+  readonly before: { readonly result: string | null; readonly report: ReportModel | null };
 }
 
 /** What one run is asked for: the options of the computation, and how the tabs are made. */
@@ -109,6 +109,10 @@ export async function runAssessment(
     outcome: "assessed",
     because: null,
     issues: [...assessment.issues, ...written.issues],
-    results: { now: result, before: previous.value?.result ?? null, report },
+    results: {
+      now: result,
+      report,
+      before: { result: previous.value?.result ?? null, report: previous.value?.report ?? null },
+    },
   };
 }

@@ -5,11 +5,13 @@ import { findingCell } from "../core/summary/finding-place";
 import { indicatorNames } from "../core/summary/indicator-names";
 import { parseResult } from "../core/summary/past-result";
 import { changesBetween, type ResultChanges } from "../core/summary/result-changes";
+import { rulesFingerprint } from "../core/summary/rules-fingerprint";
 import { summarise, type RunSummary, type SummaryFinding } from "../core/summary/run-summary";
 import { excelIssue } from "../excel/excel-issue";
 import { listTabs, type StandingTabName } from "../excel/list-tabs";
 import { loadPrevious } from "../excel/stored-run";
 import type { Locale } from "../i18n";
+import { workbookMessages } from "../i18n/workbook";
 import { exclusively } from "./exclusive";
 import type { Watch } from "./look-at-workbook";
 import { type RunResults, runAssessment } from "./run-assessment";
@@ -58,16 +60,26 @@ export async function runChosen(choices: Choices, locale: Locale, { onProgress, 
   return ended(results, issues);
 }
 
-async function ended({ now, before, report }: RunResults, issues: readonly Issue[]): Promise<ChosenRun> {
-  const tabs = await listTabs();
-  const overview = overviewOf(now, report, tabs.ok ? tabs.value : []);
-  if (overview === null) throw new Error("the run's own result cannot be read");
-  const earlier = before === null ? null : parseResult(before);
+/** What changed since the run before; `null` where there was none, or it cannot be read. */
+export function changesOf({ now, before, report }: RunResults): ResultChanges | null {
+  const earlier = before.result === null ? null : parseResult(before.result);
   const current = parseResult(now);
+  if (earlier === null || current === null) return null;
+  const { rules } = workbookMessages.method.labels;
+  return changesBetween(earlier, current, {
+    before: rulesFingerprint(before.report, rules),
+    now: rulesFingerprint(report, rules),
+  });
+}
+
+async function ended(results: RunResults, issues: readonly Issue[]): Promise<ChosenRun> {
+  const tabs = await listTabs();
+  const overview = overviewOf(results.now, results.report, tabs.ok ? tabs.value : []);
+  if (overview === null) throw new Error("the run's own result cannot be read");
   return {
     kind: "assessed",
     overview,
-    changes: earlier === null || current === null ? null : changesBetween(earlier, current),
+    changes: changesOf(results),
     issues: tabs.ok ? issues : [...issues, tabs.issue],
   };
 }

@@ -10,6 +10,7 @@ export const ISSUES = {
   periodUndated: "error",
   periodGuessed: "info", // period
   asOfUnreadable: "error", // text
+  asOfBeforePeriod: "error", // asOf, first (days), period
   nothingToRead: "error",
   noBranches: "error",
   // 评分标准: code (代码), found, allowed, position
@@ -31,8 +32,9 @@ export const ISSUES = {
   schemePointsZero: "error",
   schemeEmpty: "warning",
   // 参数
+  parameterColumnMissing: "error", // columns
   parameterUnknown: "warning", // key
-  parameterUnusable: "error", // key, found, fallback
+  parameterUnusable: "error", // key, found, fallback (empty where there is none)
   parameterRepeated: "warning", // key
   // 对策库: code (编号), found
   libraryEmpty: "warning",
@@ -46,7 +48,7 @@ export const ISSUES = {
   sheetNotRead: "info",
   columnRepeated: "info", // table, column, header
   mappingUnreadable: "warning",
-  mappingStale: "warning", // table, columns
+  mappingStale: "warning", // table, columns (headers that are not found)
   rosterRepeated: "info",
   rosterDuplicate: "warning", // branch
   rosterNameMissing: "warning",

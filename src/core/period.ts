@@ -1,9 +1,9 @@
-import { type DayRange, FIRST_YEAR, LAST_YEAR, civilOf, monthsRange } from "./calendar";
+import { type DayRange, FIRST_YEAR, LAST_YEAR, civilOf, isoOf, monthsRange } from "./calendar";
 import type { CellValue } from "./grid";
 import type { Issue } from "./issue";
 import { issue } from "./issues";
 import { readDate } from "./ledger/read-date";
-import { parsePeriod, readPeriod } from "./ledger/read-period";
+import { parsePeriod, periodName, readPeriod } from "./ledger/read-period";
 import type { RawRow } from "./ledger/range-rows";
 import type { RawRange } from "./ledger/recognise";
 import { TASK_DATES } from "./ledger/schema";
@@ -106,8 +106,9 @@ export interface AssessedTime {
   readonly days: DayRange;
   /** 截止日; it may lie outside the period. */
   readonly asOf: number;
-  /** The period as cut by 截止日; `null` where 截止日 lies before it. */
+  /** The period as cut by 截止日; `null` where 截止日 lies before it, which the issue says. */
   readonly assessed: DayRange | null;
+  readonly issues: readonly Issue[];
 }
 
 /**
@@ -122,7 +123,11 @@ export function assessedTime(
 ): AssessedTime | null {
   const asOf = closingDay(settings.parameters.asOf, options.asOf, days, date1904);
   if (asOf === null) return null;
-  return { days, asOf, assessed: asOf < days.first ? null : { first: days.first, last: Math.min(days.last, asOf) } };
+  if (asOf >= days.first)
+    return { days, asOf, assessed: { first: days.first, last: Math.min(days.last, asOf) }, issues: [] };
+  const place = options.asOf === null ? settings.asOfPlace : null;
+  const params = { asOf: isoOf(asOf), first: isoOf(days.first), period: periodName(days, isoOf) };
+  return { days, asOf, assessed: null, issues: [issue("asOfBeforePeriod", place, params)] };
 }
 
 function closingDay(own: CellValue, chosen: string | null, period: DayRange, date1904: boolean): number | null {

@@ -59,6 +59,8 @@ export function* run(grids: WorkbookGrids, options: RunOptions): Generator<Progr
       issues: [issue("asOfUnreadable", null, { text: options.asOf ?? textOf(settings.parameters.asOf) })],
     };
 
+  for (const one of time.issues) issues.add(one);
+
   const wholePeriod = time.assessed ?? time.days;
   const read = yield* readLedger(found, { words, period: time.days, wholePeriod, date1904 });
   for (const one of read.issues) issues.add(one);

@@ -1,4 +1,5 @@
-import { countedMessage, counts, message, percent, wordsFor } from "./message";
+import { countedMessage, counts, message, percent, wordsFor, type MessageParams } from "./message";
+import { periodEnUS } from "./period-name";
 import type { Messages } from "./zh-CN";
 
 /** What is wrong with a 条件, by the error codes of the condition language and of 计量. */
@@ -23,6 +24,12 @@ const reviewReasons: Readonly<Record<string, string>> = {
   noPoints: "the indicator carries no points",
   noWindow: "the branch does not exist in the period",
 };
+
+/** What holds in place of a value of 参数 that cannot be used; 截止日 and lists of words may have no value of their own. */
+function usedInstead({ key, fallback }: MessageParams): string {
+  if (fallback !== "") return "{fallback} was used";
+  return key === "截止日" ? "the last day of the period was used" : "it was not used";
+}
 
 /** English texts of the pane and the command. Names of tables, columns and values stay as they are in the workbook. */
 export const enUS: Messages = {
@@ -49,6 +56,11 @@ export const enUS: Messages = {
     periodUndated: message("No date in the ledgers names its year, so the period cannot be told"),
     periodGuessed: message("No period was given; {period}, the year with most ledger rows, is assessed"),
     asOfUnreadable: message("The closing date “{text}” cannot be read"),
+    asOfBeforePeriod: (params) =>
+      message("The closing date {asOf} lies before the first day of the period ({period}); no branch is assessed")({
+        ...params,
+        period: periodEnUS(String(params.period)),
+      }),
     nothingToRead: message("Neither a branch roster nor any ledger was found"),
     noBranches: message("Neither the branch roster nor any ledger names a branch"),
     schemeColumnMissing: message("评分标准 lacks columns: {columns}"),
@@ -74,8 +86,9 @@ export const enUS: Messages = {
     schemePointsNegative: message("Indicator {code}: the points {found} are negative"),
     schemePointsZero: message("All points of 评分标准 are zero"),
     schemeEmpty: message("评分标准 holds no indicator; the built-in scheme was used"),
+    parameterColumnMissing: message("The tab 参数 lacks columns: {columns}; nothing in it was used, the defaults hold"),
     parameterUnknown: message("Parameter “{key}” is not known and was not used"),
-    parameterUnusable: message("Parameter “{key}” cannot be “{found}”; {fallback} was used"),
+    parameterUnusable: (params) => message(`Parameter “{key}” cannot be “{found}”; ${usedInstead(params)}`)(params),
     parameterRepeated: message("Parameter “{key}” occurs more than once"),
     libraryEmpty: message("对策库 holds no measure; the built-in library was used"),
     libraryColumnMissing: message("对策库 lacks columns: {columns}; no measures were proposed"),
@@ -89,7 +102,7 @@ export const enUS: Messages = {
     sheetNotRead: message("This sheet was not recognised as a ledger and not read"),
     columnRepeated: message("{table}: several columns stand for “{column}”; “{header}” was not used"),
     mappingUnreadable: message("The stored column mapping cannot be read; headers were recognised anew"),
-    mappingStale: message("{table}: the stored column mapping no longer fits: {columns}"),
+    mappingStale: message("{table}: the stored column mapping no longer fits; headers not found: {columns}"),
     rosterRepeated: message("Several branch rosters were found and read as one"),
     rosterDuplicate: message("“{branch}” is repeated in the roster; its first row holds"),
     rosterNameMissing: message("This row of the roster names no branch"),
@@ -154,6 +167,7 @@ export const enUS: Messages = {
     periodUndated: "Period not known",
     periodGuessed: "Period chosen by the add-in",
     asOfUnreadable: "Closing date not readable",
+    asOfBeforePeriod: "Closing date before the period",
     nothingToRead: "Nothing to read",
     noBranches: "No branch",
     schemeColumnMissing: "Scheme lacks columns",
@@ -173,6 +187,7 @@ export const enUS: Messages = {
     schemePointsNegative: "Negative points",
     schemePointsZero: "All points zero",
     schemeEmpty: "Scheme empty",
+    parameterColumnMissing: "参数 lacks columns",
     parameterUnknown: "Unknown parameter",
     parameterUnusable: "Parameter value not usable",
     parameterRepeated: "Parameter repeated",
@@ -226,6 +241,7 @@ export const enUS: Messages = {
     periodUndated: message("Name the period, for example 2021"),
     periodGuessed: message("Name the period to assess another one"),
     asOfUnreadable: message("Write 2021-12-31"),
+    asOfBeforePeriod: message("Enter {first} or a later day as closing date, or choose another period"),
     nothingToRead: message("Make sure that the workbook holds 支部名册 or 活动台账 with headers"),
     noBranches: message("Enter one branch per row in 支部名册; the example row does not count"),
     schemeColumnMissing: message("Add the missing columns"),
@@ -245,6 +261,7 @@ export const enUS: Messages = {
     schemePointsNegative: message("Enter 0 or a positive number"),
     schemePointsZero: message("Give points to at least one indicator"),
     schemeEmpty: message("Enter indicators in 评分标准 to use your own scheme"),
+    parameterColumnMissing: message("Write 参数 and 值 above its columns; clear the tab if no parameters are meant"),
     parameterUnknown: message("Check the name; 口径说明 lists the parameters"),
     parameterUnusable: message("Enter a usable value"),
     parameterRepeated: message("Keep one row only"),
@@ -258,7 +275,7 @@ export const enUS: Messages = {
     sheetNotRead: message("Check the headers if this is a ledger"),
     columnRepeated: message("Rename the header if that column is meant"),
     mappingUnreadable: message("Confirm the columns again"),
-    mappingStale: message("Confirm the columns again"),
+    mappingStale: message("Restore the headers, or confirm the columns of the table again in the pane"),
     rosterRepeated: message("Check whether only one should stay"),
     rosterDuplicate: message("Check, then delete the extra row"),
     rosterNameMissing: message("Enter the branch"),

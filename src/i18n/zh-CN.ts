@@ -2,7 +2,8 @@ import type { Severity } from "../core/issue";
 import type { IssueCode } from "../core/issues";
 import type { Outcome, Stage } from "../core/outcome";
 import type { ReasonCode } from "../core/reasons";
-import { counts, message, percent, wordsFor, type Message } from "./message";
+import { counts, message, percent, wordsFor, type Message, type MessageParams } from "./message";
+import { dateZhCN, periodZhCN } from "./period-name";
 
 /** What is wrong with a 条件, by the error codes of the condition language and of 计量. */
 const conditionErrors: Readonly<Record<string, string>> = {
@@ -27,11 +28,22 @@ const reviewReasons: Readonly<Record<string, string>> = {
   noWindow: "该支部不在评估期内",
 };
 
+/** What holds in place of a value of 参数 that cannot be used; 截止日 and lists of words may have no value of their own. */
+function usedInstead({ key, fallback }: MessageParams): string {
+  if (fallback !== "") return "已按{fallback}计算";
+  return key === "截止日" ? "已按期间最后一日计算" : "未采用";
+}
+
 const issues: Readonly<Record<IssueCode, Message>> = {
   periodUnreadable: message("期间“{text}”无法识别"),
   periodUndated: message("台账中没有写明年份的日期，无法判断评估期间"),
   periodGuessed: message("未指定期间，按台账记录最多的年份评估{period}年"),
   asOfUnreadable: message("截止日“{text}”无法识别"),
+  asOfBeforePeriod: (params) =>
+    message("截止日{asOf}早于评估期间（{period}）的第一日，各支部均不评估")({
+      asOf: dateZhCN(String(params.asOf)),
+      period: periodZhCN(String(params.period)),
+    }),
   nothingToRead: message("没有找到支部名册，也没有找到任何台账"),
   noBranches: message("支部名册和台账中没有填写任何支部"),
   schemeColumnMissing: message("评分标准缺少列：{columns}"),
@@ -55,8 +67,9 @@ const issues: Readonly<Record<IssueCode, Message>> = {
   schemePointsNegative: message("指标{code}的分值{found}为负数"),
   schemePointsZero: message("评分标准的分值全部为0"),
   schemeEmpty: message("评分标准没有指标，已按内置标准评估"),
+  parameterColumnMissing: message("参数表缺少列：{columns}，所填参数均未采用，已按默认值计算"),
   parameterUnknown: message("参数“{key}”无法识别，未采用"),
-  parameterUnusable: message("参数“{key}”的值“{found}”不能使用，已按{fallback}计算"),
+  parameterUnusable: (params) => message(`参数“{key}”的值“{found}”不能使用，${usedInstead(params)}`)(params),
   parameterRepeated: message("参数“{key}”出现多次"),
   libraryEmpty: message("对策库没有对策，已按内置对策库提出对策"),
   libraryColumnMissing: message("对策库缺少列：{columns}，未提出对策"),
@@ -68,7 +81,7 @@ const issues: Readonly<Record<IssueCode, Message>> = {
   sheetNotRead: message("此工作表未识别为台账，未读取"),
   columnRepeated: message("{table}有多列对应“{column}”，“{header}”一列未采用"),
   mappingUnreadable: message("保存的列对应无法读取，已按表头重新识别"),
-  mappingStale: message("{table}的列对应已失效：{columns}"),
+  mappingStale: message("{table}的列对应已失效，找不到表头：{columns}"),
   rosterRepeated: message("发现多份支部名册，已合并读取"),
   rosterDuplicate: message("支部名册中“{branch}”重复，以首次出现的为准"),
   rosterNameMissing: message("支部名册此行没有支部名称"),
@@ -114,6 +127,7 @@ const issueKinds: Readonly<Record<IssueCode, string>> = {
   periodUndated: "期间无法判断",
   periodGuessed: "期间由系统选定",
   asOfUnreadable: "截止日无法识别",
+  asOfBeforePeriod: "截止日早于期间",
   nothingToRead: "没有可读的表",
   noBranches: "没有支部",
   schemeColumnMissing: "评分标准缺列",
@@ -133,6 +147,7 @@ const issueKinds: Readonly<Record<IssueCode, string>> = {
   schemePointsNegative: "指标分值为负",
   schemePointsZero: "分值全部为0",
   schemeEmpty: "评分标准为空",
+  parameterColumnMissing: "参数缺列",
   parameterUnknown: "参数无法识别",
   parameterUnusable: "参数值不能使用",
   parameterRepeated: "参数重复",
@@ -187,6 +202,8 @@ const fixes: Readonly<Record<IssueCode, Message>> = {
   periodUndated: message("请指定期间，如2021"),
   periodGuessed: message("如需评估其他期间，请指定期间"),
   asOfUnreadable: message("请写作2021-12-31"),
+  asOfBeforePeriod: (params) =>
+    message("请将截止日改为{first}或以后的日期，或改选期间")({ first: dateZhCN(String(params.first)) }),
   nothingToRead: message("请确认工作簿中有带表头的支部名册或活动台账"),
   noBranches: message("请在支部名册中每行填写一个支部，示例行不计"),
   schemeColumnMissing: message("请补齐所缺的列"),
@@ -206,6 +223,7 @@ const fixes: Readonly<Record<IssueCode, Message>> = {
   schemePointsNegative: message("请改为0或正数"),
   schemePointsZero: message("请至少给一个指标填写分值"),
   schemeEmpty: message("如需自定标准，请在评分标准中填写指标"),
+  parameterColumnMissing: message("请将表头改为“参数”“值”；不用自定参数的，请清空此表"),
   parameterUnknown: message("请核实参数名称，内置参数见口径说明"),
   parameterUnusable: message("请改为可用的值"),
   parameterRepeated: message("请只保留一行"),
@@ -219,7 +237,7 @@ const fixes: Readonly<Record<IssueCode, Message>> = {
   sheetNotRead: message("如为台账，请核实表头"),
   columnRepeated: message("如应采用该列，请修改表头"),
   mappingUnreadable: message("请重新确认列对应"),
-  mappingStale: message("请重新确认列对应"),
+  mappingStale: message("请恢复原表头，或在窗格“列对应”中重新确认该表各列"),
   rosterRepeated: message("请核实是否应只保留一份"),
   rosterDuplicate: message("请核实后删去重复的一行"),
   rosterNameMissing: message("请补填支部名称"),

@@ -99,6 +99,15 @@ describe("a run as chosen", () => {
     );
   });
 
+  it("calls 截止日 and 显示名次 no change of the rules, the formula one", async () => {
+    office = await openOffice(workbookOf(LEDGERS));
+    await assessed();
+    const changed = async (more: Partial<typeof CHOICES>) => (await assessed({ ...CHOICES, ...more })).changes;
+    expect(await changed({ asOf: "2021-06-30" })).toMatchObject({ schemeChanged: false });
+    expect(await changed({ asOf: "2021-06-30", showRanks: true })).toMatchObject({ schemeChanged: false });
+    expect(await changed({ formula: "standard" })).toMatchObject({ schemeChanged: true });
+  });
+
   it("is refused with the reason where there is nothing to assess or the period cannot be read", async () => {
     office = await openOffice(emptyDocument());
     expect(await press()).toMatchObject({ kind: "refused", because: "nothing" });

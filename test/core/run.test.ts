@@ -208,3 +208,30 @@ describe("a run", () => {
     expect((comparisonWeights["X1"]?.entropy ?? 0) + (comparisonWeights["X2"]?.entropy ?? 0)).toBeCloseTo(1, 12);
   });
 });
+
+describe("a 截止日 before the period", () => {
+  const ledgers = { 支部名册: ROSTER, 活动台账: [{ 支部: "甲支部", 日期: "2021-03-05", 类别: "党课" }] };
+  const told = ({ issues }: Assessment) => issues.filter(({ code }) => code === "asOfBeforePeriod");
+
+  it("leaves no branch a window, and is listed as an error with its cell, its day and the period", () => {
+    const assessment = assess(book(ledgers, [], { 截止日: "2020-01-01" }));
+    expect(assessment.branches.map(({ window, total }) => [window, total])).toEqual(ROSTER.map(() => [null, null]));
+    expect(told(assessment)).toEqual([
+      {
+        code: "asOfBeforePeriod",
+        severity: "error",
+        place: { sheet: "参数", cell: "B2" },
+        params: { asOf: "2020-01-01", first: "2021-01-01", period: "2021" },
+      },
+    ]);
+  });
+
+  it("has no cell where it is an option of the run, which wins over 参数", () => {
+    const assessment = assess(book(ledgers, [], { 截止日: "2021-06-30" }), { asOf: "2021-03-31", period: "2021Q2" });
+    expect(told(assessment)).toMatchObject([{ place: null, params: { asOf: "2021-03-31", period: "2021Q2" } }]);
+  });
+
+  it.each(["2021-01-01", "2021-12-31", "2022-06-30"])("is none where it is %s", (asOf) => {
+    expect(told(assess(book(ledgers), { asOf }))).toEqual([]);
+  });
+});

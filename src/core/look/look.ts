@@ -125,6 +125,7 @@ export function* look(grids: WorkbookGrids, options: RunOptions): Generator<Prog
   if (period.kind === "refused" && period.because === "period") for (const one of period.issues) issues.add(one);
   const days = period.kind === "chosen" ? period.days : null;
   const time = settings.kind === "read" && days !== null ? assessedTime(settings, options, days, date1904) : null;
+  for (const one of time?.issues ?? []) issues.add(one);
   const read = yield* readLedger(found, {
     words,
     period: days ?? NO_PERIOD,

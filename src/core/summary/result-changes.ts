@@ -35,7 +35,10 @@ export interface BranchChange {
 /** What changed between two runs on one workbook. Of another period only that is told: its branches are not compared. */
 export interface ResultChanges {
   readonly period: { readonly before: string; readonly now: string } | null;
-  /** Whether the scheme or a parameter changed, so that figures may differ without any change in the ledgers. */
+  /**
+   * Whether the scheme or a parameter changed, so that figures may differ without any change in the ledgers. 截止日 and 显示名次 are no such
+   * parameters where 可比指纹 of both runs is known.
+   */
   readonly schemeChanged: boolean;
   readonly newBranches: readonly string[];
   readonly goneBranches: readonly string[];
@@ -47,9 +50,21 @@ export interface ResultChanges {
 const WORDS = ["band", "coordinationLevel", "fusionLevel"] as const;
 const FIGURES = ["total", "coordination", "linkage", "fusion"] as const;
 
-/** Compares a result with the one before it. Figures are compared on nine decimals, issues by code and place. */
-export function changesBetween(before: PastResult, now: PastResult): ResultChanges {
-  const schemeChanged = before.schemeFingerprint !== now.schemeFingerprint;
+/** 可比指纹 of two runs; `null` where it is not known. */
+interface RulesOfRuns {
+  readonly before: string | null;
+  readonly now: string | null;
+}
+
+/**
+ * Compares a result with the one before it. Figures are compared on nine decimals, issues by code and place, the rules by 可比指纹; where
+ * that of one is not known, by the fingerprint of the results.
+ */
+export function changesBetween(before: PastResult, now: PastResult, rules: RulesOfRuns): ResultChanges {
+  const schemeChanged =
+    rules.before === null || rules.now === null
+      ? before.schemeFingerprint !== now.schemeFingerprint
+      : rules.before !== rules.now;
   if (before.period !== now.period) {
     const period = { before: before.period, now: now.period };
     return { period, schemeChanged, newBranches: [], goneBranches: [], branches: [], newIssues: [], solvedIssues: [] };

@@ -1,5 +1,9 @@
-import { changesBetween } from "../../../src/core/summary/result-changes";
+import type { PastResult } from "../../../src/core/summary/past-result";
+import { changesBetween as compare } from "../../../src/core/summary/result-changes";
 import { branchWith, issueAt, resultWith } from "./results";
+
+const UNKNOWN = { before: null, now: null };
+const changesBetween = (before: PastResult, now: PastResult) => compare(before, now, UNKNOWN);
 
 const NOTHING = {
   period: null,
@@ -70,6 +74,20 @@ describe("what changed since the last run", () => {
       ...NOTHING,
       schemeChanged: true,
     });
+  });
+
+  it.each<[string, string | null, string | null, boolean]>([
+    ["tells no change of the scheme where only 截止日 or 显示名次 changed", "aaa", "aaa", false],
+    ["tells the change of a rule", "aaa", "bbb", true],
+    ["goes by the fingerprint of the results where that of the rules before is not known", null, "aaa", true],
+    ["goes by the fingerprint of the results where that of the rules now is not known", "aaa", null, true],
+  ])("%s", (_, before, now, schemeChanged) => {
+    const other = resultWith({ schemeFingerprint: "other" });
+    expect(compare(resultWith(), other, { before, now })).toEqual({ ...NOTHING, schemeChanged });
+  });
+
+  it("tells the change of a rule that the fingerprint of the results does not know", () => {
+    expect(compare(resultWith(), resultWith(), { before: "aaa", now: "bbb" }).schemeChanged).toBe(true);
   });
 
   it("compares no branches of another period", () => {
