@@ -167,7 +167,7 @@ export function PeriodStep(props: {
     <>
       <PeriodChoice look={look} choices={choices} disabled={disabled} choose={choose} typed={props.typedPeriod} />
       <ClosingDay asOf={choices.asOf} disabled={disabled} choose={(asOf) => choose({ ...choices, asOf })} />
-      <div className={styles.tight}>
+      <div className={styles.close}>
         <span>{texts.scheme}</span>
         <p className={mergeClasses(styles.plainText, source === "refused" && styles.red)}>
           {source === "built-in"
@@ -226,7 +226,7 @@ export function PeriodStep(props: {
           onChange={(_, { checked }) => choose({ ...choices, showRanks: checked })}
         />
       </Field>
-      <div className={styles.tight}>
+      <div className={styles.close}>
         <p className={styles.plainText}>
           {leftOut.length === 0 ? tabs.all : tabs.leftOut({ tabs: leftOut.join(marks.list) })}
         </p>

@@ -236,7 +236,7 @@ export function ResultView({
         <h3 className={styles.sectionTitle}>{result.findings}</h3>
         <Findings findings={report.findings} />
       </section>
-      <section className={styles.tight}>
+      <section className={styles.stack}>
         <h3 className={styles.sectionTitle}>{result.tabs}</h3>
         <ul role="list" className={styles.list}>
           {tabs.map(({ key, name }) => (

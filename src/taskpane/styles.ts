@@ -105,6 +105,7 @@ export const useStyles = makeStyles({
   viewTitle: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: 600 },
   sectionTitle: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: 600 },
   stack: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  close: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
   tight: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
   list: {
     listStyleType: "none",
@@ -148,7 +149,13 @@ export const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
   fold: { "& > summary": { cursor: "pointer", padding: `${tokens.spacingVerticalXXS} 0` } },
-  foldBody: { paddingTop: tokens.spacingVerticalXS, paddingLeft: tokens.spacingHorizontalM },
+  foldBody: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    paddingTop: tokens.spacingVerticalXS,
+    paddingLeft: tokens.spacingHorizontalM,
+  },
   figures: {
     display: "grid",
     gridTemplateColumns: "repeat(3, minmax(0, 1fr))",
