@@ -4,7 +4,7 @@ import { useWorkbench } from "./workbench";
 const workbench = useWorkbench();
 
 test("the web transport serves the same pane over https", async () => {
-  const bench = await workbench.open({ secure: true, query: "?transport=web" });
+  const bench = await workbench.open({ secure: true, query: "?transport=web&sample=minimal" });
   await bench.press("一键评估");
   expect(await bench.sheets()).toContain("融合总览");
 });
@@ -23,14 +23,14 @@ test("the key combinations of the add-in call its commands, with the grid in fro
 });
 
 test("requests are listed with what they do, how large they are and how long they take", async () => {
-  const bench = await workbench.open({ query: "?trace=1" });
+  const bench = await workbench.open({ query: "?sample=minimal&trace=1" });
   const rows = bench.page.getByRole("region", { name: "请求" }).getByRole("row");
   await rows.nth(3).waitFor();
   expect((await rows.allInnerTexts()).join("\n")).toMatch(/worksheets\.load\(id, name, visibility\)[\s\S]*B[\s\S]*\d/u);
 });
 
 test("a request that is made to fail reaches the add-in, and the workbook is as before", async () => {
-  const bench = await workbench.open({ query: "?host=1" });
+  const bench = await workbench.open({ query: "?sample=minimal&host=1" });
   const sheets = await bench.sheets();
   await bench.page.getByLabel("第几次").fill("3");
   await bench.page.getByRole("button", { name: "令请求失败" }).click();
@@ -41,14 +41,14 @@ test("a request that is made to fail reaches the add-in, and the workbook is as 
 });
 
 test("a protected workbook is not written to", async () => {
-  const bench = await workbench.open({ query: "?protected=1" });
+  const bench = await workbench.open({ query: "?sample=minimal&protected=1" });
   const sheets = await bench.sheets();
   await bench.press("一键评估");
   expect(await bench.sheets()).toEqual(sheets);
 });
 
 test("language and look change with the workbook open, and nothing in it is lost", async () => {
-  const bench = await workbench.open({ query: "?host=1" });
+  const bench = await workbench.open({ query: "?sample=minimal&host=1" });
   const { page } = bench;
   await bench.goTo("支部名册", "F2");
   await page.keyboard.type("99");
@@ -60,7 +60,7 @@ test("language and look change with the workbook open, and nothing in it is lost
   await page.waitForFunction(() => document.documentElement.dataset["theme"] === "dark");
   await bench.opened();
   expect(await bench.value("支部名册", 1, 5)).toBe(99);
-  expect(new URL(page.url()).search).toBe("?language=en-US&theme=dark&host=1");
+  expect(new URL(page.url()).search).toBe("?sample=minimal&language=en-US&theme=dark&host=1");
   await bench.screenshot("workbench-en-dark");
 });
 

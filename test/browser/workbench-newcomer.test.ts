@@ -70,7 +70,7 @@ test("一键评估 adds the tabs, shows the first, draws its charts; saved and o
 });
 
 test("a formula typed in a new sheet is completed with its help, computed by the pane, and follows its cells", async () => {
-  const bench = await workbench.open();
+  const bench = await workbench.open({ query: "?sample=minimal" });
   const { page } = bench;
   const before = await bench.sheets();
   await page.locator("[data-u-comp='sheet-bar-append-button']").first().click();
@@ -107,7 +107,7 @@ test("in live tabs the degree D follows an 实到 that is changed in the ledger"
   const { page } = bench;
   const { pane } = bench;
   await pane.getByRole("button", { name: "开始" }).click();
-  await pane.getByRole("radio", { name: /以公式写入/ }).check();
+  await pane.getByRole("radio", { name: /写公式/ }).check();
   await pane.getByRole("button", { name: "生成评估", exact: true }).click();
   await page.locator("[aria-selected=true]").getByText("融合总览").waitFor();
   const degrees = () => Promise.all(Array.from({ length: 12 }, (_, branch) => bench.value("融合总览", 7 + branch, 7)));
@@ -134,7 +134,7 @@ test("in live tabs the degree D follows an 实到 that is changed in the ledger"
 });
 
 test("another sample is opened; a file that is none is refused, says why, and leaves the open one alone", async () => {
-  const bench = await workbench.open();
+  const bench = await workbench.open({ query: "?sample=minimal" });
   const { page } = bench;
   await page.getByLabel("选择样例").selectOption("messy");
   await page.waitForFunction(() => window.ronghe?.host.book.sheetNamed("支部名册") === undefined);
@@ -148,7 +148,7 @@ test("another sample is opened; a file that is none is refused, says why, and le
 });
 
 test("changes that are not saved are not thrown away unasked", async () => {
-  const bench = await workbench.open();
+  const bench = await workbench.open({ query: "?sample=minimal" });
   const { page } = bench;
   await bench.goTo("支部名册", "F2");
   await page.keyboard.type("99");
@@ -159,13 +159,13 @@ test("changes that are not saved are not thrown away unasked", async () => {
     asked = dialog.message();
     void dialog.dismiss();
   });
-  await page.getByLabel("选择样例").selectOption("minimal");
+  await page.getByLabel("选择样例").selectOption("messy");
   expect(asked).toContain("尚未保存");
   expect(await bench.value("支部名册", 1, 5)).toBe(99);
 });
 
 test("what the add-in wrote is taken back as one step, and brought back as one", async () => {
-  const bench = await workbench.open();
+  const bench = await workbench.open({ query: "?sample=minimal" });
   const before = await bench.sheets();
   const undo = bench.page.getByRole("button", { name: "撤销写入" });
   await expect(undo.isDisabled()).resolves.toBe(true);

@@ -17,7 +17,7 @@ const root = path.join(__dirname, "../..");
 interface OpenOptions {
   /** The query of the address, e.g. `?language=en-US`. */
   readonly query?: string;
-  /** A workbook that the server is started with. */
+  /** A workbook that the server is started with: in the repository, or a whole path. It is opened first. */
   readonly file?: string;
   readonly size?: { readonly width: number; readonly height: number };
   /** True: over https, as the web transport needs it. */
@@ -72,7 +72,7 @@ const secureOrigin = "https://workbench.test";
 
 async function openWorkbench(browser: Browser, servers: Serving[], options: OpenOptions): Promise<Workbench> {
   const { query = "", size = { width: 1500, height: 900 }, secure = false } = options;
-  const folders = { root, file: options.file === undefined ? null : path.join(root, options.file) };
+  const folders = { root, file: options.file === undefined ? null : path.resolve(root, options.file) };
   const answer = (method: string, target: string) => workbenchAnswer(folders, method, target);
   const serving = await serve(answer, 0, "localhost");
   servers.push(serving);

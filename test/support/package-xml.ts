@@ -41,17 +41,40 @@ export function allChildren(element: Element | undefined): Element[] {
   return found;
 }
 
-/** Elements of a local name at any depth, whatever their namespace, in the order of the document. */
-export function elements(within: Document | Element, name: string): Element[] {
+/** Elements of a document by their local name: one walk, however many names are asked for. Nothing changes what was read. */
+const byName = new WeakMap<Document, ReadonlyMap<string, Element[]>>();
+
+function walked(document: Document): ReadonlyMap<string, Element[]> {
+  const known = byName.get(document);
+  if (known !== undefined) return known;
+  const found = new Map<string, Element[]>();
+  for (const each of descendants(document)) {
+    const alike = found.get(each.localName);
+    if (alike === undefined) found.set(each.localName, [each]);
+    else alike.push(each);
+  }
+  byName.set(document, found);
+  return found;
+}
+
+/** All elements below another, in the order of the document. */
+function descendants(within: Document | Element): Element[] {
   const found: Element[] = [];
   const look = (parent: Document | Element): void => {
     for (let each = parent.firstElementChild; each !== null; each = each.nextElementSibling) {
-      if (each.localName === name) found.push(each);
+      found.push(each);
       look(each);
     }
   };
   look(within);
   return found;
+}
+
+/** Elements of a local name at any depth, whatever their namespace, in the order of the document. */
+export function elements(within: Document | Element, name: string): readonly Element[] {
+  return "documentElement" in within
+    ? (walked(within).get(name) ?? [])
+    : descendants(within).filter(({ localName }) => localName === name);
 }
 
 /** An attribute; an empty text where it is missing. */

@@ -229,8 +229,15 @@ export function savedReport(bytes: Uint8Array): ReportModel {
   return report;
 }
 
+/** Packages that are open: what is asked of the same bytes again is not read again. */
+const packages = new WeakMap<Uint8Array, PackageXml>();
+
 function openedPackage(bytes: Uint8Array): PackageXml {
-  return packageXml(bytes, (part) => {
+  const known = packages.get(bytes);
+  if (known !== undefined) return known;
+  const opened = packageXml(bytes, (part) => {
     throw new Error(`${part} is no XML`);
   });
+  packages.set(bytes, opened);
+  return opened;
 }
