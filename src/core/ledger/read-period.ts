@@ -8,14 +8,15 @@ const ORDINALS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四
 
 /**
  * The days of a 期间 as text (methodology §2, values, and §3): `2021`, `2021年`, `2021H1`, `2021年上半年`, `2021Q2`,
- * `2021年第二季度`, `2021-04`, `2021年4月`, `2021.4`, `202104`, `2021-03-01~2021-06-30`. `null` where it cannot be read.
+ * `2021年第二季度`, `2021-04`, `2021年4月`, `2021.4`, `202104`; or two days in words or figures (§D.8): `2021-03-01~2021-06-30`,
+ * `2021年3月1日至2021年6月30日`, `2021/3/1-2021/6/30`. `null` where it cannot be read.
  */
 export function parsePeriod(text: string): DayRange | null {
   const plain = compact(text)
     .toUpperCase()
     .replace(/^[〇零一二三四五六七八九]{4}(?=年)/u, (year) => String(chineseNumber(year) ?? year));
-  const days = /^(\d{4})-(\d{1,2})-(\d{1,2})[~至](\d{4})-(\d{1,2})-(\d{1,2})$/u.exec(plain);
-  if (days !== null) return spanned(days.slice(1).map(Number));
+  const days = spanned(plain);
+  if (days !== null) return days;
   const match = /^(\d{4})(.*)$/u.exec(plain);
   if (match === null) return null;
   const year = Number(match[1]);
@@ -37,13 +38,22 @@ function partOfYear(rest: string): { month: number; months: number } | null {
   return number >= 1 && number <= 12 ? { month: number, months: 1 } : null;
 }
 
-function spanned(parts: readonly number[]): DayRange | null {
-  const [year = 0, month = 0, day = 0, lastYear = 0, lastMonth = 0, lastDay = 0] = parts;
-  const first = dayOf(year, month, day);
-  const last = dayOf(lastYear, lastMonth, lastDay);
-  return first === null || last === null || last < first || year < FIRST_YEAR || lastYear > LAST_YEAR
-    ? null
-    : { first, last };
+/** Two days, both with their year; a hyphen joins only days that are written without one. */
+const SPAN = /^(.+?)(?:[~至到]|TO)(.+)$|^([\d./年月日号]+)[-–—]([\d./年月日号]+)$/u;
+const DAY = /^(\d{4})(?:([-./])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号])$/u;
+
+function spanned(text: string): DayRange | null {
+  const [, from, to, fromPlain = "", toPlain = ""] = SPAN.exec(text) ?? [];
+  const [first, last] = [dayIn(from ?? fromPlain), dayIn(to ?? toPlain)];
+  return first === null || last === null || last < first ? null : { first, last };
+}
+
+function dayIn(text: string): number | null {
+  const parts = DAY.exec(text);
+  if (parts === null) return null;
+  const [year, month, day] = [parts[1], parts[3] ?? parts[5], parts[4] ?? parts[6]].map(Number);
+  if (year === undefined || month === undefined || day === undefined) return null;
+  return year < FIRST_YEAR || year > LAST_YEAR ? null : dayOf(year, month, day);
 }
 
 const DAY_ONE = /^(?:(\d{4}[./-]\d{1,2})[./-]0?1|(\d{4}年\d{1,2}月)0?1[日号]|(\d{6})01)$/u;
