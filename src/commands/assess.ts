@@ -11,6 +11,7 @@ import type { OnProgress } from "./progress";
 import { throttled } from "./progress";
 import type { RunChoices, RunEnd } from "./run-assessment";
 import { runAssessment } from "./run-assessment";
+import { changesOf } from "./run-chosen";
 import { tellEnd } from "./tell-end";
 import { textsIn } from "./texts";
 
@@ -50,7 +51,8 @@ export async function assess(event: Pick<Office.AddinCommands.Event, "completed"
     if (caller !== null) await endRun(endReport(end, texts.issue));
     else {
       const outcome = end.outcome === "assessed" ? "done" : end.outcome;
-      await tellEnd({ command: "assess", outcome, issues: end.issues });
+      const changes = end.results === null ? {} : { changes: changesOf(end.results) };
+      await tellEnd({ command: "assess", outcome, issues: end.issues, ...changes });
     }
   } finally {
     event.completed();
