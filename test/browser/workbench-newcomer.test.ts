@@ -107,7 +107,7 @@ test("in live tabs the degree D follows an 实到 that is changed in the ledger"
   const { page } = bench;
   const { pane } = bench;
   await pane.getByRole("button", { name: "开始" }).click();
-  await pane.getByRole("radio", { name: /写公式/ }).check();
+  await pane.getByRole("radio", { name: /以公式写入/ }).check();
   await pane.getByRole("button", { name: "生成评估", exact: true }).click();
   await page.locator("[aria-selected=true]").getByText("融合总览").waitFor();
   const degrees = () => Promise.all(Array.from({ length: 12 }, (_, branch) => bench.value("融合总览", 7 + branch, 7)));
