@@ -28,7 +28,7 @@ export function ignoreRange(range: MappableRange): Promise<ConfirmedColumn> {
 }
 
 /** Forgets what was confirmed of a range: it is recognised by its headers again. */
-export function forgetRange(range: Pick<MappableRange, "sheet" | "columns">): Promise<ConfirmedColumn> {
+export function forgetRange(range: MappableRange): Promise<ConfirmedColumn> {
   return keep({ kind: "changed", mapped: withoutRange(storedMapping(), range) });
 }
 

@@ -116,6 +116,7 @@ function Candidates({ look, disabled, actions }: SeenProps): ReactNode {
                   sheet: candidate.sheet,
                   table: candidate.table ?? "",
                   columns: candidate.columns,
+                  stale: candidate.stale,
                 })
               }
             >

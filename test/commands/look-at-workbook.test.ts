@@ -90,6 +90,25 @@ describe("confirming columns", () => {
     expect(office.host.settings.all()).toEqual({});
   });
 
+  it.each(["confirmed anew", "forgotten"])(
+    "whose header was renamed since is told with that header, until they are %s",
+    async (act) => {
+      office = await openOffice(workbookOf(LEDGERS));
+      await confirmColumn(await activities(), "业务结合点", "结合了什么");
+      await Excel.run(async (context) => {
+        context.workbook.worksheets.getItem("活动台账").getRange("D1").values = [["怎样结合"]];
+        await context.sync();
+      });
+      const stale = async () => (await see()).look.problems.filter(({ code }) => code === "mappingStale");
+      expect(await stale()).toMatchObject([{ issues: [{ params: { table: "活动台账", columns: "结合了什么" } }] }]);
+      const range = await activities();
+      if (act === "forgotten") await forgetRange(range);
+      else await confirmColumn(range, "业务结合点", "怎样结合");
+      expect(await stale()).toEqual([]);
+      expect((await activities()).confirmed).toBe(act !== "forgotten");
+    },
+  );
+
   it("can say that a range is no ledger", async () => {
     office = await openOffice(workbookOf(LEDGERS));
     await ignoreRange(await activities());

@@ -8,6 +8,8 @@ export interface MappableRange {
   readonly sheet: string;
   readonly table: string;
   readonly columns: readonly { readonly header: string; readonly field: string | null; readonly mappable: boolean }[];
+  /** What was confirmed of ranges that are found no more, on its sheet or on one that is gone (`WorkbookLook`); none where nobody looked. */
+  readonly stale?: readonly MappedRange[];
 }
 
 /** A changed mapping, or why it cannot be changed so. `headerRepeated`: another column has the same header. */
@@ -58,17 +60,25 @@ function ignored(others: readonly MappedRange[], range: MappableRange): EditedMa
   return { kind: "changed", mapped: [...others, { sheet: range.sheet, table: null, columns }] };
 }
 
-/** The mapping without what it says of a range: its columns are recognised by their headers again. */
-export function withoutRange(
-  mapped: readonly MappedRange[],
-  range: Pick<MappableRange, "sheet" | "columns">,
-): readonly MappedRange[] {
+/**
+ * The mapping without what it says of a range: its columns are recognised by their headers again. What was confirmed of a range that is
+ * found no more goes too, if it was of the same table or half of its headers are those of this range: its headers were renamed.
+ */
+export function withoutRange(mapped: readonly MappedRange[], range: MappableRange): readonly MappedRange[] {
   const headers = new Set(range.columns.map(({ header }) => headerForm(header)));
-  return mapped.filter(
-    ({ sheet, columns }) =>
-      sheet !== range.sheet || !Object.values(columns).every((text) => headers.has(headerForm(text))),
-  );
+  const share = ({ columns }: MappedRange): number => {
+    const own = Object.values(columns);
+    return own.filter((text) => headers.has(headerForm(text))).length / own.length;
+  };
+  const stale = new Set((range.stale ?? []).map((one) => JSON.stringify(one)));
+  return mapped.filter((one) => {
+    if (stale.has(JSON.stringify(one))) return one.table !== range.table && share(one) < RENAMED_SHARE;
+    return one.sheet !== range.sheet || share(one) < 1;
+  });
 }
+
+/** Share of the headers of a lost range from which a range is taken for it. */
+const RENAMED_SHARE = 0.5;
 
 function sameHeader(one: string, other: string): boolean {
   return headerForm(one) === headerForm(other);

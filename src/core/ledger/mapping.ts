@@ -126,3 +126,31 @@ function placesOf(
   });
   return places.every(([, column]) => column >= 0) ? Object.fromEntries(places) : null;
 }
+
+/** What a sheet lacks of a confirmed range, and the cell (indices into its rows) where the rest begins; `null` where none is there. */
+export interface LostHeaders {
+  readonly headers: readonly string[];
+  readonly at: { readonly row: number; readonly column: number } | null;
+}
+
+/**
+ * The header texts of a confirmed range that do not stand in the row, or the two rows, of a sheet that hold most of them. All of them where no
+ * row holds any, and where a row that holds them all belongs to another range.
+ */
+export function lostHeaders(range: MappedRange, sheet: PreparedSheet | null): LostHeaders {
+  const texts = Object.values(range.columns);
+  const lookup = headerLookup(new Map(texts.map((text) => [headerForm(text), headerForm(text)])));
+  let best: LostHeaders = { headers: texts, at: null };
+  for (const [row, upper] of (sheet?.rows ?? []).entries()) {
+    const lower = sheet?.rows[row + 1] ?? [];
+    if (!anyHeader(upper, lookup) && !mayJoin(upper, lower, lookup)) continue;
+    for (const below of [[], lower]) {
+      const forms = upper.map((cell, column) => formsOf(headerText(cell), headerText(below[column]), lookup));
+      const found = new Set(forms.flat());
+      const headers = texts.filter((text) => !found.has(headerForm(text)));
+      const column = forms.findIndex((own) => own.some((form) => form !== null));
+      if (headers.length > 0 && headers.length < best.headers.length) best = { headers, at: { row, column } };
+    }
+  }
+  return best;
+}

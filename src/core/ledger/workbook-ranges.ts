@@ -7,7 +7,7 @@ import type { Branch, BranchResolver } from "./branches";
 import { type NamedBranch, foundBranches, titleNames } from "./found-branches";
 import { fillDown } from "./fill-down";
 import { headerLookup } from "./headers";
-import { type MappedRange, parseMapping } from "./mapping";
+import { type MappedRange, lostHeaders, parseMapping } from "./mapping";
 import { ROWS_A_STEP } from "./range-rows";
 import { type RawRange, type RecogniseContext, type SheetRanges, recogniseSheet, rowsOutside } from "./recognise";
 import { type Roster, rosterIndex, rosterOf } from "./roster";
@@ -27,6 +27,8 @@ export interface WorkbookRanges {
   readonly resolve: BranchResolver;
   /** `null` without 支部名册. */
   readonly roster: Roster | null;
+  /** What the clerk confirmed of ranges that are found no more. */
+  readonly stale: readonly MappedRange[];
   readonly issues: readonly Issue[];
 }
 
@@ -54,11 +56,13 @@ export function* workbookRanges(
     const roster = rosterOf(rosterRanges, words, issues);
     const index = rosterIndex(roster.branches);
     const found = yield* again(sheets, first, { ...base, titles: index.inTitle }, rows);
-    const ranges = listed(sheets, found, mapped, issues);
-    return { ranges, branches: roster.branches, resolve: index.resolve, roster, issues };
+    const ranges = listed(sheets, found, issues);
+    const stale = staleIn(mapped, ranges, sheets, issues);
+    return { ranges, branches: roster.branches, resolve: index.resolve, roster, stale, issues };
   }
   const titles = titleNames();
-  const found = listed(sheets, yield* again(sheets, first, { ...base, titles: titles.read }, rows), mapped, issues);
+  const found = listed(sheets, yield* again(sheets, first, { ...base, titles: titles.read }, rows), issues);
+  const stale = staleIn(mapped, found, sheets, issues);
   const inLedgers: NamedBranch[] = [];
   for (const raw of inTableOrder(found)) inLedgers.push(...(yield* rows.standing(namesIn(raw, titles.names, words))));
   const { branches, resolve } = foundBranches([...inLedgers, ...named]);
@@ -68,7 +72,7 @@ export function* workbookRanges(
     const branch = name === undefined ? null : (resolve(name, "")[0] ?? null);
     return { ...raw, range: { ...raw.range, branch } };
   });
-  return { ranges, branches, resolve, roster: null, issues };
+  return { ranges, branches, resolve, roster: null, stale, issues };
 }
 
 function storedMapping(text: string | null, issues: Issue[]): readonly MappedRange[] {
@@ -151,29 +155,34 @@ function* again(
   return found;
 }
 
-/** All ranges in sheet order; what was found beside them, and what was not found, is listed. */
-function listed(
-  sheets: readonly PreparedSheet[],
-  found: readonly SheetRanges[],
-  mapped: readonly MappedRange[],
-  issues: Issue[],
-): RawRange[] {
+/** All ranges in sheet order; what was found beside them is listed. */
+function listed(sheets: readonly PreparedSheet[], found: readonly SheetRanges[], issues: Issue[]): RawRange[] {
   const ranges = found.flatMap((sheet) => sheet.ranges);
   sheets.forEach((sheet, index) => {
     issues.push(...(found[index]?.issues ?? []));
     issues.push(...unread(sheet, found[index]?.ranges ?? []));
   });
-  const used = new Set(ranges.map((raw) => raw.mapped));
-  for (const range of mapped)
-    if (range.table !== null && !used.has(range))
-      issues.push(
-        issue(
-          "mappingStale",
-          { sheet: range.sheet, cell: "A1" },
-          { table: range.table, columns: Object.values(range.columns).join("、") },
-        ),
-      );
   return ranges;
+}
+
+/** The confirmed ranges that were not found, each listed with the headers that are lost. */
+function staleIn(
+  mapped: readonly MappedRange[],
+  found: readonly RawRange[],
+  sheets: readonly PreparedSheet[],
+  issues: Issue[],
+): readonly MappedRange[] {
+  const used = new Set(found.map((raw) => raw.mapped));
+  return mapped.filter((range) => {
+    if (range.table === null || used.has(range)) return false;
+    const sheet = sheets.find(({ grid }) => grid.name === range.sheet) ?? null;
+    const { headers, at } = lostHeaders(range, sheet);
+    const cell =
+      sheet === null || at === null ? "A1" : cellName(sheet.grid.row + at.row, sheet.grid.column + at.column);
+    const params = { table: range.table, columns: headers.join("、") };
+    issues.push(issue("mappingStale", { sheet: range.sheet, cell }, params));
+    return true;
+  });
 }
 
 function unread({ grid, rows }: PreparedSheet, ranges: readonly RawRange[]): Issue[] {

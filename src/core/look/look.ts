@@ -5,6 +5,7 @@ import { areaName } from "../grid";
 import type { Issue, Severity } from "../issue";
 import { issueList } from "../issue-list";
 import { dataChecks } from "../ledger/checks";
+import type { MappedRange } from "../ledger/mapping";
 import { type Ledger, type LedgerRange, type LedgerRow, type LedgerTable, hasColumn } from "../ledger/ledger";
 import { readLedger } from "../ledger/read-ledger";
 import { periodName } from "../ledger/read-period";
@@ -53,6 +54,13 @@ export interface RangeLook {
   readonly confirmed: boolean;
   readonly columns: readonly ColumnLook[];
   readonly missing: readonly LackedColumn[];
+  /** What the clerk confirmed of ranges that are found no more, on this sheet or on one that is gone. */
+  readonly stale: readonly MappedRange[];
+}
+
+/** A sheet that may be a ledger, with what the clerk confirmed of ranges that are found no more, on it or on a sheet that is gone. */
+export interface CandidateLook extends CandidateSheet {
+  readonly stale: readonly MappedRange[];
 }
 
 /** One of the fourteen tables. `toConfirm`: a column that is needed was not found, and some column or sheet was not recognised. */
@@ -82,7 +90,7 @@ export interface WorkbookLook {
   readonly isAssessable: boolean;
   /** All tables in the order of methodology §2. */
   readonly tables: readonly TableLook[];
-  readonly candidates: readonly CandidateSheet[];
+  readonly candidates: readonly CandidateLook[];
   /** The gravest first, then by code in order of appearance. */
   readonly problems: readonly ProblemGroup[];
   readonly period: {
@@ -139,16 +147,17 @@ export function* look(grids: WorkbookGrids, options: RunOptions): Generator<Prog
     yield* dataChecks(frameOf(ledger, settings, grids, time, issues), tables, issues);
   }
 
-  const candidates: CandidateSheet[] = [];
+  const candidates: CandidateLook[] = [];
+  const staleOn = staleBySheet(grids, found.stale);
   for (const sheet of unreadSheets(grids, read.issues)) {
     const candidate = candidateSheet(sheet, words);
-    if (candidate !== null) candidates.push(candidate);
+    if (candidate !== null) candidates.push({ ...candidate, stale: staleOn(sheet.name) });
     yield { stage: "checks", done: 1, total: 1 };
   }
   const prepared = sheetReader(grids);
   const tables: TableLook[] = [];
   for (const table of TABLES) {
-    tables.push(tableLook(table, ledger, { indicators, candidates, prepared }));
+    tables.push(tableLook(table, ledger, { indicators, candidates, prepared, staleOn }));
     yield { stage: "checks", done: 1, total: 1 };
   }
   const presets = periodPresets(Object.values(ledger.tables));
@@ -197,10 +206,20 @@ function sheetReader(grids: WorkbookGrids): (name: string) => PreparedSheet | nu
   };
 }
 
+/** Gives what was confirmed of ranges that are found no more, and may have lain on a sheet: on itself, or on one that is gone. */
+function staleBySheet(
+  { sheets }: WorkbookGrids,
+  stale: readonly MappedRange[],
+): (sheet: string) => readonly MappedRange[] {
+  const standing = new Set(sheets.map(({ name }) => name));
+  return (name) => stale.filter(({ sheet }) => sheet === name || !standing.has(sheet));
+}
+
 interface LookContext {
   readonly indicators: readonly Indicator[];
   readonly candidates: readonly CandidateSheet[];
   readonly prepared: (name: string) => PreparedSheet | null;
+  readonly staleOn: (sheet: string) => readonly MappedRange[];
 }
 
 function tableLook(table: TableSchema, ledger: Ledger, context: LookContext): TableLook {
@@ -242,13 +261,20 @@ function shownDays(rows: readonly LedgerRow[]): CoveredDays | null {
 function rangeLook(
   range: LedgerRange,
   ledgerRows: readonly LedgerRow[],
-  { indicators, prepared }: LookContext,
+  { indicators, prepared, staleOn }: LookContext,
 ): RangeLook {
   const sheet = prepared(range.sheet);
   const fields = new Map(Object.entries(range.columns).map(([field, column]) => [column, field]));
   const indices = [...fields.keys()];
   const { table, sheet: name, confirmed } = range;
-  const base = { table: table.name, sheet: name, confirmed, rows: ledgerRows.length, days: shownDays(ledgerRows) };
+  const base = {
+    table: table.name,
+    sheet: name,
+    confirmed,
+    rows: ledgerRows.length,
+    days: shownDays(ledgerRows),
+    stale: staleOn(name),
+  };
   const missing = lackedColumns(range, indicators);
   if (sheet === null) return { ...base, area: "", columns: [], missing };
   const row = range.firstRow - sheet.grid.row;

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import {
   type EditedMapping,
   ignoring,
@@ -6,6 +7,8 @@ import {
   withoutRange,
 } from "../../../src/core/ledger/edit-mapping";
 import { type MappedRange, parseMapping } from "../../../src/core/ledger/mapping";
+import { look } from "../../../src/core/look/look";
+import { atOnce } from "../../../src/core/steps";
 import { readBook, sheetOf, workbookOf } from "../../support/grid-builder";
 
 const column = (header: string, field: string | null, mappable = true) => ({ header, field, mappable });
@@ -97,5 +100,84 @@ describe("the stored text", () => {
 
   it("is none where nothing is confirmed", () => {
     expect(mappingText([])).toBeNull();
+  });
+});
+
+describe("what was confirmed of a range whose headers were renamed", () => {
+  const stale = { sheet: "活动", table: "活动台账", columns: { 支部: "支部", 日期: "几时", 类别: "类别" } };
+  const other = { sheet: "活动", table: "活动台账", columns: { 支部: "支部", 日期: "何时", 成效: "结果" } };
+  const lost = { ...RANGE, stale: [stale] };
+
+  it.each([
+    ["forgotten", withoutRange([stale, other], lost)],
+    ["no ledger", changed(ignoring([stale, other], lost)).slice(0, 1)],
+    ["confirmed anew", changed(withColumn([stale, other], lost, "日期", "何时")).slice(0, 1)],
+  ])("goes once the range is %s; what serves another range of the sheet stays", (_, left) => {
+    expect(left).toEqual([other]);
+  });
+
+  it("stays as long as nobody knows that it is found no more", () => {
+    expect(withoutRange([stale], RANGE)).toEqual([stale]);
+  });
+
+  it.each([
+    ["of another table goes where half of its headers are those of the range", "宣传", { 支部: "支部", 标题: "稿" }, 0],
+    ["of another table stays where fewer are", "宣传", { 支部: "支部", 标题: "稿", 日期: "几时" }, 1],
+    ["of the same table goes whatever its headers were", "活动台账", { 日期: "几时" }, 0],
+  ])("%s", (_, table, columns, left) => {
+    const entry = { sheet: "活动", table, columns };
+    expect(withoutRange([entry], { ...RANGE, stale: [entry] })).toHaveLength(left);
+  });
+
+  const HEADERS = ["支部", "日期", "类别", "主题", "成效", "主持人"];
+  const OPTIONS = { period: "2021", asOf: null, formula: null };
+  const lookAt = (sheets: readonly ReturnType<typeof sheetOf>[], mapped: readonly MappedRange[]) =>
+    atOnce(look(workbookOf(sheets, { mapping: mappingText(mapped) }), OPTIONS));
+  const staleOf = (sheets: Parameters<typeof lookAt>[0], mapped: readonly MappedRange[]) =>
+    lookAt(sheets, mapped).problems.filter(({ code }) => code === "mappingStale");
+  /** Headers of a range and of one below it, which of the first are renamed, whether the sheet is too, and what the clerk does then. */
+  const renamings = fc.record({
+    headers: fc.shuffledSubarray(HEADERS, { minLength: 4 }),
+    below: fc.shuffledSubarray(HEADERS, { minLength: 4 }),
+    renamed: fc.subarray(HEADERS, { minLength: 1, maxLength: 3 }),
+    sheet: fc.constantFrom("活动", "活动（新）"),
+    isAlone: fc.boolean(),
+    act: fc.constantFrom("confirm" as const, "forget" as const),
+  });
+
+  it("is told no more once the range, recognised or a candidate, is confirmed or forgotten, and the range below keeps its own", () => {
+    const told = new Set<string>();
+    fc.assert(
+      fc.property(renamings, ({ headers, below, renamed, sheet, isAlone, act }) => {
+        const data = (row: readonly string[]) => row.map((header) => (header === "日期" ? 44260 : `${header}甲`));
+        const asRead = (row: readonly string[], headerOf: (field: string) => string) =>
+          Object.fromEntries(row.map((field) => [field, headerOf(field)]));
+        const first = { sheet: "活动", table: "活动台账", columns: asRead(headers, (field) => field) };
+        const second = { sheet, table: "活动台账", columns: asRead(below, (field) => `${field}二`) };
+        const upper = headers.map((header) => (renamed.includes(header) ? `${header}栏` : header));
+        const lower = [[], Object.values(second.columns), data(below)];
+        const now = [sheetOf(sheet, [upper, data(headers), ...(isAlone ? [] : lower)])];
+        const mapped = isAlone ? [first] : [first, second];
+        const seen = lookAt(now, mapped);
+        const ranges = seen.tables.flatMap((table) => table.ranges).filter(({ confirmed }) => !confirmed);
+        const [range] = [...ranges, ...seen.candidates];
+        fc.pre(range !== undefined && staleOf(now, mapped).length > 0);
+        told.add(`${act} ${"confirmed" in range ? "recognised" : "candidate"}`);
+        const named = { ...range, table: range.table ?? "活动台账" };
+        const [column] = range.columns;
+        const left =
+          act === "forget"
+            ? withoutRange(mapped, named)
+            : changed(withColumn(mapped, named, "支部", column?.header ?? null));
+        expect(staleOf(now, left)).toEqual([]);
+        if (!isAlone) expect(left).toContainEqual(second);
+      }),
+    );
+    expect([...told].sort()).toEqual([
+      "confirm candidate",
+      "confirm recognised",
+      "forget candidate",
+      "forget recognised",
+    ]);
   });
 });

@@ -106,6 +106,33 @@ describe("the stored column mapping (methodology §2, recognition)", () => {
     expect(book.rows("活动台账")).toHaveLength(1);
   });
 
+  it.each<[string, string, readonly (readonly string[])[], string, string]>([
+    ["the one that was renamed, at its header", "x", [["报表"], ["", "党组织", "哪天", "何种形式"]], "何时", "B2"],
+    ["those that the row with most of them lacks", "x", [["何时", "党组织"], [], ["何种形式"]], "何种形式", "A1"],
+    [
+      "those that two rows lack together",
+      "x",
+      [
+        ["党组织", ""],
+        ["", "何种形式"],
+      ],
+      "何时",
+      "A1",
+    ],
+    ["all where none is there", "x", [["甲", "乙"]], "党组织、何时、何种形式", "A1"],
+    ["all where the sheet is gone", "y", [["党组织", "何时"]], "党组织、何时、何种形式", "A1"],
+  ])("is listed with the headers that are lost: %s", (_, name, header, columns, cell) => {
+    const { issues } = readBook(workbookOf([sheetOf(name, header)], { mapping: stored(ACTIVITIES) }));
+    expect(issues.filter(({ code }) => code === "mappingStale")).toEqual([
+      {
+        code: "mappingStale",
+        severity: "warning",
+        place: { sheet: "x", cell },
+        params: { table: "活动台账", columns },
+      },
+    ]);
+  });
+
   it.each([
     "{",
     "[]",
