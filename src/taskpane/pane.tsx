@@ -259,14 +259,11 @@ function Footer({ state, actions }: { readonly state: PaneState; readonly action
         className={styles.wide}
         appearance="primary"
         disabledFocusable={whyNot !== ""}
-        aria-describedby="why-not"
+        aria-description={whyNot}
         onClick={actions.run}
       >
         {look.kind === "seen" && look.assessed ? texts.run.refresh : texts.run.start}
       </Button>
-      <span id="why-not" className={styles.hidden}>
-        {whyNot}
-      </span>
     </footer>
   );
 }
@@ -279,7 +276,6 @@ function Announcer({ state }: { readonly state: PaneState }): ReactNode {
   const said = (): string => {
     if (run.kind === "running") return runWords(words, run);
     if (look.kind === "seen" && look.again) return ledgers.looking;
-    if (run.kind === "cancelled") return words.cancelled;
     return run.kind === "done" ? result.done({ branches: run.report.summary.branches }) : "";
   };
   return (

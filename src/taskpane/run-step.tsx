@@ -46,22 +46,23 @@ export function RunProgress({ run }: { readonly run: Running }): ReactNode {
   );
 }
 
-/** How a run ended without a result. It has the focus, for the button that was pressed is gone. */
-function Ended({ run }: { readonly run: Extract<RunState, { kind: "failed" | "cancelled" }> }): ReactNode {
+/** What will happen or what is in its way, or how a run ended without a result: then it has the focus, for the button that was pressed is gone. */
+function Outlook({ run, obstacle }: { readonly run: RunState; readonly obstacle: string | null }): ReactNode {
   const styles = useStyles();
   const texts = useTexts().run;
   const own = useRef<HTMLDivElement>(null);
+  const isEnded = run.kind === "failed" || run.kind === "cancelled";
   useEffect(() => {
+    if (!isEnded) return;
     if (document.hasFocus()) own.current?.focus();
     else own.current?.scrollIntoView({ block: "nearest" });
-  }, [run]);
+  }, [isEnded, run]);
   return (
     <div ref={own} tabIndex={-1}>
-      {run.kind === "failed" ? (
-        <ProblemBox title={texts.failed} issues={run.issues} />
-      ) : (
-        <p className={styles.plainText}>{texts.cancelled}</p>
-      )}
+      {/* Always there: what arrives with its place is not read out. */}
+      <div role="status">{run.kind === "cancelled" ? <p className={styles.plainText}>{texts.cancelled}</p> : null}</div>
+      {run.kind === "failed" ? <ProblemBox title={texts.failed} issues={run.issues} /> : null}
+      {isEnded ? null : <p className={styles.plainText}>{obstacle ?? texts.ready}</p>}
     </div>
   );
 }
@@ -75,16 +76,10 @@ export function RunStep(props: {
   readonly disabled: boolean;
   readonly recall: () => void;
 }): ReactNode {
-  const styles = useStyles();
   const texts = useTexts();
-  const { run } = props;
   return (
     <>
-      {run.kind === "failed" || run.kind === "cancelled" ? (
-        <Ended run={run} />
-      ) : (
-        <p className={styles.plainText}>{props.obstacle ?? texts.run.ready}</p>
-      )}
+      <Outlook run={props.run} obstacle={props.obstacle} />
       {props.assessed ? (
         <div>
           <Button size="small" disabledFocusable={props.disabled} onClick={props.recall}>
