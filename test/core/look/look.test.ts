@@ -49,6 +49,19 @@ describe("a look at a workbook", () => {
     expect(codesOf(found)).not.toContain("D4");
   });
 
+  it("tells of a 截止日 before the period, and of a 参数 without its header, as a run does", () => {
+    const sheets = [
+      sheetOf("活动", ACTIVITIES),
+      sheetOf("参数", [
+        ["参数", "数"],
+        ["耦合公式", "standard"],
+      ]),
+    ];
+    const { problems } = lookAt(workbookOf(sheets), { period: "2021", asOf: "2020-01-01" });
+    const told = problems.filter(({ severity }) => severity === "error").map(({ code }) => code);
+    expect(told).toEqual(["parameterColumnMissing", "asOfBeforePeriod"]);
+  });
+
   it("has nothing to confirm where every column was recognised, though some are lacking", () => {
     const rows = ACTIVITIES.map((row) => row.slice(0, 3));
     expect(tableOf(lookAt(workbookOf([sheetOf("活动", rows)])), "活动台账").state).toBe("found");
