@@ -86,7 +86,7 @@ export async function runAssessment(
   const { assessment } = outcome;
   const live = await inSlices(liveReport(read.value, assessment, options), tell, signal);
   if (live === "cancelled") return failed(excelIssue("cancelled"));
-  const record = await readRecord(workbookMessages.tabs.history);
+  const record = await readRecord();
   if (!record.ok) return failed(record.issue);
   const context = {
     messages: workbookMessages,

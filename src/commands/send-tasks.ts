@@ -71,7 +71,8 @@ export function sendTasks(): Promise<PlannedTasks> {
 
 async function write(plan: TasksPlan, rows: readonly TaskRow[], receiver: Receiver | null): Promise<readonly Issue[]> {
   if (receiver !== null) return addTaskRows(receiver, rows);
-  const added = await addSheets([taskSheet(plan.sheet, rows, DEFAULT_WORDS)], markReceiver);
+  const sheets = [taskSheet(plan.sheet, rows, DEFAULT_WORDS)];
+  const added = await addSheets(sheets, (sheet) => markReceiver(sheet, plan.sheet));
   if (added.issues.length > 0) return added.issues;
   return added.taken.length > 0 ? [excelIssue("sheetsTaken", { sheets: plan.sheet })] : [];
 }
@@ -82,21 +83,24 @@ async function prepare(): Promise<Preparation> {
   const standing = await readTasks(stored.value?.report ?? null);
   if (!standing.ok) return failed(standing.issue);
   if (standing.value === null) return failed(excelIssue("tasksMissing"));
-  const receiver = await findReceiver();
-  if (!receiver.ok) return failed(receiver.issue);
+  const reception = await findReceiver();
+  if (!reception.ok) return failed(reception.issue);
+  const { receiver, isStructureProtected } = reception.value;
   const read = await readGrids(() => undefined, null);
   if (!read.ok) return failed(read.issue);
   const found = await inSlices(workbookRanges(read.value, wordsOf(read.value)), () => undefined, null);
   if (found === "cancelled") return failed(excelIssue("cancelled"));
   const { tasks, gone } = standing.value;
   const unsent = unsentTasks(tasks, found, read.value.date1904);
-  const sheet = receiver.value?.name ?? freeName(read.value, found);
+  const sheet = receiver?.name ?? freeName(read.value, found);
+  if (receiver === null && unsent.length > 0 && isStructureProtected)
+    return failed(excelIssue("structureProtected", { tabs: sheet }));
   return {
     ok: true,
     value: {
-      plan: { tasks: tasks.length, unsent: unsent.length, gone, sheet, isNew: receiver.value === null },
+      plan: { tasks: tasks.length, unsent: unsent.length, gone, sheet, isNew: receiver === null },
       rows: unsent.map(rowOf),
-      receiver: receiver.value,
+      receiver,
     },
   };
 }

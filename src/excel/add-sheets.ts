@@ -4,6 +4,7 @@ import type { Issue } from "../core/issue";
 import { entryAlerts } from "../i18n/entry-alerts";
 import { asInput } from "./cell-input";
 import { excelIssue } from "./excel-issue";
+import { forgetMade, noteMade } from "./made-sheets";
 import { runExcel } from "./run-excel";
 import { sameSheetName } from "./sheet-names";
 import { theme, TONES } from "./theme";
@@ -32,20 +33,26 @@ export async function addSheets(
   finish: (sheet: Excel.Worksheet) => void = () => undefined,
 ): Promise<Addition> {
   const standing = await runExcel(async (context) => {
-    const { worksheets, tables, names } = context.workbook;
+    const { worksheets, tables, names, protection } = context.workbook;
+    protection.load("protected");
     worksheets.load("items/name");
     tables.load("items/name");
     names.load("items/name");
     await context.sync();
     const used = [...tables.items, ...names.items].map(({ name }) => name);
-    return { sheetNames: worksheets.items.map(({ name }) => name), used };
+    return { sheetNames: worksheets.items.map(({ name }) => name), used, isStructureProtected: protection.protected };
   });
   if (!standing.ok) return { added: [], taken: [], issues: [standing.issue] };
-  const { sheetNames, used } = standing.value;
+  const { sheetNames, used, isStructureProtected } = standing.value;
   const isTaken = ({ name }: NewSheet) => sheetNames.some((other) => sameSheetName(other, name));
   const taken = sheets.filter(isTaken).map(({ name }) => name);
   const free = sheets.filter((sheet) => !isTaken(sheet));
   if (free.length === 0) return { added: [], taken, issues: [] };
+  if (isStructureProtected) {
+    const tabs = free.map(({ name }) => name).join("、");
+    return { added: [], taken, issues: [excelIssue("structureProtected", { tabs })] };
+  }
+  noteMade(free.map(({ name }) => name));
   const added = await runExcel(async (context) => {
     for (const sheet of free) finish(addSheet(context, sheet, used));
     const [first] = free;
@@ -53,7 +60,9 @@ export async function addSheets(
     await context.sync();
   });
   if (added.ok) return { added: free.map(({ name }) => name), taken, issues: [] };
-  return { added: [], taken, issues: [added.issue, await takeBack(free, sheetNames)] };
+  const undone = await takeBack(free, sheetNames);
+  forgetMade();
+  return { added: [], taken, issues: [added.issue, undone] };
 }
 
 /** Beside the report, sheets are set as it usually is. */

@@ -43,6 +43,7 @@ export type ExcelIssueCode =
   | "underWay"
   | "sheetMissing"
   | "sheetHidden"
+  | "sheetVeryHidden"
   | "noVisibleSheet"
   | "tabsRemain"
   | "removalUnknown"
@@ -101,6 +102,7 @@ const MILD: Readonly<Partial<Record<ExcelIssueCode, Severity>>> = {
   underWay: "warning",
   sheetMissing: "warning",
   sheetHidden: "warning",
+  sheetVeryHidden: "warning",
   sheetsTaken: "warning",
   tasksMissing: "warning",
   choicesNotKept: "warning",

@@ -9,14 +9,12 @@ import { listSheets } from "./tabs";
 export const RECORD_TAB: TabKind = "history";
 
 /**
- * 历史记录 as it stands in the workbook, found by its mark whatever its sheet is called now; `null` where there is none or it is empty. Of several
- * with the mark the one called `name` counts, as it does when the tab is written.
+ * 历史记录 as it stands in the workbook, found by its mark whatever its sheet is called now; `null` where there is none or it is empty.
  */
-export function readRecord(name: string): Promise<Attempt<StandingRecord["tab"]>> {
+export function readRecord(): Promise<Attempt<StandingRecord["tab"]>> {
   return runExcel(async (context) => {
     const sheets = await listSheets(context, () => null);
-    const marked = sheets.filter(({ tabKey }) => tabKey === RECORD_TAB);
-    const found = marked.find((sheet) => sheet.name === name) ?? marked[0];
+    const found = sheets.find(({ tabKey }) => tabKey === RECORD_TAB);
     if (found === undefined) return null;
     const used = found.sheet.getUsedRangeOrNullObject(true);
     used.load("rowIndex, columnIndex, rowCount, columnCount");

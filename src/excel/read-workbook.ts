@@ -46,7 +46,7 @@ async function readFrames(context: Excel.RequestContext): Promise<{ date1904: bo
     return { used, tables };
   });
   const details = sheets
-    .filter(({ tabKey, more }) => tabKey === null && !more.used.isNullObject)
+    .filter(({ tabKey, isCopy, more }) => tabKey === null && !isCopy && !more.used.isNullObject)
     .map((handle) => {
       const merged = handle.more.used.getMergedAreasOrNullObject();
       merged.load("areas/items/rowIndex, areas/items/columnIndex, areas/items/rowCount, areas/items/columnCount");
@@ -102,7 +102,7 @@ async function withFormats(
 
 /**
  * Everything that the computation reads: the used range of each of the clerk's sheets, with merged areas, tables and the
- * number formats asked for. The add-in's own tabs are passed over. The number of round trips depends on nothing but the
+ * number formats asked for. The add-in's own tabs are passed over, and copies of them. The number of round trips depends on nothing but the
  * amount of data.
  */
 export async function readWorkbook(request: ReadRequest): Promise<Attempt<WorkbookGrids>> {

@@ -3,11 +3,14 @@ import type { Issue } from "../core/issue";
 import { headerForm, textOf } from "../core/ledger/text";
 import { asInput } from "./cell-input";
 import { excelIssue } from "./excel-issue";
+import { originalOf } from "./original-sheet";
 import { type Attempt, runExcel } from "./run-excel";
 import { listSheets } from "./tabs";
 
 /** Custom property of a sheet that the add-in made to receive tasks; the sheet is a ledger of the clerk's all the same. */
 const RECEIVER = "ronghe.tasks";
+/** Its value in earlier versions; now it is the name under which the sheet was made. */
+const UNNAMED = "1";
 
 /** A sheet that was made to receive tasks. */
 export interface Receiver {
@@ -15,21 +18,45 @@ export interface Receiver {
   readonly name: string;
 }
 
-/** Marks a sheet as one that receives tasks. */
-export function markReceiver(sheet: Excel.Worksheet): void {
-  sheet.customProperties.add(RECEIVER, "1");
+/** Whether a sheet was made to receive tasks, loaded. */
+export function loadReceiverMark(sheet: Excel.Worksheet): Excel.WorksheetCustomProperty {
+  const mark = sheet.customProperties.getItemOrNullObject(RECEIVER);
+  mark.load("value");
+  return mark;
 }
 
-/** The sheet of the workbook that was made to receive tasks; `null` where there is none. */
-export function findReceiver(): Promise<Attempt<Receiver | null>> {
+/** Marks a sheet, made under `name`, as one that receives tasks. */
+export function markReceiver(sheet: Excel.Worksheet, name: string): void {
+  sheet.customProperties.add(RECEIVER, name);
+}
+
+/** Takes the mark off a sheet that has it. */
+export function unmarkReceiver(sheet: Excel.Worksheet): void {
+  sheet.customProperties.getItem(RECEIVER).delete();
+}
+
+/** Where tasks can go. */
+export interface Reception {
+  /** The sheet of the workbook that was made to receive them; `null` where there is none. */
+  readonly receiver: Receiver | null;
+  /** Whether sheets cannot be added. */
+  readonly isStructureProtected: boolean;
+}
+
+/** Looks where tasks can go. Of a receiver and its copies none is taken unless it can be told which is the receiver. */
+export function findReceiver(): Promise<Attempt<Reception>> {
   return runExcel(async (context) => {
-    const sheets = await listSheets(context, (sheet) => {
-      const mark = sheet.customProperties.getItemOrNullObject(RECEIVER);
-      mark.load("value");
-      return mark;
-    });
-    const found = sheets.find(({ more }) => !more.isNullObject);
-    return found === undefined ? null : { id: found.id, name: found.name };
+    const structure = context.workbook.protection;
+    structure.load("protected");
+    const sheets = await listSheets(context, loadReceiverMark);
+    const marked = sheets.flatMap(({ id, name, more }) =>
+      more.isNullObject ? [] : [{ id, name, madeAs: more.value === UNNAMED ? null : more.value }],
+    );
+    const found = originalOf(marked);
+    return {
+      receiver: found === null ? null : { id: found.id, name: found.name },
+      isStructureProtected: structure.protected,
+    };
   });
 }
 

@@ -9,7 +9,10 @@ export async function selectCell({ sheet: name, cell }: Place): Promise<Issue | 
     sheet.load("visibility");
     await context.sync();
     if (sheet.isNullObject) return excelIssue("sheetMissing", { sheet: name });
-    if (sheet.visibility !== "Visible") return excelIssue("sheetHidden", { sheet: name, cell }, { sheet: name, cell });
+    if (sheet.visibility !== "Visible") {
+      const code = sheet.visibility === "VeryHidden" ? "sheetVeryHidden" : "sheetHidden";
+      return excelIssue(code, { sheet: name, cell }, { sheet: name, cell });
+    }
     sheet.activate();
     sheet.getRange(cell).select();
     await context.sync();

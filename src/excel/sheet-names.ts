@@ -1,11 +1,11 @@
 /** Longest name of a sheet that Excel takes. */
-const LONGEST = 31;
+export const LONGEST_NAME = 31;
 
 /** True for a name that Excel takes for a sheet. */
 export function isSheetName(name: string): boolean {
   return (
     name.trim() !== "" &&
-    name.length <= LONGEST &&
+    name.length <= LONGEST_NAME &&
     !/[[\]:*?/\\]/.test(name) &&
     !name.startsWith("'") &&
     !name.endsWith("'") &&

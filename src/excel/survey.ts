@@ -51,6 +51,8 @@ export interface Survey {
   readonly sheets: readonly { readonly id: string; readonly name: string }[];
   readonly standing: readonly StandingTab[];
   readonly abandoned: readonly AbandonedTab[];
+  /** Ids of the clerk's sheets that bear a mark because she copied a tab. */
+  readonly copies: readonly string[];
 }
 
 /** Charts of a sheet with the number of their series; read `standingCharts` after the next sync. */
@@ -130,8 +132,7 @@ export async function surveyWorkbook(
     return protection;
   });
   const own = model.tabs.flatMap((tab) => {
-    const marked = sheets.filter(({ tabKey }) => tabKey === tab.key);
-    const handle = marked.find(({ name }) => name === tab.name) ?? marked[0];
+    const handle = sheets.find(({ tabKey }) => tabKey === tab.key);
     if (handle === undefined) return [];
     const used = handle.sheet.getUsedRangeOrNullObject(false);
     used.load("rowIndex, columnIndex, rowCount, columnCount");
@@ -152,6 +153,7 @@ export async function surveyWorkbook(
   const survey = {
     isStructureProtected: structure.protected,
     sheets: sheets.map(({ id, name }) => ({ id, name })),
+    copies: sheets.flatMap(({ id, isCopy }) => (isCopy ? [id] : [])),
   };
   if (own.length === 0 && others.length === 0) return { ...survey, standing: [], abandoned: [] };
   await context.sync();

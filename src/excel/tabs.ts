@@ -1,18 +1,27 @@
+import { originalOf } from "./original-sheet";
+
 /** Custom property of a worksheet that marks it as the add-in's own; its value is the tab's key. */
 const TAB_MARKER = "ronghe.tab";
+/** Custom property beside it: the name under which the sheet was made. Marks of earlier versions lack it. */
+const TAB_NAME = "ronghe.name";
+/** What stands in place of a key on a sheet that was found to be a copy. */
+const COPY = "copy";
 
-/** A worksheet of the workbook; `tabKey` is null where the sheet is the clerk's. */
+/** A worksheet of the workbook. */
 export interface SheetHandle {
   readonly sheet: Excel.Worksheet;
   readonly id: string;
   readonly name: string;
   readonly visible: boolean;
+  /** Key of the tab that the sheet is; null where it is the clerk's. */
   readonly tabKey: string | null;
+  /** True for a sheet of the clerk's that bears a mark, because it was copied from a tab: it is no ledger, and nothing is written to it. */
+  readonly isCopy: boolean;
 }
 
 /**
- * All worksheets in their order, with the add-in's marks. Takes two round trips; `also` may queue more loads on each sheet
- * for the second one.
+ * All worksheets in their order, with the add-in's marks; of several with the mark of the same tab one at most is the tab. Takes two
+ * round trips; `also` may queue more loads on each sheet for the second one.
  */
 export async function listSheets<T>(
   context: Excel.RequestContext,
@@ -21,32 +30,77 @@ export async function listSheets<T>(
   const sheets = context.workbook.worksheets;
   sheets.load("items/id, items/name, items/visibility");
   await context.sync();
-  const marked = sheets.items.map((sheet) => {
+  const loaded = sheets.items.map((sheet) => {
     const mark = sheet.customProperties.getItemOrNullObject(TAB_MARKER);
     mark.load("value");
-    return { sheet, mark, more: also(sheet) };
+    const made = sheet.customProperties.getItemOrNullObject(TAB_NAME);
+    made.load("value");
+    return { sheet, mark, made, more: also(sheet) };
   });
   await context.sync();
-  return marked.map(({ sheet, mark, more }) => ({
-    sheet,
-    id: sheet.id,
-    name: sheet.name,
-    visible: sheet.visibility === "Visible",
-    tabKey: mark.isNullObject ? null : mark.value,
-    more,
-  }));
+  const marked = loaded.flatMap(({ sheet: { id, name }, mark, made }) =>
+    mark.isNullObject || mark.value === COPY
+      ? []
+      : [{ id, name, key: mark.value, madeAs: made.isNullObject ? null : made.value }],
+  );
+  const tabKeys = new Map(
+    [...new Set(marked.map(({ key }) => key))].flatMap((key) => {
+      const tab = originalOf(marked.filter((sheet) => sheet.key === key));
+      return tab === null ? [] : [[tab.id, key] as const];
+    }),
+  );
+  return loaded.map(({ sheet, mark, more }) => {
+    const tabKey = tabKeys.get(sheet.id) ?? null;
+    return {
+      sheet,
+      id: sheet.id,
+      name: sheet.name,
+      visible: sheet.visibility === "Visible",
+      tabKey,
+      isCopy: tabKey === null && !mark.isNullObject,
+      more,
+    };
+  });
 }
 
-/** Marks a worksheet as the add-in's tab `key`. */
-export function markTab(sheet: Excel.Worksheet, key: string): void {
+/** Marks a worksheet as the add-in's tab `key`, made under `name`. */
+export function markTab(sheet: Excel.Worksheet, key: string, name: string): void {
   sheet.customProperties.add(TAB_MARKER, key);
+  sheet.customProperties.add(TAB_NAME, name);
 }
 
-/** Whether a worksheet bears the add-in's mark; one that is gone does not. */
-export async function isOwnTab(context: Excel.RequestContext, id: string): Promise<boolean> {
-  const sheet = context.workbook.worksheets.getItemOrNullObject(id);
-  const mark = sheet.customProperties.getItemOrNullObject(TAB_MARKER);
-  mark.load("value");
+/** Marks a worksheet as a copy for good: it stays one when the tab that it was copied from is gone. */
+export function markCopy(sheet: Excel.Worksheet): void {
+  sheet.customProperties.add(TAB_MARKER, COPY);
+}
+
+/** Takes the marks off a worksheet that has them. */
+export function unmark(sheet: Excel.Worksheet): void {
+  // Added first: a mark of an earlier version lacks the name, and what is not there cannot be deleted.
+  for (const key of [TAB_MARKER, TAB_NAME]) sheet.customProperties.add(key, COPY).delete();
+}
+
+/** A worksheet as it stands: `isMarked` where it bears the add-in's mark. */
+interface SheetLook {
+  readonly id: string;
+  readonly name: string;
+  readonly isMarked: boolean;
+}
+
+/** Looks at some worksheets; those that are gone are left out. */
+export async function lookAtSheets(
+  context: Excel.RequestContext,
+  ids: readonly string[],
+): Promise<readonly SheetLook[]> {
+  const looked = ids.map((id) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(id);
+    sheet.load("name");
+    const mark = sheet.customProperties.getItemOrNullObject(TAB_MARKER);
+    mark.load("value");
+    return { id, sheet, mark };
+  });
   await context.sync();
-  return !mark.isNullObject;
+  return looked.flatMap(({ id, sheet, mark }) =>
+    sheet.isNullObject ? [] : [{ id, name: sheet.name, isMarked: !mark.isNullObject }],
+  );
 }

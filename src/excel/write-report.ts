@@ -14,7 +14,7 @@ import type { StoredRun } from "./stored-run";
 import { queueStore, storedXml } from "./stored-run";
 import type { Survey } from "./survey";
 import { obstacles, surveyWorkbook, tabNames } from "./survey";
-import { markTab } from "./tabs";
+import { markCopy, markTab } from "./tabs";
 import { theme } from "./theme";
 import { nextTurn } from "./turns";
 import { validateReport } from "./validate-report";
@@ -73,7 +73,7 @@ function* writeTabs(
       continue;
     }
     const sheet = worksheets.add(tab.name);
-    markTab(sheet, tab.key);
+    markTab(sheet, tab.key, tab.name);
     sheets.set(tab.name, sheet);
     const place = above === null ? order.length : order.indexOf(above) + 1;
     // A tab that this run makes for the first time stands behind the one that it follows in the report.
@@ -98,6 +98,10 @@ function* writeTabs(
   for (const tab of model.tabs) {
     const charts = renewals.get(tab.key)?.standing.charts ?? [];
     yield* writeCharts(sheetOf, tab, charts, chartNames(earlierTab(previous, tab.key)?.tab ?? null));
+  }
+  for (const id of survey.copies) {
+    markCopy(worksheets.getItem(id));
+    yield BYTES_PER_CALL;
   }
   for (const { id, row, column, to } of staleLines) {
     worksheets.getItem(id).getCell(row, column).formulas = [[asInput(to)]];

@@ -54,6 +54,13 @@ describe("新建评估工作簿", () => {
     expect(await newWorkbook()).toEqual({ added: [], taken: NAMES, issues: [] });
   });
 
+  it("adds nothing where the structure of the workbook is protected, and says what is in the way", async () => {
+    office = await openOffice({ ...emptyDocument(), isStructureProtected: true });
+    const { added, issues } = await newWorkbook();
+    expect(added).toEqual([]);
+    expect(issues).toMatchObject([{ code: "structureProtected", params: { tabs: NAMES.join("、") } }]);
+  });
+
   it("gives a workbook that asks for a period before anything is entered, and is assessed once a branch is", async () => {
     office = await openOffice(emptyDocument());
     await newWorkbook();
@@ -136,6 +143,14 @@ describe("the scheme copied into the workbook", () => {
       issues: [{ code: "schemeStands" }],
     });
     expect(sheetNames(office)).toEqual(names);
+  });
+
+  it("is not added where the structure of the workbook is protected", async () => {
+    office = await openOffice({ ...workbookOf(LEDGERS), isStructureProtected: true });
+    expect(await copyScheme()).toMatchObject({
+      added: [],
+      issues: [{ code: "structureProtected", params: { tabs: "评分标准、参数、对策库" } }],
+    });
   });
 
   it("is not made of a scheme that cannot be read", async () => {

@@ -24,7 +24,7 @@ const tabs = async (choices: typeof CHOICES) => (await assess(choices)).overview
 
 /** Periods and branches on record. */
 const recorded = async () => {
-  const record = await readRecord("历史记录");
+  const record = await readRecord();
   if (!record.ok) throw new Error(record.issue.code);
   return (record.value?.values ?? [])
     .filter((row) => /^20\d\d年/u.test(String(row[0])) && row[4] !== "")
@@ -93,7 +93,7 @@ describe("runs that are kept", () => {
       await context.sync();
     });
     await assess({ ...CHOICES, period: "2021H2" });
-    const record = await readRecord("历史记录");
+    const record = await readRecord();
     expect(record.ok && record.value?.values.some((row) => row[0] === "上年" && row[4] !== "")).toBe(true);
     expect(await recorded()).toHaveLength(3);
   });

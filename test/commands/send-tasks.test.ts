@@ -166,6 +166,20 @@ describe("发送到任务清单", () => {
     expect(await sendTasks()).toMatchObject({ ok: false, issues: [{ code: "sheetsTaken" }] });
   });
 
+  it("plans no new sheet where the structure of the workbook is protected, but rows for a sheet that is there", async () => {
+    await open();
+    office.host.book.document.isStructureProtected = true;
+    const refusal = { ok: false, issues: [{ code: "structureProtected", params: { tabs: "任务清单" } }] };
+    expect(await planTasks()).toMatchObject(refusal);
+    expect(await sendTasks()).toMatchObject(refusal);
+    office.host.book.document.isStructureProtected = false;
+    await sendTasks();
+    office.host.book.document.isStructureProtected = true;
+    await enter("整改任务", `G${FIRST}`, 44681);
+    expect(await plan()).toMatchObject({ unsent: 1, isNew: false });
+    expect(await sendTasks()).toMatchObject({ ok: true });
+  });
+
   it("has nothing to send before a run, or without the tab", async () => {
     office = await openOffice(workbookOf(LEDGERS));
     expect(await sendTasks()).toMatchObject({ ok: false, issues: [{ code: "tasksMissing" }] });
@@ -182,6 +196,8 @@ describe("发送到任务清单", () => {
     await sendTasks();
     await removeAssessment({ everyTrace: true });
     expect(sheetNames(office)).toContain("任务清单");
+    const { sheets } = office.host.toDocument();
+    expect(Object.values(sheets).flatMap(({ customProperties }) => customProperties)).toEqual([]);
   });
 });
 

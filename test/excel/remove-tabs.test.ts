@@ -2,7 +2,8 @@ import { keepChoices, keepMapping, keptChoices } from "../../src/excel/kept-sett
 import { listTabs } from "../../src/excel/list-tabs";
 import { removeTabs } from "../../src/excel/remove-tabs";
 import { NO_CHOICES } from "../../src/core/choices";
-import { markTab } from "../../src/excel/tabs";
+import { markReceiver } from "../../src/excel/received-tasks";
+import { markCopy, markTab } from "../../src/excel/tabs";
 import { emptyDocument, type TestOffice } from "../workbench/office";
 import { openOffice, sheetNames } from "./opened";
 import { picture } from "./picture";
@@ -23,7 +24,7 @@ async function open(...own: readonly string[]): Promise<void> {
       ["融合总览", "overview"],
       ["我的得分", "scores"],
     ] as const)
-      markTab(worksheets.add(name), key);
+      markTab(worksheets.add(name), key, name);
     worksheets.getItem("我的得分").visibility = "VeryHidden";
     customXmlParts.add(RESULT);
     customXmlParts.add('<other xmlns="urn:other"/>');
@@ -33,6 +34,11 @@ async function open(...own: readonly string[]): Promise<void> {
   await keepChoices({ ...NO_CHOICES, period: "2021" });
 }
 
+/** Keys of the custom properties, sheet by sheet. */
+const marks = () => {
+  const { snapshot, sheets } = office.host.toDocument();
+  return snapshot.sheetOrder.map((id) => sheets[id]?.customProperties.map(({ key }) => key));
+};
 const namespaces = () => office.host.toDocument().customXml.map(({ namespace }) => namespace);
 
 describe("removing the assessment tabs", () => {
@@ -58,7 +64,7 @@ describe("removing the assessment tabs", () => {
     await open("活动台账");
     await Excel.run(async (context) => {
       const { worksheets } = context.workbook;
-      markTab(worksheets.add("历年记录"), "history");
+      markTab(worksheets.add("历年记录"), "history", "历史记录");
       worksheets.getItem("活动台账").visibility = "Hidden";
       await context.sync();
     });
@@ -69,6 +75,32 @@ describe("removing the assessment tabs", () => {
       await context.sync();
     });
     expect(await removeTabs({ everyTrace: true })).toEqual({ removed: ["历年记录"], issues: [] });
+  });
+
+  it("removes the marks on sheets of the clerk's, which stay, with every trace, and leaves them otherwise", async () => {
+    await open("活动台账", "任务清单（整改）", "存档");
+    await Excel.run(async (context) => {
+      const { worksheets } = context.workbook;
+      markReceiver(worksheets.getItem("任务清单（整改）"), "任务清单（整改）");
+      markCopy(worksheets.getItem("存档"));
+      await context.sync();
+    });
+    expect(await removeTabs({ everyTrace: false })).toMatchObject({ issues: [] });
+    expect(marks()).toEqual([[], ["ronghe.tasks"], ["ronghe.tab"]]);
+    expect(await removeTabs({ everyTrace: true })).toEqual({ removed: [], issues: [] });
+    expect(sheetNames(office)).toEqual(["活动台账", "任务清单（整改）", "存档"]);
+    expect(marks()).toEqual([[], [], []]);
+  });
+
+  it("leaves a copy of a tab, now and when it is the only one left", async () => {
+    await open("活动台账");
+    await Excel.run(async (context) => {
+      markTab(context.workbook.worksheets.add("存档"), "overview", "融合总览");
+      await context.sync();
+    });
+    expect(await removeTabs({ everyTrace: false })).toEqual({ removed: ["融合总览", "我的得分"], issues: [] });
+    expect(await removeTabs({ everyTrace: false })).toEqual({ removed: [], issues: [] });
+    expect(sheetNames(office)).toEqual(["活动台账", "存档"]);
   });
 
   it("has nothing to remove in a workbook without tabs", async () => {
@@ -113,12 +145,11 @@ describe("a failure while removing", () => {
     expect(keptChoices().period).toBe("2021");
   });
 
-  it("after the deletion was carried out does not say that anything is left", async () => {
+  it.each([false, true])("after the deletion was carried out is none (every trace: %s)", async (everyTrace) => {
     await open("活动台账");
     office.host.faults.failure = { request: 4, code: 5102, after: true };
-    expect(await removeTabs({ everyTrace: false })).toEqual({
-      removed: ["融合总览", "我的得分"],
-      issues: [expect.objectContaining({ code: "busy" })],
-    });
+    expect(await removeTabs({ everyTrace })).toEqual({ removed: ["融合总览", "我的得分"], issues: [] });
+    expect(office.host.faults.failure).toBeNull();
+    expect(keptChoices().period).toBe(everyTrace ? null : "2021");
   });
 });

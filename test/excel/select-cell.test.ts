@@ -6,9 +6,10 @@ jest.setTimeout(60_000);
 
 let office: TestOffice;
 beforeEach(async () => {
-  office = await openOffice(emptyDocument("名册", "活动 台账", "隐藏"));
+  office = await openOffice(emptyDocument("名册", "活动 台账", "隐藏", "深度隐藏"));
   await Excel.run(async (context) => {
     context.workbook.worksheets.getItem("隐藏").visibility = "Hidden";
+    context.workbook.worksheets.getItem("深度隐藏").visibility = "VeryHidden";
     await context.sync();
   });
 });
@@ -37,6 +38,13 @@ describe("showing a cell", () => {
       params: { sheet: "隐藏", cell: "A1" },
     });
     expect(await selected()).toBe(before);
+  });
+
+  it("does not ask to unhide a sheet that Excel's menus cannot show", async () => {
+    expect(await selectCell({ sheet: "深度隐藏", cell: "A1" })).toMatchObject({
+      code: "sheetVeryHidden",
+      params: { sheet: "深度隐藏", cell: "A1" },
+    });
   });
 
   it("says when the sheet is not there any more", async () => {

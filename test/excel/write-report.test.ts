@@ -214,7 +214,10 @@ describe("a report written for the first time", () => {
     await write(report);
     const { sheets, snapshot } = office.host.toDocument();
     const [, first, second] = snapshot.sheetOrder.map((id) => sheets[id]);
-    expect(first?.customProperties).toEqual([{ key: "ronghe.tab", value: "overview" }]);
+    expect(first?.customProperties).toEqual([
+      { key: "ronghe.tab", value: "overview" },
+      { key: "ronghe.name", value: "融合总览" },
+    ]);
     expect(first?.charts).toMatchObject([
       {
         name: "协调度",

@@ -455,11 +455,12 @@ export class Book {
     const before = this.sheet(sheetId).name;
     this.changed(sheetId);
     this.engine.run(SetWorksheetNameMutation.id, { subUnitId: sheetId, name });
-    this.sheetRenamed(before, name);
+    this.sheetRenamed(sheetId, before, name);
   }
 
-  /** Lets formulas follow a sheet that has got another name. */
-  sheetRenamed(before: string, name: string): void {
+  /** Lets formulas follow a sheet that has got another name, and tells of it. */
+  sheetRenamed(sheetId: string, before: string, name: string): void {
+    if (before !== name) this.changes.renamed(sheetId, before, name);
     this.rewriteFormulas((formula) => renameInFormula(formula, before, name));
   }
 
@@ -469,6 +470,7 @@ export class Book {
     this.leave(sheetId);
     this.engine.removeSheet(sheetId);
     delete this.document.sheets[sheetId];
+    this.changes.deleted(sheetId);
     this.document.names = this.document.names.filter((record) => record.sheet !== sheetId);
     this.rewriteFormulas((formula) => removeFromFormula(formula, name));
   }

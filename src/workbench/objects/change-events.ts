@@ -7,13 +7,20 @@ import { wireId } from "./sheet-id";
 /** Whose change it is: that of the add-in's own page, or of a person. */
 type Author = "add-in" | "person";
 
-/** Tells the page of changed cells, as far as it asked to be told. */
+/** What the page can ask to be told of, for all worksheets: changed contents of cells, and changes of the sheets themselves. */
+type EventKind = "changed" | "added" | "deleted" | "nameChanged";
+
+/** Tells the page of changed cells and sheets, as far as it asked to be told. */
 export interface ChangeEvents {
-  /** The page listens to the changes of all worksheets from now on. */
-  readonly register: () => void;
-  readonly unregister: () => void;
+  /** The page listens to such events of all worksheets from now on. */
+  readonly register: (kind: EventKind) => void;
+  readonly unregister: (kind: EventKind) => void;
   /** Notes that cells were written; told at the next {@link ChangeEvents.flush}. */
   readonly written: (sheetId: string, box: Box) => void;
+  /** A worksheet was added, deleted or renamed; told at the next {@link ChangeEvents.flush}. Excel does not say by whom. */
+  readonly added: (sheetId: string) => void;
+  readonly deleted: (sheetId: string) => void;
+  readonly renamed: (sheetId: string, before: string, after: string) => void;
   /** Whole rows or columns were inserted or deleted; told at once, after what was written before. */
   readonly moved: (sheetId: string, shift: LineShift) => void;
   /** Whatever is written meanwhile was written by a person. It is told at once. */
@@ -24,9 +31,10 @@ export interface ChangeEvents {
   readonly detach: () => void;
 }
 
-/** Events of the Excel classes, and among them changed contents of cells. */
+/** Events of the Excel classes. */
 const eventsCategory = 65_536;
-const changed = 10;
+/** Their numbers on the wire, as the library knows them. */
+const eventTypes: Readonly<Record<EventKind, number>> = { changed: 10, added: 13, deleted: 15, nameChanged: 25 };
 /** What the events of all worksheets are about. */
 const workbookTarget = "Workbook";
 
@@ -38,41 +46,67 @@ const changeTypes = {
   columns: { insert: "ColumnInserted", delete: "ColumnDeleted" },
 } as const;
 
+/** A message with the kind of event that it tells of. */
+interface TypedMessage {
+  readonly kind: EventKind;
+  readonly message: HostMessage;
+}
+
 /** Keeps the events of one workbook. */
 export function createChangeEvents(): ChangeEvents {
   let post: ((messages: readonly HostMessage[]) => void) | null = null;
-  let isRegistered = false;
+  /** How often the page asked for each: whoever stops listening does not stop the others. */
+  const registered = new Map<EventKind, number>();
+  const register = (kind: EventKind, by: 1 | -1) => {
+    registered.set(kind, Math.max(0, (registered.get(kind) ?? 0) + by));
+  };
   let author: Author = "add-in";
   let boxes = new Map<string, Box>();
+  let ofSheets: TypedMessage[] = [];
 
-  const message = (sheetId: string, box: Box, changeType: string): HostMessage => ({
-    category: eventsCategory,
-    type: changed,
-    target: workbookTarget,
-    text: JSON.stringify({
-      worksheetId: wireId(sheetId),
+  const message = (kind: EventKind, sheetId: string, more: Readonly<Record<string, string>>): TypedMessage => ({
+    kind,
+    message: {
+      category: eventsCategory,
+      type: eventTypes[kind],
+      target: workbookTarget,
+      text: JSON.stringify({ worksheetId: wireId(sheetId), source: "Local", ...more }),
+    },
+  });
+  const changed = (sheetId: string, box: Box, changeType: string) =>
+    message("changed", sheetId, {
       address: formatBox(box),
       changeType,
-      source: "Local",
       triggerSource: triggers[author],
       shiftDirection: "None",
-    }),
-  });
-  const tell = (messages: readonly HostMessage[]) => {
-    if (isRegistered && post !== null && messages.length > 0) post(messages);
+    });
+  const tell = (messages: readonly TypedMessage[]) => {
+    const wanted = messages.filter(({ kind }) => (registered.get(kind) ?? 0) > 0);
+    if (post !== null && wanted.length > 0) post(wanted.map((one) => one.message));
   };
   const flush = () => {
-    const told = [...boxes].map(([sheetId, box]) => message(sheetId, box, "RangeEdited"));
+    const told = [...ofSheets, ...[...boxes].map(([sheetId, box]) => changed(sheetId, box, "RangeEdited"))];
+    ofSheets = [];
     boxes = new Map();
     tell(told);
   };
 
   return {
-    register: () => {
-      isRegistered = true;
+    register: (kind) => {
+      register(kind, 1);
     },
-    unregister: () => {
-      isRegistered = false;
+    unregister: (kind) => {
+      register(kind, -1);
+    },
+    added: (sheetId) => {
+      ofSheets.push(message("added", sheetId, {}));
+    },
+    deleted: (sheetId) => {
+      boxes.delete(sheetId);
+      ofSheets.push(message("deleted", sheetId, {}));
+    },
+    renamed: (sheetId, nameBefore, nameAfter) => {
+      ofSheets.push(message("nameChanged", sheetId, { nameBefore, nameAfter }));
     },
     written: (sheetId, box) => {
       const before = boxes.get(sheetId);
@@ -80,7 +114,7 @@ export function createChangeEvents(): ChangeEvents {
     },
     moved: (sheetId, shift) => {
       flush();
-      tell([message(sheetId, bandOf(shift), changeTypes[shift.axis][shift.kind])]);
+      tell([changed(sheetId, bandOf(shift), changeTypes[shift.axis][shift.kind])]);
     },
     byPerson: (write) => {
       flush();
@@ -96,11 +130,11 @@ export function createChangeEvents(): ChangeEvents {
     flush,
     attach: (listener) => {
       post = listener;
-      isRegistered = false;
+      registered.clear();
     },
     detach: () => {
       post = null;
-      isRegistered = false;
+      registered.clear();
     },
   };
 }

@@ -111,6 +111,7 @@ export function followEdits(book: Book, onEdit: (edit: Edit) => void): void {
         const { sheet } = params;
         const added = isRecord(sheet) ? textFrom(sheet["id"]) : "";
         book.document.sheets[added] = removed.get(added) ?? emptyRecord();
+        book.changes.byPerson(() => book.changes.added(added));
         sheetsChanged(added);
         return;
       }
@@ -118,11 +119,12 @@ export function followEdits(book: Book, onEdit: (edit: Edit) => void): void {
         const record = book.document.sheets[sheetId];
         if (record !== undefined) removed.set(sheetId, record);
         delete book.document.sheets[sheetId];
+        book.changes.byPerson(() => book.changes.deleted(sheetId));
         onEdit({ kind: "sheets" });
         return;
       }
       case SetWorksheetNameMutation.id:
-        book.sheetRenamed(nameBefore, book.sheet(sheetId).name);
+        book.changes.byPerson(() => book.sheetRenamed(sheetId, nameBefore, book.sheet(sheetId).name));
         sheetsChanged(sheetId);
         return;
       case SetWorksheetOrderMutation.id:

@@ -59,5 +59,6 @@ export function insertSheet(book: Book, name: string): string {
   } while (book.document.sheets[id] !== undefined || book.sheetIds().includes(id));
   book.document.sheets[id] = emptyRecord();
   book.engine.insertSheet(emptySheet(id, name), book.sheetIds().length);
+  book.changes.added(id);
   return id;
 }

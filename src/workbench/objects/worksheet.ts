@@ -269,8 +269,14 @@ export const worksheetCollectionMembers = defineMembers<WorksheetCollectionObjec
     getItem: (self, args) => self.require(self.find(textArgument(args, 0))),
     getItemOrNullObject: (self, args) => self.find(textArgument(args, 0)),
     getLast: (self, args) => self.require(self.listed(booleanArgument(args, 0, false)).at(-1)),
-    _RegisterDataChangedEvent: (self) => self.book.changes.register(),
-    _UnregisterDataChangedEvent: (self) => self.book.changes.unregister(),
+    _RegisterAddedEvent: (self) => self.book.changes.register("added"),
+    _UnregisterAddedEvent: (self) => self.book.changes.unregister("added"),
+    _RegisterDataChangedEvent: (self) => self.book.changes.register("changed"),
+    _UnregisterDataChangedEvent: (self) => self.book.changes.unregister("changed"),
+    _RegisterDeletedEvent: (self) => self.book.changes.register("deleted"),
+    _UnregisterDeletedEvent: (self) => self.book.changes.unregister("deleted"),
+    _RegisterEventNameChanged: (self) => self.book.changes.register("nameChanged"),
+    _UnregisterEventNameChanged: (self) => self.book.changes.unregister("nameChanged"),
   },
 });
 

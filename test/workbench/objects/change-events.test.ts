@@ -68,3 +68,30 @@ test("a page hears nothing before it listens, nor after it stopped", async () =>
   expect(first.told).toEqual([]);
   expect(second.told).toEqual(["{sheet1} A2 Unknown"]);
 });
+
+test("an Excel that tells of new names says what the sheet was called before, whoever renamed it", async () => {
+  office.close();
+  office = await startOffice(emptyDocument("台账", "评估表"), { sets: { ExcelApi: "1.17", ExcelApiOnline: "1.1" } });
+  const told: string[] = [];
+  await office.Excel.run(async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.onNameChanged.add(({ worksheetId, nameBefore, nameAfter }) => {
+      told.push(`${worksheetId} ${nameBefore} ${nameAfter}`);
+      return Promise.resolve();
+    });
+    await context.sync();
+    worksheets.getItem("台账").name = "活动台账";
+    await context.sync();
+  });
+  await arrived(told);
+  expect(told).toEqual(["{sheet1} 台账 活动台账"]);
+});
+
+test("whoever stops listening does not stop the others", async () => {
+  const first = await listen();
+  const second = await listen();
+  await first.stop();
+  office.host.type("台账!A1", 1);
+  await arrived(second.told);
+  expect(first.told).toEqual([]);
+});

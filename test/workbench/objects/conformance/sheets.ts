@@ -83,6 +83,44 @@ export const sheetEntries: readonly Entry[] = [
       expect(told).toEqual(["B2"]);
     },
   ),
+  entry(
+    [
+      "WorksheetCollection._RegisterAddedEvent",
+      "WorksheetCollection._UnregisterAddedEvent",
+      "WorksheetCollection._RegisterDeletedEvent",
+      "WorksheetCollection._UnregisterDeletedEvent",
+    ],
+    async ({ context }) => {
+      const { worksheets } = context.workbook;
+      const told: string[] = [];
+      const tell = ({ type, source, worksheetId }: { type: string; source: string; worksheetId: string }) => {
+        told.push(`${type} ${source} ${worksheetId}`);
+        return Promise.resolve();
+      };
+      const handlers = [worksheets.onAdded.add(tell), worksheets.onDeleted.add(tell)];
+      await context.sync();
+      const sheet = worksheets.add();
+      sheet.load("id");
+      await context.sync();
+      const { id } = sheet;
+      sheet.delete();
+      await context.sync();
+      while (told.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+      for (const handler of handlers) handler.remove();
+      await context.sync();
+      worksheets.add().delete();
+      await context.sync();
+      expect(told).toEqual([`WorksheetAdded Local ${id}`, `WorksheetDeleted Local ${id}`]);
+    },
+  ),
+  entry(
+    ["WorksheetCollection._RegisterEventNameChanged", "WorksheetCollection._UnregisterEventNameChanged"],
+    async (scene) => {
+      // Told only by an Excel of a later requirement set than the stand-in claims to be.
+      const { onNameChanged } = scene.context.workbook.worksheets;
+      await refused(scene, () => onNameChanged.add(() => Promise.resolve()), "ApiNotFound");
+    },
+  ),
   entry("Workbook.getSelectedRange", async (scene) => {
     scene.sheet.getRange("C3:D4").select();
     expect(await addressOf(scene, scene.context.workbook.getSelectedRange())).toBe("C3:D4");
