@@ -130,15 +130,18 @@ function ClosingDay({
   readonly choose: (asOf: string | null) => void;
 }): ReactNode {
   const texts = useTexts().period;
+  const [day, setDay] = useState(asOf ?? "");
+  // It may be forgotten elsewhere.
+  useEffect(() => setDay(asOf ?? ""), [asOf]);
   return (
     <Field label={texts.asOf} hint={texts.asOfHint}>
       <Input
-        key={asOf}
         type="date"
         disabled={disabled}
-        defaultValue={asOf ?? ""}
-        onBlur={({ target }) => {
-          const chosen = target.value === "" ? null : target.value;
+        value={day}
+        onChange={(_, { value }) => setDay(value)}
+        onBlur={() => {
+          const chosen = day === "" ? null : day;
           if (chosen !== asOf) choose(chosen);
         }}
       />
