@@ -1,6 +1,8 @@
 import { Button, Link, mergeClasses } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { PlacedFinding } from "../commands/run-chosen";
+import { hasOwn } from "../core/has-own";
+import { ISSUES } from "../core/issues";
 import type { BranchChange, FigureChange, ResultChanges } from "../core/summary/result-changes";
 import type { NamedCount } from "../core/summary/run-summary";
 import { wordsFor } from "../i18n/message";
@@ -199,7 +201,7 @@ function Unassessed({ report }: { readonly report: RunReport }): ReactNode {
 }
 
 /**
- * What a run came to: three figures, findings and tabs as links, and what changed since the last run. Where 整改任务 was made, its tasks can
+ * What a run came to: what the writing of the tabs has to say, three figures, findings and tabs as links, and what changed since the last run. Where 整改任务 was made, its tasks can
  * be sent to 任务清单 from here.
  */
 export function ResultView({
@@ -217,11 +219,18 @@ export function ResultView({
   const texts = useTexts();
   const { result, marks } = texts;
   const { goTo } = useReach();
-  const { summary, tabs, issues } = report;
+  const { summary, tabs } = report;
+  const inLedgers = report.issues.filter(({ code }) => hasOwn(ISSUES, code));
+  const inWriting = report.issues.filter(({ code }) => !hasOwn(ISSUES, code));
   const red = report.findings.filter(({ level }) => level === "红").length;
   return (
     <div className={styles.view}>
       <ViewTitle>{result.title({ period: texts.period.name(summary.period) })}</ViewTitle>
+      {inWriting.length > 0 ? (
+        <div className={styles.stale}>
+          <IssueList issues={inWriting} />
+        </div>
+      ) : null}
       <div className={styles.figures}>
         <Figure number={summary.branches} label={result.branches} />
         <Figure number={red} label={result.red} {...(red > 0 ? { tone: styles.red } : {})} />
@@ -251,9 +260,9 @@ export function ResultView({
       </section>
       <Changes comparison={report.comparison} />
       <Unassessed report={report} />
-      {issues.length > 0 ? (
-        <Fold line={`${result.issues}${marks.bracket({ text: issues.length })}`}>
-          <IssueList issues={issues} />
+      {inLedgers.length > 0 ? (
+        <Fold line={`${result.issues}${marks.bracket({ text: inLedgers.length })}`}>
+          <IssueList issues={inLedgers} />
         </Fold>
       ) : null}
       <div>

@@ -142,6 +142,7 @@ export const useStyles = makeStyles({
   number: { fontVariantNumeric: "tabular-nums", fontWeight: 600 },
   row: { display: "flex", alignItems: "baseline", columnGap: tokens.spacingHorizontalS, rowGap: 0, flexWrap: "wrap" },
   rowEnd: { marginLeft: "auto" },
+  whole: { whiteSpace: "nowrap" },
   strong: { fontWeight: 600 },
   quiet: {
     color: tokens.colorNeutralForeground2,

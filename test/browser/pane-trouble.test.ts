@@ -118,7 +118,6 @@ test.each(waits)(
 
     await frame.getByRole("button", { name: words.cancel }).click();
     await frame.getByRole("heading", { name: words.result }).waitFor();
-    await frame.getByText(words.issues).click();
     await frame.getByText(words.notCompared).waitFor();
     expect(sheets(pane)).toEqual(written);
     expect(new Set(functionCells(pane))).toEqual(new Set(["#GETTING_DATA"]));
