@@ -10,7 +10,7 @@ interface MarkedSheet {
 const COPY_NAME = /^(.+?) ?\(\d+\)$/u;
 
 /** True for the name that Excel gives to a copy of the sheet `name`, which it cuts before the number where it would be too long. */
-function isCopyOf(candidate: string, name: string): boolean {
+export function isCopyOf(candidate: string, name: string): boolean {
   const [, stem] = COPY_NAME.exec(candidate) ?? [];
   if (stem === undefined) return false;
   return stem === name || (candidate.length === LONGEST_NAME && name.startsWith(stem));

@@ -16,7 +16,7 @@ export interface Removal {
 /** What is to go. */
 interface Targets {
   readonly tabs: readonly { readonly id: string; readonly name: string }[];
-  /** Ids of the clerk's sheets that bear the mark of a tab which she copied. */
+  /** Ids of the clerk's sheets that she copied from a tab. */
   readonly copies: readonly string[];
   /** Ids of the clerk's sheets that bear the mark of one that receives tasks. */
   readonly receivers: readonly string[];
@@ -63,11 +63,10 @@ async function deleteTargets(
     sheet.visibility = "Hidden";
     sheet.delete();
   }
+  if (everyTrace) for (const part of parts.items) part.delete();
+  // Last: a sheet of hers may be protected.
   for (const id of copies) (everyTrace ? unmark : markCopy)(worksheets.getItem(id));
-  if (everyTrace) {
-    for (const id of receivers) unmarkReceiver(worksheets.getItem(id));
-    for (const part of parts.items) part.delete();
-  }
+  if (everyTrace) for (const id of receivers) unmarkReceiver(worksheets.getItem(id));
   await context.sync();
 }
 

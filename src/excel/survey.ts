@@ -51,7 +51,7 @@ export interface Survey {
   readonly sheets: readonly { readonly id: string; readonly name: string }[];
   readonly standing: readonly StandingTab[];
   readonly abandoned: readonly AbandonedTab[];
-  /** Ids of the clerk's sheets that bear a mark because she copied a tab. */
+  /** Ids of the clerk's sheets that she copied from a tab and did not protect. */
   readonly copies: readonly string[];
 }
 
@@ -153,7 +153,7 @@ export async function surveyWorkbook(
   const survey = {
     isStructureProtected: structure.protected,
     sheets: sheets.map(({ id, name }) => ({ id, name })),
-    copies: sheets.flatMap(({ id, isCopy }) => (isCopy ? [id] : [])),
+    copies: sheets.flatMap(({ id, isCopy, more }) => (isCopy && !more.protected ? [id] : [])),
   };
   if (own.length === 0 && others.length === 0) return { ...survey, standing: [], abandoned: [] };
   await context.sync();

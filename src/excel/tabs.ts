@@ -1,4 +1,4 @@
-import { originalOf } from "./original-sheet";
+import { isCopyOf, originalOf } from "./original-sheet";
 
 /** Custom property of a worksheet that marks it as the add-in's own; its value is the tab's key. */
 const TAB_MARKER = "ronghe.tab";
@@ -15,7 +15,7 @@ export interface SheetHandle {
   readonly visible: boolean;
   /** Key of the tab that the sheet is; null where it is the clerk's. */
   readonly tabKey: string | null;
-  /** True for a sheet of the clerk's that bears a mark, because it was copied from a tab: it is no ledger, and nothing is written to it. */
+  /** True for a sheet of the clerk's that was copied from a tab, by its mark or its name: it is no ledger, and nothing is written to it. */
   readonly isCopy: boolean;
 }
 
@@ -49,6 +49,10 @@ export async function listSheets<T>(
       return tab === null ? [] : [[tab.id, key] as const];
     }),
   );
+  // Excel copies a sheet without its mark; only the name that it gives the copy tells then.
+  const tabNames = marked.flatMap(({ id, name, madeAs }) =>
+    !tabKeys.has(id) ? [] : madeAs === null ? [name] : [name, madeAs],
+  );
   return loaded.map(({ sheet, mark, more }) => {
     const tabKey = tabKeys.get(sheet.id) ?? null;
     return {
@@ -57,7 +61,7 @@ export async function listSheets<T>(
       name: sheet.name,
       visible: sheet.visibility === "Visible",
       tabKey,
-      isCopy: tabKey === null && !mark.isNullObject,
+      isCopy: tabKey === null && (!mark.isNullObject || tabNames.some((name) => isCopyOf(sheet.name, name))),
       more,
     };
   });
@@ -69,14 +73,14 @@ export function markTab(sheet: Excel.Worksheet, key: string, name: string): void
   sheet.customProperties.add(TAB_NAME, name);
 }
 
-/** Marks a worksheet as a copy for good: it stays one when the tab that it was copied from is gone. */
+/** Marks a worksheet as a copy for good: it stays one under another name, and when the tab that it was copied from is gone. */
 export function markCopy(sheet: Excel.Worksheet): void {
   sheet.customProperties.add(TAB_MARKER, COPY);
 }
 
-/** Takes the marks off a worksheet that has them. */
+/** Takes the marks off a worksheet. */
 export function unmark(sheet: Excel.Worksheet): void {
-  // Added first: a mark of an earlier version lacks the name, and what is not there cannot be deleted.
+  // Added first: not every sheet has both, and what is not there cannot be deleted.
   for (const key of [TAB_MARKER, TAB_NAME]) sheet.customProperties.add(key, COPY).delete();
 }
 

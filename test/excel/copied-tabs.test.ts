@@ -48,6 +48,11 @@ async function copy(name: string): Promise<void> {
   });
   await enter(name, "A3", "我的意见");
 }
+/** Names of the sheets that a run would read. */
+const read = async () => {
+  const found = await readWorkbook({ formatsWanted: () => Promise.resolve([]), onProgress: () => undefined });
+  return found.ok && found.value.sheets.map(({ name }) => name);
+};
 const ownTabs = async () => {
   const listed = await listTabs();
   if (!listed.ok) throw new Error(listed.issue.code);
@@ -118,7 +123,41 @@ describe("a sheet copied from an assessment tab, mark and all", () => {
 
   it("is not read as a ledger", async () => {
     await copy("融合总览 (2)");
-    const read = await readWorkbook({ formatsWanted: () => Promise.resolve([]), onProgress: () => undefined });
-    expect(read.ok && read.value.sheets.map(({ name }) => name)).toEqual(["台账"]);
+    expect(await read()).toEqual(["台账"]);
+  });
+});
+
+describe("a sheet copied from an assessment tab without its mark, as Excel copies it", () => {
+  const bareCopy = async (name: string) => {
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.add(name);
+      await context.sync();
+    });
+    await enter(name, "A1", "支部");
+  };
+
+  it("is not read as a ledger under the name that Excel gives it, nor under another once a run has seen it", async () => {
+    await bareCopy("融合总览 (2)");
+    expect(await read()).toEqual(["台账"]);
+    await write(report(0.75));
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("融合总览 (2)").name = "存档";
+      await context.sync();
+    });
+    expect(await read()).toEqual(["台账"]);
+    expect(await shown("存档")).toEqual([["支部"]]);
+  });
+
+  it("stays when the tabs are removed, without a trace where every trace is to go", async () => {
+    await bareCopy("融合总览 (2)");
+    expect(await removeTabs({ everyTrace: true })).toEqual({ removed: ["融合总览"], issues: [] });
+    expect(sheetNames(office)).toEqual(["台账", "融合总览 (2)"]);
+    const { sheets } = office.host.toDocument();
+    expect(Object.values(sheets).flatMap(({ customProperties }) => customProperties)).toEqual([]);
+  });
+
+  it("is told from a ledger of the clerk's whose name only ends in the same way", async () => {
+    await bareCopy("活动台账 (2)");
+    expect(await read()).toEqual(["台账", "活动台账 (2)"]);
   });
 });

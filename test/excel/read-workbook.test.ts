@@ -1,3 +1,4 @@
+import { textsIn } from "../../src/commands/texts";
 import { readWorkbook, type ReadRequest } from "../../src/excel/read-workbook";
 import type { TestOffice } from "../workbench/office";
 import { emptyDocument, startOffice } from "../workbench/office";
@@ -167,5 +168,15 @@ describe("reading the workbook", () => {
       host.faults.failure = { request: 1, code, after: false };
       expect(await readWorkbook(everything)).toMatchObject({ ok: false, issue: { code: issue, severity: "error" } });
     }
+  });
+
+  it("says what an older Excel lacks without naming members, which stay among the details", async () => {
+    const { host } = await start();
+    host.faults.failure = { request: 1, code: "ApiNotFound", after: false };
+    const read = await readWorkbook(everything);
+    if (read.ok) throw new Error("It was read.");
+    expect(Object.keys(read.issue.params)).toContain("where");
+    expect(textsIn("zh-CN").issue(read.issue)).toBe("当前Excel版本缺少所需功能，请升级后重试");
+    expect(textsIn("en-US").issue(read.issue)).not.toMatch(/[().]\w/u);
   });
 });
