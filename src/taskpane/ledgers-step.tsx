@@ -149,7 +149,9 @@ function Problem({ group }: { readonly group: ProblemGroup }): ReactNode {
       </span>{" "}
       <span className={styles.strong}>{ledgers.severity[group.severity]}</span> {services.sentence(first)}{" "}
       {group.issues.length > 1 ? (
-        <span className={mergeClasses(styles.quiet, styles.whole)}>{ledgers.places({ count: group.issues.length })}</span>
+        <span className={mergeClasses(styles.quiet, styles.whole)}>
+          {ledgers.places({ count: group.issues.length })}
+        </span>
       ) : null}
     </>
   );
