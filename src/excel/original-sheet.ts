@@ -12,8 +12,13 @@ const COPY_NAME = /^(.+?) ?\(\d+\)$/u;
 /** True for the name that Excel gives to a copy of the sheet `name`, which it cuts before the number where it would be too long. */
 export function isCopyOf(candidate: string, name: string): boolean {
   const [, stem] = COPY_NAME.exec(candidate) ?? [];
-  if (stem === undefined) return false;
+  if (stem === undefined || candidate === name) return false;
   return stem === name || (candidate.length === LONGEST_NAME && name.startsWith(stem));
+}
+
+/** The names from which copies of a sheet may have theirs. */
+export function namesOf({ name, madeAs }: MarkedSheet): readonly string[] {
+  return madeAs === null ? [name] : [name, madeAs];
 }
 
 /**
@@ -24,7 +29,7 @@ export function isCopyOf(candidate: string, name: string): boolean {
 export function originalOf<T extends MarkedSheet>(sheets: readonly T[]): T | null {
   const named = sheets.find(({ name, madeAs }) => name === madeAs);
   if (named !== undefined) return named;
-  const names = sheets.flatMap(({ name, madeAs }) => (madeAs === null ? [name] : [name, madeAs]));
+  const names = sheets.flatMap(namesOf);
   const [first, ...more] = sheets.filter((sheet) => !names.some((name) => isCopyOf(sheet.name, name)));
   return first === undefined || more.length > 0 ? null : first;
 }

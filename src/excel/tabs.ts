@@ -1,4 +1,4 @@
-import { isCopyOf, originalOf } from "./original-sheet";
+import { isCopyOf, namesOf, originalOf } from "./original-sheet";
 
 /** Custom property of a worksheet that marks it as the add-in's own; its value is the tab's key. */
 const TAB_MARKER = "ronghe.tab";
@@ -50,9 +50,7 @@ export async function listSheets<T>(
     }),
   );
   // Excel copies a sheet without its mark; only the name that it gives the copy tells then.
-  const tabNames = marked.flatMap(({ id, name, madeAs }) =>
-    !tabKeys.has(id) ? [] : madeAs === null ? [name] : [name, madeAs],
-  );
+  const tabNames = marked.filter(({ id }) => tabKeys.has(id)).flatMap(namesOf);
   return loaded.map(({ sheet, mark, more }) => {
     const tabKey = tabKeys.get(sheet.id) ?? null;
     return {
@@ -84,27 +82,11 @@ export function unmark(sheet: Excel.Worksheet): void {
   for (const key of [TAB_MARKER, TAB_NAME]) sheet.customProperties.add(key, COPY).delete();
 }
 
-/** A worksheet as it stands: `isMarked` where it bears the add-in's mark. */
-interface SheetLook {
-  readonly id: string;
-  readonly name: string;
-  readonly isMarked: boolean;
-}
-
-/** Looks at some worksheets; those that are gone are left out. */
-export async function lookAtSheets(
-  context: Excel.RequestContext,
-  ids: readonly string[],
-): Promise<readonly SheetLook[]> {
-  const looked = ids.map((id) => {
-    const sheet = context.workbook.worksheets.getItemOrNullObject(id);
-    sheet.load("name");
-    const mark = sheet.customProperties.getItemOrNullObject(TAB_MARKER);
-    mark.load("value");
-    return { id, sheet, mark };
-  });
+/** Whether a worksheet is there and bears no mark: it is the clerk's. */
+export async function isUnmarked(context: Excel.RequestContext, id: string): Promise<boolean> {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(id);
+  const mark = sheet.customProperties.getItemOrNullObject(TAB_MARKER);
+  mark.load("value");
   await context.sync();
-  return looked.flatMap(({ id, sheet, mark }) =>
-    sheet.isNullObject ? [] : [{ id, name: sheet.name, isMarked: !mark.isNullObject }],
-  );
+  return !sheet.isNullObject && mark.isNullObject;
 }

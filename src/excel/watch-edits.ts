@@ -1,12 +1,15 @@
 import { forgetMade, takeMade } from "./made-sheets";
 import { runExcel } from "./run-excel";
-import { listSheets, lookAtSheets } from "./tabs";
+import { isUnmarked, listSheets, type SheetHandle } from "./tabs";
 import { nextTurn } from "./turns";
 
 /** The origin that Excel names for changes which an add-in made; a clerk's own have another. */
 const ADD_IN = "ThisLocalAddin";
 
-/** The requirement set from which on Excel tells of new names of sheets. */
+/**
+ * The requirement set from which on Excel tells of new names of sheets. The office.js that comes with the add-in knows that of Excel on the
+ * web alone: elsewhere it refuses, and new names are not told.
+ */
 const TELLS_NAMES = "1.17";
 
 /** Handlers that stand, and the context in which alone they can be removed. */
@@ -30,7 +33,7 @@ function remove({ context, handlers }: Standing): void {
 export function watchEdits(listener: () => void): () => void {
   let ended = false;
   const standing: Standing[] = [];
-  /** Ids of the clerk's sheets: of one that is deleted nothing can be asked any more. */
+  /** Ids of the clerk's sheets but for copies of tabs, which are not read: of one that is deleted nothing can be asked any more. */
   const hers = new Set<string>();
   /** Ids of sheets that were added and not looked at yet. */
   const added = new Set<string>();
@@ -39,24 +42,27 @@ export function watchEdits(listener: () => void): () => void {
   const tell = () => {
     if (!ended) listener();
   };
-  /** Those of the sheets that are the clerk's: no tabs, and not gone. */
-  const ofTheClerk = async (ids: readonly string[]) => {
-    const looked = await runExcel((context) => lookAtSheets(context, ids));
-    return looked.ok ? looked.value.filter(({ isMarked }) => !isMarked) : [];
-  };
   const tellIfHers = async (id: string) => {
-    if (!ended && (await ofTheClerk([id])).length > 0) tell();
+    if (ended) return;
+    const found = await runExcel((context) => isUnmarked(context, id));
+    if (found.ok && found.value) tell();
+  };
+  /** Notes which of some sheets are the clerk's, and gives their names. */
+  const noteHers = (sheets: readonly SheetHandle[]): readonly string[] => {
+    const found = sheets.filter(({ tabKey, isCopy }) => tabKey === null && !isCopy);
+    for (const { id } of found) hers.add(id);
+    return found.map(({ name }) => name);
   };
   /** A run adds many tabs at once: they are looked at together. */
   const lookAtAdded = async () => {
     if (isLooking) return;
     isLooking = true;
     for (await nextTurn(); added.size > 0 && !ended; await nextTurn()) {
-      const ids = [...added];
+      const ids = new Set(added);
       added.clear();
-      const found = await ofTheClerk(ids);
-      for (const { id } of found) hers.add(id);
-      if (found.filter(({ name }) => !takeMade(name)).length > 0) tell();
+      const listed = await runExcel((context) => listSheets(context, () => null));
+      const names = listed.ok ? noteHers(listed.value.filter(({ id }) => ids.has(id))) : [];
+      if (names.filter((name) => !takeMade(name)).length > 0) tell();
     }
     isLooking = false;
   };
@@ -79,9 +85,12 @@ export function watchEdits(listener: () => void): () => void {
         return Promise.resolve();
       }),
     ];
-    const sheets = await listSheets(context, () => null);
-    for (const { id, tabKey, isCopy } of sheets) if (tabKey === null && !isCopy) hers.add(id);
-    keep({ context, handlers });
+    try {
+      noteHers(await listSheets(context, () => null));
+    } finally {
+      // They may stand where the list was refused.
+      keep({ context, handlers });
+    }
   });
   if (Office.context.requirements.isSetSupported("ExcelApi", TELLS_NAMES))
     void runExcel(async (context) => {

@@ -30,6 +30,13 @@ test("a name that ends like that of a copy is a tab's own where it was made unde
   expect(original(["支部评估表 (2)"], "支部评估表 (2)")).toBe("支部评估表 (2)");
 });
 
+test("a name as long as Excel allows that ends in a number is no copy of itself", () => {
+  const long = `${"支部评估表".repeat(6).slice(0, 27)} (2)`;
+  expect(long).toHaveLength(31);
+  expect(original([long])).toBe(long);
+  expect(original([long], null)).toBe(long);
+});
+
 test("where it cannot be told, none is the tab", () => {
   expect(original(["全院总览", "存档"])).toBeNull();
   expect(original(["全院总览", "存档"], null)).toBeNull();

@@ -87,6 +87,14 @@ test("tabs that a run adds are not told, nor is their deletion", async () => {
   expect(await afterAnEdit()).toBe(1);
 });
 
+test("a copy that the clerk makes of a tab is not told, nor is its deletion: it is not read", async () => {
+  await sheets((worksheets) => worksheets.add("融合总览 (2)"));
+  await sheets((worksheets) => worksheets.add("整改台账"));
+  await until(() => heard === 1);
+  await sheets((worksheets) => worksheets.getItem("融合总览 (2)").delete());
+  expect(await afterAnEdit()).toBe(2);
+});
+
 test("sheets that the add-in makes for the clerk are not told, but what she does with them", async () => {
   const sheet = { name: "任务清单", columns: [], rows: [], cellLists: [], example: false };
   const column = { header: "支部", width: 10, format: null, list: null };
