@@ -25,7 +25,8 @@ interface Targets {
 
 /**
  * Deletes the tabs that the add-in wrote, told by their marks, hidden ones too; the clerk's sheets stay, and 历史记录, which no run can
- * compute again. With `everyTrace` 历史记录, the stored result, the settings and the marks on sheets of the clerk's go as well. Excel deletes one by one: where it refuses, what is left is named exactly.
+ * compute again. With `everyTrace` 历史记录, the stored result, the settings and the marks on sheets of the clerk's go as well. Excel deletes
+ * one by one: where it refuses, what is left is named exactly.
  */
 export async function removeTabs({ everyTrace }: { readonly everyTrace: boolean }): Promise<Removal> {
   const found = await runExcel(async (context) => {
@@ -75,22 +76,25 @@ async function leftAfter(issue: Issue, { tabs, everyTrace }: Targets): Promise<R
   const found = await runExcel(async (context) => {
     const parts = storedParts(context);
     const sheets = await listSheets(context, loadReceiverMark);
-    const traces = sheets.some(({ isCopy, more }) => isCopy || !more.isNullObject) || parts.items.length > 0;
-    return { ids: new Set(sheets.map(({ id }) => id)), stored: everyTrace && traces };
+    const isMarked = sheets.some(({ isCopy, more }) => isCopy || !more.isNullObject);
+    return {
+      ids: new Set(sheets.map(({ id }) => id)),
+      hasTraces: everyTrace && (isMarked || parts.items.length > 0),
+    };
   });
   if (!found.ok) {
     const names = tabs.map(({ name }) => name).join("、");
     return { removed: [], issues: [issue, excelIssue("removalUnknown", { tabs: names })] };
   }
-  const { ids, stored } = found.value;
+  const { ids, hasTraces } = found.value;
   const names = tabs.filter(({ id }) => ids.has(id)).map(({ name }) => name);
-  if (names.length === 0 && !stored) return null;
+  if (names.length === 0 && !hasTraces) return null;
   return {
     removed: tabs.filter(({ id }) => !ids.has(id)).map(({ name }) => name),
     issues: [
       issue,
       ...(names.length > 0 ? [excelIssue("tabsRemain", { left: names.join("、") })] : []),
-      ...(stored ? [excelIssue("resultRemains")] : []),
+      ...(hasTraces ? [excelIssue("resultRemains")] : []),
     ],
   };
 }

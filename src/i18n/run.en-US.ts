@@ -78,7 +78,7 @@ export const runEnUS: typeof runZhCN = {
   choicesNotKept: message("The choice could not be kept in the workbook. It holds for now"),
   mappingNotKept: message("The column mapping could not be kept in the workbook. Try again"),
   resultRemains: message(
-    "The result of the last assessment could not be removed from the workbook. Solve the problem above and try again",
+    "The result of the last assessment, or marks on sheets, could not be removed from the workbook. Solve the problem above and try again",
   ),
   settingsRemain: message("The kept choices and column mapping could not be removed from the workbook. Try again"),
   notLoaded: message(

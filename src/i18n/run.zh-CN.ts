@@ -57,7 +57,7 @@ export const runZhCN = {
   schemeStands: message("工作簿中已有评分标准、参数和对策库，未作改动。请直接修改"),
   choicesNotKept: message("选择未能保存到工作簿，本次仍然有效"),
   mappingNotKept: message("列对应未能保存到工作簿，请重试"),
-  resultRemains: message("上次评估的结果未能从工作簿中删除。请排除上述问题后重试"),
+  resultRemains: message("上次评估的结果或工作表上的标记未能从工作簿中删除。请排除上述问题后重试"),
   settingsRemain: message("保存的选择和列对应未能从工作簿中删除，请重试"),
   notLoaded: message("该功能未能从服务器取得，工作簿未作改动。请保存后重新启动Excel；仍不成功时，请与管理员联系"),
   unexpected: message("操作中断：{message}。请将此信息告知维护人员"),
