@@ -35,7 +35,7 @@ const identities = {
 
 /** True for names by which every computer means itself. */
 function isThisMachine(hostname) {
-  return /^(?:(?:.*\.)?localhost\.?|127\..*|0\.0\.0\.0|\[::1?\])$/.test(hostname);
+  return /^(?:(?:.*\.)?localhost\.?|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])$/.test(hostname);
 }
 
 /** The address as browsers write it, without a slash at its end; what cannot be one is said. */

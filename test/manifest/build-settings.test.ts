@@ -39,6 +39,7 @@ describe("a build for an address", () => {
     ["https://addin.example.org:8443/ronghe/", "https://addin.example.org:8443/ronghe"],
     ["https://addin.example.org:443/ronghe", "https://addin.example.org/ronghe"],
     ["https://10.1.2.3/ronghe", "https://10.1.2.3/ronghe"],
+    ["https://127.example.org", "https://127.example.org"],
     ["HTTPS://ADDIN.Example.org/Ronghe", "https://addin.example.org/Ronghe"],
     ["https://融合.example.org/融合", "https://xn--8prv21j.example.org/%E8%9E%8D%E5%90%88"],
   ])("takes %s as %s", (given, host) => {
