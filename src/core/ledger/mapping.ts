@@ -1,4 +1,5 @@
 import { type HeaderLookup, anyHeader, headerLookup, headerText, textCells } from "./headers";
+import { ROWS_A_STEP } from "./range-rows";
 import { TABLES } from "./schema";
 import type { PreparedSheet } from "./sheet";
 import { headerForm } from "./text";
@@ -135,13 +136,14 @@ export interface LostHeaders {
 
 /**
  * The header texts of a confirmed range that do not stand in the row, or the two rows, of a sheet that hold most of them. All of them where no
- * row holds any, and where a row that holds them all belongs to another range.
+ * row holds any, and where a row that holds them all belongs to another range. Pauses by yielding the row that is next.
  */
-export function lostHeaders(range: MappedRange, sheet: PreparedSheet | null): LostHeaders {
+export function* lostHeaders(range: MappedRange, sheet: PreparedSheet | null): Generator<number, LostHeaders> {
   const texts = Object.values(range.columns);
   const lookup = headerLookup(new Map(texts.map((text) => [headerForm(text), headerForm(text)])));
   let best: LostHeaders = { headers: texts, at: null };
   for (const [row, upper] of (sheet?.rows ?? []).entries()) {
+    if (row % ROWS_A_STEP === 0) yield row;
     const lower = sheet?.rows[row + 1] ?? [];
     if (!anyHeader(upper, lookup) && !mayJoin(upper, lower, lookup)) continue;
     for (const below of [[], lower]) {

@@ -57,12 +57,12 @@ export function* workbookRanges(
     const index = rosterIndex(roster.branches);
     const found = yield* again(sheets, first, { ...base, titles: index.inTitle }, rows);
     const ranges = listed(sheets, found, issues);
-    const stale = staleIn(mapped, ranges, sheets, issues);
+    const stale = yield* rows.standing(staleIn(mapped, ranges, sheets, issues));
     return { ranges, branches: roster.branches, resolve: index.resolve, roster, stale, issues };
   }
   const titles = titleNames();
   const found = listed(sheets, yield* again(sheets, first, { ...base, titles: titles.read }, rows), issues);
-  const stale = staleIn(mapped, found, sheets, issues);
+  const stale = yield* rows.standing(staleIn(mapped, found, sheets, issues));
   const inLedgers: NamedBranch[] = [];
   for (const raw of inTableOrder(found)) inLedgers.push(...(yield* rows.standing(namesIn(raw, titles.names, words))));
   const { branches, resolve } = foundBranches([...inLedgers, ...named]);
@@ -166,23 +166,26 @@ function listed(sheets: readonly PreparedSheet[], found: readonly SheetRanges[],
 }
 
 /** The confirmed ranges that were not found, each listed with the headers that are lost. */
-function staleIn(
+function* staleIn(
   mapped: readonly MappedRange[],
   found: readonly RawRange[],
   sheets: readonly PreparedSheet[],
   issues: Issue[],
-): readonly MappedRange[] {
+): Generator<number, readonly MappedRange[]> {
   const used = new Set(found.map((raw) => raw.mapped));
-  return mapped.filter((range) => {
-    if (range.table === null || used.has(range)) return false;
+  const stale: MappedRange[] = [];
+  for (const range of mapped) {
+    if (range.table === null || used.has(range)) continue;
+    stale.push(range);
     const sheet = sheets.find(({ grid }) => grid.name === range.sheet) ?? null;
-    const { headers, at } = lostHeaders(range, sheet);
+    const { headers, at } = yield* lostHeaders(range, sheet);
     const cell =
       sheet === null || at === null ? "A1" : cellName(sheet.grid.row + at.row, sheet.grid.column + at.column);
-    const params = { table: range.table, columns: headers.join("、") };
-    issues.push(issue("mappingStale", { sheet: range.sheet, cell }, params));
-    return true;
-  });
+    issues.push(
+      issue("mappingStale", { sheet: range.sheet, cell }, { table: range.table, columns: headers.join("、") }),
+    );
+  }
+  return stale;
 }
 
 function unread({ grid, rows }: PreparedSheet, ranges: readonly RawRange[]): Issue[] {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import type { CellValue } from "../../../src/core/grid";
+import type { CellValue, WorkbookGrids } from "../../../src/core/grid";
+import { mappingText } from "../../../src/core/ledger/edit-mapping";
 import { readLedger } from "../../../src/core/ledger/read-ledger";
 import { workbookRanges } from "../../../src/core/ledger/workbook-ranges";
 import { isoOf } from "../../../src/core/calendar";
@@ -118,6 +119,15 @@ describe("reading as a whole", () => {
     const gaps = first.map((done, index) => done - (first[index - 1] ?? 0));
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(0);
     expect(Math.max(...gaps)).toBeLessThanOrEqual(2000);
+  });
+
+  it("pauses often while it looks for lost headers of a confirmed range", () => {
+    const long = activitiesOf(Array.from({ length: 12_000 }, () => "第一支部"));
+    const range = { sheet: long.name, table: "活动台账", columns: { 支部: "支部", 日期: "几时" } };
+    const stale = workbookOf([long], { mapping: mappingText([range]) });
+    const pauses = (book: WorkbookGrids) => [...workbookRanges(book, WORDS)].length;
+    expect(atOnce(workbookRanges(stale, WORDS)).stale).toEqual([range]);
+    expect(pauses(stale) - pauses(workbookOf([long]))).toBeGreaterThanOrEqual(12_000 / 2000);
   });
 
   it("does not depend on where it pauses, and pauses often in a long ledger", () => {
