@@ -1,5 +1,5 @@
 import { displayLanguage } from "../../src/excel/display-language";
-import { inTurns } from "../../src/excel/turns";
+import { inTurns, nextTurn } from "../../src/excel/turns";
 import { associateFunctions } from "../../src/functions/associate";
 import { FUNCTIONS } from "../../src/functions/catalogue";
 import { metadata } from "../../src/functions/metadata";
@@ -127,7 +127,7 @@ describe("what takes long", () => {
     expect(isRead()).toBe(false);
     const other = (left: number): void => {
       order.push("other");
-      if (left > 0) setTimeout(() => other(left - 1), 0);
+      if (left > 0) void nextTurn().then(() => other(left - 1));
     };
     other(3);
     const result = await answered.then((value) => {
