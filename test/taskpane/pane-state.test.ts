@@ -171,7 +171,7 @@ describe("an earlier result", () => {
   test("is shown as a result is", () => {
     const state = nextState(seen, { kind: "recalled", report: recalled, fresh: false });
     expect(state.view).toEqual({ kind: "result" });
-    expect(state.run).toEqual({ kind: "done", report: recalled, fresh: false });
+    expect(state.run).toEqual({ kind: "done", report: recalled });
   });
 
   test("does not end a run that is under way", () => {
