@@ -23,6 +23,7 @@ export const paneEnUS: PaneTexts = {
   ledgers: {
     looking: "Reading the workbook",
     again: "Read again",
+    unread: "The workbook could not be read. Read it again.",
     summary: countedMessage("{tables} {tables:kind|kinds} of ledger, {branches} {branches:branch|branches}"),
     noRoster: "No 支部名册: branches are listed as the ledgers name them",
     nothing: "Neither 支部名册 nor 活动台账 was found",

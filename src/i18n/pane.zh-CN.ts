@@ -24,6 +24,7 @@ export const paneZhCN = {
   ledgers: {
     looking: "正在读取工作簿",
     again: "重新读取",
+    unread: "未能读取工作簿，请重新读取",
     summary: message("找到{tables}类台账，{branches}个支部"),
     noRoster: "没有支部名册，支部按台账中出现的名称列出",
     nothing: "未找到支部名册和活动台账",

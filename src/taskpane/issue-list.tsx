@@ -100,7 +100,7 @@ export function ProblemBox({
         <strong>{title}</strong>
         <IssueList issues={issues} fixes />
       </div>
-      <div className={styles.row}>
+      <div className={styles.buttons}>
         <Button size="small" onClick={({ currentTarget }) => setCopied(copyText(text, currentTarget))}>
           {copied === null ? problem.copy : copied ? problem.copied : problem.notCopied}
         </Button>

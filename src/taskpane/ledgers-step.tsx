@@ -9,6 +9,7 @@ import type { LookState } from "./pane-state";
 import { useReach } from "./services-context";
 import { useStyles } from "./styles";
 import { useTexts } from "./texts";
+import { useStandstill } from "./use-standstill";
 
 /** Places of one problem that the pane lists; the tab 数据核验 has them all. */
 const MOST_PLACES = 20;
@@ -225,6 +226,23 @@ function Seen({ look, disabled, actions }: SeenProps): ReactNode {
   );
 }
 
+/** That the workbook is being read, and what Excel may be waiting for where that stands still. */
+function Looking(): ReactNode {
+  const styles = useStyles();
+  const { ledgers, run } = useTexts();
+  const still = useStandstill(true);
+  return (
+    <>
+      <div className={styles.spinner}>
+        <Spinner size="tiny" label={ledgers.looking} labelPosition="after" />
+      </div>
+      <p role="status" className={styles.plainText}>
+        {still ? run.editing : ""}
+      </p>
+    </>
+  );
+}
+
 /** Step 1: what was found in the workbook, and what to look at before it is assessed. */
 export function LedgersStep({
   state,
@@ -235,15 +253,10 @@ export function LedgersStep({
   readonly disabled: boolean;
   readonly actions: LedgerActions;
 }): ReactNode {
-  const styles = useStyles();
   const { ledgers, problem } = useTexts();
   switch (state.kind) {
     case "looking":
-      return (
-        <div className={styles.spinner}>
-          <Spinner size="tiny" label={ledgers.looking} labelPosition="after" />
-        </div>
-      );
+      return <Looking />;
     case "failed":
       return (
         <>

@@ -99,11 +99,11 @@ export default function MappingView(props: {
           ))}
         </ul>
       )}
-      <div className={styles.bottom}>
+      <div className={mergeClasses(styles.bottom, styles.bottomIfRoom)}>
         <p className={styles.plainText} role="status">
           {lacking.length === 0 ? "" : mapping.lacking({ columns: lacking.join(marks.list) })}
         </p>
-        <div className={styles.row}>
+        <div className={styles.buttons}>
           <Button appearance="primary" disabledFocusable={props.busy} onClick={() => props.confirm(confirmation())}>
             {mapping.save}
           </Button>

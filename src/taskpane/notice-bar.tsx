@@ -37,11 +37,7 @@ export function NoticeBar({
   const still = useStandstill(busy);
   return (
     <>
-      <div
-        {...(told === null ? {} : { id: NOTICE, tabIndex: -1 })}
-        className={busy || told !== null ? styles.notice : undefined}
-        onKeyDown={onEscape(dismiss)}
-      >
+      <div className={busy || told !== null ? styles.notice : undefined} onKeyDown={onEscape(dismiss)}>
         {/* The button stands outside: it is no news. */}
         <div role="status" className={styles.noticeText}>
           {busy ? (
@@ -51,11 +47,13 @@ export function NoticeBar({
           ) : null}
           {still ? <p className={styles.plainText}>{run.editing}</p> : null}
           {told === null ? null : (
-            <p className={styles.plainText}>
-              <NoticeText notice={told} />
-            </p>
+            <div id={NOTICE} tabIndex={-1}>
+              <p className={styles.plainText}>
+                <NoticeText notice={told} />
+              </p>
+              {told.kind === "ribbon" && told.issues.length > 0 ? <IssueList issues={told.issues} /> : null}
+            </div>
           )}
-          {told?.kind === "ribbon" && told.issues.length > 0 ? <IssueList issues={told.issues} /> : null}
         </div>
         {told === null ? null : (
           <Button

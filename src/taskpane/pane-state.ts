@@ -199,9 +199,9 @@ export function nextState(state: PaneState, action: PaneAction): PaneState {
     case "cancelling":
       return state.run.kind === "running" ? { ...state, run: { ...state.run, cancelling: true } } : state;
     case "cancelled":
-      return running ? { ...state, run: { kind: "cancelled" } } : state;
+      return running ? { ...state, view: { kind: "steps" }, run: { kind: "cancelled" } } : state;
     case "failed":
-      return running ? { ...state, run: { kind: "failed", issues: action.issues } } : state;
+      return running ? { ...state, view: { kind: "steps" }, run: { kind: "failed", issues: action.issues } } : state;
     case "assessed":
       return state.run.kind === "running"
         ? {

@@ -2,7 +2,7 @@ import { Button, FluentProvider, Link, Spinner, mergeClasses } from "@fluentui/r
 import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
 import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
 import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
-import { type ReactNode, Suspense, lazy, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, Suspense, lazy, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import type { Locale } from "../i18n";
 import type { PaneTexts } from "../i18n/pane.zh-CN";
 import { FirstView } from "./first-view";
@@ -30,9 +30,9 @@ const SettingsView = lazy(() => import("./settings-view").catch(notLoaded));
 const HelpView = lazy(() => import("./help-view").catch(notLoaded));
 
 /** Why the workbook cannot be assessed as it is; `null` where it can. */
-function obstacleTo({ look, periodUnreadable }: PaneState, { ledgers, period, problem }: PaneTexts): string | null {
+function obstacleTo({ look, periodUnreadable }: PaneState, { ledgers, period }: PaneTexts): string | null {
   if (look.kind === "looking") return ledgers.looking;
-  if (look.kind === "failed") return problem.title;
+  if (look.kind === "failed") return ledgers.unread;
   const { isEmpty, isAssessable, branches, scheme, period: own } = look.look;
   if (isEmpty) return ledgers.empty;
   if (!isAssessable) return ledgers.nothing;
@@ -272,11 +272,12 @@ function Footer({ state, actions }: { readonly state: PaneState; readonly action
 function Announcer({ state }: { readonly state: PaneState }): ReactNode {
   const styles = useStyles();
   const { run: words, result, ledgers } = useTexts();
-  const { look, run } = state;
+  const { look, run, view } = state;
   const said = (): string => {
     if (run.kind === "running") return runWords(words, run);
-    if (look.kind === "seen" && look.again) return ledgers.looking;
-    return run.kind === "done" ? result.done({ branches: run.report.summary.branches }) : "";
+    // Said once: a look that follows does not come between.
+    if (run.kind === "done" && view.kind === "result") return result.done({ branches: run.report.summary.branches });
+    return look.kind === "looking" || (look.kind === "seen" && look.again) ? ledgers.looking : "";
   };
   return (
     <div className={styles.hidden} role="status">
@@ -306,6 +307,11 @@ export function Pane(props: {
         if (view.kind !== "steps") rememberOpener();
         can.show(view);
       },
+      lookAgain: () => {
+        // What asks for it goes with the look.
+        document.getElementById(FIRST_STEP)?.focus();
+        can.lookAgain();
+      },
     }),
     [can, rememberOpener],
   );
@@ -318,7 +324,8 @@ export function Pane(props: {
     document.title = paneTexts(locale).product;
     onLocale(locale);
   }, [locale, onLocale]);
-  useEffect(() => {
+  useLayoutEffect(() => {
+    // Before the focus comes to the view, which brings what has it into sight.
     if (main.current !== null) main.current.scrollTop = 0;
   }, [viewKind]);
   return (

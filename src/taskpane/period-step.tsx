@@ -119,7 +119,10 @@ function PeriodChoice(props: {
   );
 }
 
-/** A closing day, taken over when the clerk leaves the field. */
+/** The last day that can be typed: browsers take years of six digits too. */
+const LAST_DAY = "9999-12-31";
+
+/** A closing day, taken over with Enter and when the clerk leaves the field; of one that is typed in part the day before stays. */
 function ClosingDay({
   asOf,
   disabled,
@@ -133,16 +136,27 @@ function ClosingDay({
   const [day, setDay] = useState(asOf ?? "");
   // It may be forgotten elsewhere.
   useEffect(() => setDay(asOf ?? ""), [asOf]);
+  const confirm = (field: HTMLInputElement) => {
+    const chosen = day === "" ? null : day;
+    if (field.validity.valid) {
+      if (chosen !== asOf) choose(chosen);
+      return;
+    }
+    setDay(asOf ?? "");
+    // What is typed in part is no value: the browser would go on showing it.
+    field.value = asOf ?? "";
+  };
   return (
     <Field label={texts.asOf} hint={texts.asOfHint}>
       <Input
         type="date"
+        max={LAST_DAY}
         disabled={disabled}
         value={day}
         onChange={(_, { value }) => setDay(value)}
-        onBlur={() => {
-          const chosen = day === "" ? null : day;
-          if (chosen !== asOf) choose(chosen);
+        onBlur={({ currentTarget }) => confirm(currentTarget)}
+        onKeyDown={({ key, currentTarget }) => {
+          if (key === "Enter") confirm(currentTarget);
         }}
       />
     </Field>

@@ -46,6 +46,9 @@ export function RunProgress({ run }: { readonly run: Running }): ReactNode {
   );
 }
 
+/** Ends of runs that have had the focus: whoever comes back to the steps later goes on where she was. */
+const attended = new WeakSet<RunState>();
+
 /** What will happen or what is in its way, or how a run ended without a result: then it has the focus, for the button that was pressed is gone. */
 function Outlook({ run, obstacle }: { readonly run: RunState; readonly obstacle: string | null }): ReactNode {
   const styles = useStyles();
@@ -53,7 +56,8 @@ function Outlook({ run, obstacle }: { readonly run: RunState; readonly obstacle:
   const own = useRef<HTMLDivElement>(null);
   const isEnded = run.kind === "failed" || run.kind === "cancelled";
   useEffect(() => {
-    if (!isEnded) return;
+    if (!isEnded || attended.has(run)) return;
+    attended.add(run);
     if (document.hasFocus()) own.current?.focus();
     else own.current?.scrollIntoView({ block: "nearest" });
   }, [isEnded, run]);

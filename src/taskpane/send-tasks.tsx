@@ -81,7 +81,7 @@ export function SendTasks({ disabled, send }: { readonly disabled: boolean; read
           <ProblemBox title={texts.problem.title} issues={planned.issues} />
         )}
       </div>
-      <div className={styles.row}>
+      <div className={styles.buttons}>
         {canSend ? (
           <Button
             size="small"

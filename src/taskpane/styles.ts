@@ -129,6 +129,9 @@ export const useStyles = makeStyles({
     flexDirection: "column",
     gap: tokens.spacingVerticalS,
   },
+  // Where there is little room it would cover what it belongs to.
+  bottomIfRoom: { "@media (max-width: 240px), (max-height: 400px)": { position: "static" } },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   plainText: { margin: 0, overflowWrap: "anywhere" },
   counts: {
     display: "grid",

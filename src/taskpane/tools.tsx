@@ -59,7 +59,7 @@ function Removal({
         checked={everyTrace}
         onChange={(_, { checked }) => setEveryTrace(checked === true)}
       />
-      <div className={styles.row}>
+      <div className={styles.buttons}>
         <Button
           size="small"
           disabledFocusable={onlyRecord && !everyTrace}

@@ -107,3 +107,77 @@ test("the ribbon's run tells what changed since the one before, and that nothing
   await frame.getByText(/^没有以公式写入的评估表/u).waitFor();
   expect(await frame.getByText("未完成").count()).toBe(0);
 });
+
+test("a closing day typed in part leaves the one before, Enter takes it over, and emptied it is none: desktop, zh-CN", async () => {
+  const pane = await browser.openPane(introduced(ledgers()), { transport: "desktop" });
+  const { frame } = pane;
+  const day = frame.getByLabel("截止日");
+  await day.fill("2021-06-30");
+  await day.press("Enter");
+  await eventually(() => expect(choices(pane).asOf).toBe("2021-06-30"));
+  const { keyboard } = pane.page;
+  await day.focus();
+  await keyboard.press("Delete");
+  expect(await day.inputValue()).toBe("");
+  await frame.getByLabel("评估期间").focus();
+  expect(await day.inputValue()).toBe("2021-06-30");
+  expect(choices(pane).asOf).toBe("2021-06-30");
+  await day.focus();
+  for (const key of ["Delete", "ArrowRight", "Delete", "ArrowRight", "Delete"]) await keyboard.press(key);
+  await frame.getByLabel("评估期间").focus();
+  await eventually(() => expect(choices(pane).asOf).toBeNull());
+});
+
+test("what is closed or emptied gives the focus back to where it was before: desktop, zh-CN", async () => {
+  const pane = await browser.openPane(introduced(ledgers()), { transport: "desktop" });
+  const { frame } = pane;
+  const period = frame.getByLabel("评估期间");
+  await period.focus();
+  await period.selectOption({ label: "自定义" });
+  const own = frame.getByLabel("自定义");
+  await own.fill("2021H1");
+  await own.press("Enter");
+  await eventually(() => expect(choices(pane).period).toBe("2021H1"));
+  await own.fill("");
+  await own.press("Enter");
+  await own.waitFor({ state: "detached" });
+  await eventually(async () => expect(await period.evaluate(hasFocus)).toBe(true));
+
+  await assessed(pane, "生成评估", /评估结果$/u);
+  await frame.getByRole("button", { name: "发送到任务清单" }).click();
+  await frame.getByRole("button", { name: "发送", exact: true }).click();
+  await frame.getByText(/^已在“任务清单”写入/u).waitFor();
+  const dismiss = frame.getByRole("button", { name: "关闭提示" });
+  await dismiss.focus();
+  await dismiss.press("Escape");
+  await dismiss.waitFor({ state: "detached" });
+  const send = frame.getByRole("button", { name: "发送到任务清单" });
+  await eventually(async () => expect(await send.evaluate(hasFocus)).toBe(true));
+
+  // That it is done is said once, not again with each look.
+  await frame.getByRole("button", { name: "返回评估步骤" }).click();
+  await period.selectOption({ label: "2021年第二季度" });
+  await frame.getByText("评估期间：2021年第二季度", { exact: true }).waitFor();
+  expect(await frame.getByText(/^评估完成/u).count()).toBe(0);
+});
+
+test("a run that fails while the help is read says so, and who comes back from the help later is where she was: desktop, zh-CN", async () => {
+  const pane = await browser.openPane(introduced(ledgers()), { transport: "desktop" });
+  const { frame, host } = pane;
+  await frame.getByText("找到2类台账，2个支部").waitFor();
+  host.faults.latency = 300;
+  host.faults.failure = { request: 4, code: "GeneralException", after: false };
+  await frame.getByRole("button", { name: "生成评估" }).click();
+  const help = frame.getByRole("button", { name: "帮助" });
+  await help.click();
+  const failed = frame.getByRole("alert").filter({ hasText: "评估未完成" });
+  await failed.waitFor();
+  host.faults.latency = 0;
+  const isInSight = (element: Element) => element.getBoundingClientRect().bottom < window.innerHeight;
+  await eventually(async () => expect(await failed.evaluate(isInSight)).toBe(true));
+
+  await help.click();
+  await frame.getByRole("heading", { name: "帮助" }).press("Escape");
+  await failed.waitFor();
+  await eventually(async () => expect(await help.evaluate(hasFocus)).toBe(true));
+});

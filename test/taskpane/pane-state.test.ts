@@ -75,6 +75,12 @@ describe("a run", () => {
     expect(state.look).toMatchObject({ kind: "seen", assessed: true, removable: true });
   });
 
+  test("that ends without a result while the clerk reads elsewhere brings her back to where that is said", () => {
+    const reading = nextState(running, { kind: "opened", view: { kind: "help" } });
+    expect(nextState(reading, { kind: "failed", issues: [] }).view).toEqual({ kind: "steps" });
+    expect(nextState(reading, { kind: "cancelled" }).view).toEqual({ kind: "steps" });
+  });
+
   test("that was cancelled leaves no result, and its late progress changes nothing", () => {
     const cancelled = nextState(nextState(running, { kind: "cancelling" }), { kind: "cancelled" });
     expect(cancelled.run).toEqual({ kind: "cancelled" });
