@@ -1,5 +1,6 @@
 import { USUAL_REPORT } from "../core/choices";
 import type { ResultTexts } from "../core/result";
+import type { ResultChanges } from "../core/summary/result-changes";
 import { excelIssue } from "../excel/excel-issue";
 import { keptChoices } from "../excel/kept-settings";
 import type { CallerOptions } from "../excel/settings";
@@ -10,6 +11,7 @@ import { exclusively } from "./exclusive";
 import type { OnProgress } from "./progress";
 import { throttled } from "./progress";
 import type { RunChoices, RunEnd } from "./run-assessment";
+import { announce } from "./ribbon-news";
 import { runAssessment } from "./run-assessment";
 import { changesOf } from "./run-chosen";
 import { tellEnd } from "./tell-end";
@@ -23,17 +25,25 @@ function teller(caller: CallerOptions | null): OnProgress {
   });
 }
 
+/** How the run ended, and what changed since the one before where it assessed. */
+interface Ended extends Omit<RunEnd, "results"> {
+  readonly changes?: ResultChanges | null;
+}
+
 /** Runs to an end whatever happens: a bug, too, is told to whoever waits. */
-async function runToEnd(caller: CallerOptions | null, texts: ResultTexts): Promise<RunEnd> {
+async function runToEnd(caller: CallerOptions | null, texts: ResultTexts): Promise<Ended> {
   try {
     const choices: RunChoices = caller === null ? keptChoices() : { ...USUAL_REPORT, ...caller.options };
-    const end = await exclusively(() => runAssessment(choices, new Date(), texts, teller(caller), null));
-    return end === "underWay"
-      ? { outcome: "failed", because: null, issues: [excelIssue("underWay")], results: null }
-      : end;
+    const end = await exclusively(() => {
+      if (caller === null) announce({ kind: "began" });
+      return runAssessment(choices, new Date(), texts, teller(caller), null);
+    });
+    if (end === "underWay") return { outcome: "failed", because: null, issues: [excelIssue("underWay")] };
+    const { outcome, because, issues, results } = end;
+    return { outcome, because, issues, ...(results === null ? {} : { changes: changesOf(results) }) };
   } catch (error) {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { outcome: "failed", because: null, issues: [excelIssue("unexpected", { message: text })], results: null };
+    return { outcome: "failed", because: null, issues: [excelIssue("unexpected", { message: text })] };
   }
 }
 
@@ -50,9 +60,8 @@ export async function assess(event: Pick<Office.AddinCommands.Event, "completed"
     const end = await runToEnd(caller, texts);
     if (caller !== null) await endRun(endReport(end, texts.issue));
     else {
-      const outcome = end.outcome === "assessed" ? "done" : end.outcome;
-      const changes = end.results === null ? {} : { changes: changesOf(end.results) };
-      await tellEnd({ command: "assess", outcome, issues: end.issues, ...changes });
+      const { outcome, because: _because, ...news } = end;
+      await tellEnd({ command: "assess", outcome: outcome === "assessed" ? "done" : outcome, ...news });
     }
   } finally {
     event.completed();

@@ -6,6 +6,8 @@ export type RibbonCommand = "assess" | "freeze" | "newWorkbook";
 
 /** What a command of the ribbon has to say to the pane, which shares its page: how it ended, or that help is asked for. */
 export type RibbonNews =
+  /** An assessment begins; its end follows. */
+  | { readonly kind: "began" }
   | {
       readonly kind: "ended";
       readonly command: RibbonCommand;

@@ -17,6 +17,7 @@ import type { PaneTexts } from "../i18n/pane.zh-CN";
 import type { ColumnsToConfirm, Confirmation } from "./mapping-view";
 import type { Done, PaneServices } from "./services";
 import { paneTexts } from "./texts";
+import { thrownIssue } from "./thrown";
 
 /** Issues whose own words are those of Excel or of the program. */
 const OPAQUE: ReadonlySet<string> = new Set(["unexpected", "excelFailed"]);
@@ -41,14 +42,8 @@ async function guarded<T>(work: () => Promise<Done<T>>): Promise<Done<T>> {
   try {
     return await work();
   } catch (error) {
-    return refused(unexpected(error));
+    return refused(thrownIssue(error));
   }
-}
-
-/** What was thrown, as an issue. A part of the program that the server did not give is no defect of it. */
-function unexpected(error: unknown): Issue {
-  if (error instanceof Error && error.name === "ChunkLoadError") return excelIssue("notLoaded");
-  return excelIssue("unexpected", { message: error instanceof Error ? error.message : String(error) });
 }
 
 function confirmed(end: ConfirmedColumn, text: string): Done<string> {
@@ -126,7 +121,7 @@ export function excelServices(locale: Locale): PaneServices {
             return { kind: "failed", issues: end.issues };
         }
       } catch (error) {
-        return { kind: "failed", issues: [unexpected(error)] };
+        return { kind: "failed", issues: [thrownIssue(error)] };
       }
     },
     lastResult: () =>

@@ -1,6 +1,5 @@
 import { announce, type RibbonCommand, type RibbonNews } from "../commands/ribbon-news";
 import { displayLanguage } from "../excel/display-language";
-import { excelIssue } from "../excel/excel-issue";
 import { showPane } from "../excel/show-pane";
 import { inTurns } from "../excel/turns";
 import { associateFunctions } from "../functions/associate";
@@ -8,6 +7,7 @@ import product from "../../package.json";
 import { excelServices } from "./excel-services";
 import { type Surroundings, startPane } from "./start";
 import type { OfficeLook } from "./theme";
+import { thrownIssue } from "./thrown";
 
 /** How long Office may take to answer, in milliseconds. */
 const PATIENCE = 10_000;
@@ -32,22 +32,26 @@ async function surroundings(): Promise<Surroundings | null> {
 type CommandEvent = Pick<Office.AddinCommands.Event, "completed">;
 type Command = (event: CommandEvent) => Promise<void>;
 
-/** That a command has changed nothing, because the server did not give it. */
-function notLoaded(name: RibbonCommand): RibbonNews {
-  return { kind: "ended", command: name, outcome: "failed", issues: [excelIssue("notLoaded")] };
+/** That a command has changed nothing, because it could not be loaded. */
+function failing(name: RibbonCommand): (error: unknown) => RibbonNews {
+  return (error) => ({ kind: "ended", command: name, outcome: "failed", issues: [thrownIssue(error)] });
 }
 
 /**
  * A command of the ribbon or of a key combination, loaded when it is first asked for. Where it cannot be loaded, the pane opens on
- * `otherwise`, and Excel must not wait for the command.
+ * what `otherwise` makes of the reason, and Excel must not wait for the command.
  */
-function command(otherwise: RibbonNews | null, load: () => Promise<Command>): (event?: CommandEvent) => void {
+function command(
+  otherwise: (error: unknown) => RibbonNews | null,
+  load: () => Promise<Command>,
+): (event?: CommandEvent) => void {
   return (event) => {
     const waiting: CommandEvent = { completed: () => event?.completed() };
     load().then(
       (run) => void run(waiting),
-      async () => {
-        if (otherwise !== null) announce(otherwise);
+      async (error: unknown) => {
+        const news = otherwise(error);
+        if (news !== null) announce(news);
         try {
           await showPane();
         } finally {
@@ -64,23 +68,29 @@ if ("Office" in window) {
   // The names under which the manifest's buttons and the key combinations of shortcuts.json find their commands.
   Office.actions.associate(
     "showPane",
-    command(null, async () => (await import("../commands/ribbon")).showPaneCommand),
+    command(
+      () => null,
+      async () => (await import("../commands/ribbon")).showPaneCommand,
+    ),
   );
   Office.actions.associate(
     "assess",
-    command(notLoaded("assess"), async () => (await import("../commands/assess")).assess),
+    command(failing("assess"), async () => (await import("../commands/assess")).assess),
   );
   Office.actions.associate(
     "freeze",
-    command(notLoaded("freeze"), async () => (await import("../commands/freeze")).freeze),
+    command(failing("freeze"), async () => (await import("../commands/freeze")).freeze),
   );
   Office.actions.associate(
     "newWorkbook",
-    command(notLoaded("newWorkbook"), async () => (await import("../commands/ribbon")).newWorkbookCommand),
+    command(failing("newWorkbook"), async () => (await import("../commands/ribbon")).newWorkbookCommand),
   );
   Office.actions.associate(
     "help",
-    command({ kind: "help" }, async () => (await import("../commands/ribbon")).helpCommand),
+    command(
+      () => ({ kind: "help" }),
+      async () => (await import("../commands/ribbon")).helpCommand,
+    ),
   );
 }
 void startPane(() => ("Office" in window ? surroundings() : Promise.resolve(null)));

@@ -65,6 +65,8 @@ export interface PaneState {
   readonly edits: number;
   readonly editsBeforeLook: number;
   readonly editsBeforeResult: number;
+  /** So often before the last run of the ribbon. */
+  readonly editsBeforeRibbon: number;
   /** True while an action beside a run is under way. */
   readonly busy: boolean;
   readonly notice: Notice | null;
@@ -81,7 +83,8 @@ export type PaneAction =
   | { readonly kind: "acting" }
   | { readonly kind: "acted"; readonly notice: Notice | null }
   | { readonly kind: "told"; readonly notice: Notice | null }
-  /** A result of another run than one of the pane's; `fresh` where that run has just ended. */
+  | { readonly kind: "ribbonBegan" }
+  /** A result of another run than one of the pane's; `fresh` where the ribbon's has just ended. */
   | { readonly kind: "recalled"; readonly report: RunReport; readonly fresh: boolean }
   | { readonly kind: "started" }
   | { readonly kind: "progressed"; readonly stage: string; readonly done: number; readonly total: number }
@@ -100,6 +103,7 @@ export const STARTING: PaneState = {
   edits: 0,
   editsBeforeLook: 0,
   editsBeforeResult: 0,
+  editsBeforeRibbon: 0,
   busy: false,
   notice: null,
 };
@@ -174,6 +178,8 @@ export function nextState(state: PaneState, action: PaneAction): PaneState {
       };
     case "told":
       return { ...state, notice: action.notice };
+    case "ribbonBegan":
+      return { ...state, editsBeforeRibbon: state.edits };
     case "recalled":
       return running
         ? state
@@ -182,7 +188,7 @@ export function nextState(state: PaneState, action: PaneAction): PaneState {
             view: { kind: "result" },
             notice: null,
             run: { kind: "done", report: action.report },
-            editsBeforeResult: action.fresh ? state.edits : state.editsBeforeResult,
+            editsBeforeResult: action.fresh ? state.editsBeforeRibbon : state.editsBeforeResult,
           };
     case "started":
       return {

@@ -72,10 +72,10 @@ function FindingsOf(props: {
   return (
     <Fold line={line} open={props.open}>
       <ul role="list" className={styles.list}>
-        {own.map(({ name, problem, place }) => {
+        {own.map(({ name, problem, place }, index) => {
           const text = result.finding({ branch: name, problem });
           return (
-            <li key={text}>
+            <li key={index}>
               {place === null ? (
                 text
               ) : (
@@ -169,8 +169,8 @@ function Changes({ comparison }: { readonly comparison: Comparison }): ReactNode
     <section className={styles.tight}>
       <h3 className={styles.sectionTitle}>{texts.result.changes}</h3>
       <ul role="list" className={styles.list}>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
+        {lines.map((line, index) => (
+          <li key={index}>{line}</li>
         ))}
       </ul>
     </section>

@@ -82,7 +82,7 @@ export function usePane(
     if (!done.ok) dispatch({ kind: "told", notice: { kind: "failed", issues: done.issues } });
   }, []);
 
-  /** Shows what the last run left in the workbook; `comparison` says what is known of the run before it where it has just ended. */
+  /** Shows what the last run left in the workbook; `comparison` says what is known of the run before it where it has just ended. False where it cannot. */
   const recall = useCallback(
     async (comparison: Comparison | null) => {
       const last = await services.lastResult();
@@ -92,21 +92,25 @@ export function usePane(
         const report = { ...last.value, comparison: comparison ?? last.value.comparison };
         dispatch({ kind: "recalled", report, fresh: comparison !== null });
       }
+      return last.ok && last.value !== null;
     },
     [services],
   );
 
   const hear = useCallback(
     async (news: RibbonNews) => {
-      if (news.kind === "help") dispatch({ kind: "opened", view: { kind: "help" } });
+      if (news.kind === "began") dispatch({ kind: "ribbonBegan" });
+      else if (news.kind === "help") dispatch({ kind: "opened", view: { kind: "help" } });
       else if (news.outcome === "refused" && news.issues.every(({ severity }) => severity === "info"))
         dispatch({ kind: "told", notice: { kind: "told", text: news.issues.map(services.sentence).join("") } });
       else if (news.outcome !== "done") dispatch({ kind: "told", notice: { kind: "failed", issues: news.issues } });
       else {
-        if (news.changes !== undefined)
-          await recall(news.changes === null ? { kind: "first" } : { kind: "compared", changes: news.changes });
+        const { changes } = news;
+        const recalled =
+          changes === undefined || (await recall(changes === null ? { kind: "first" } : { kind: "compared", changes }));
         const issues = news.issues.filter(({ code, severity }) => severity !== "info" && !hasOwn(ISSUES, code));
-        dispatch({ kind: "told", notice: { kind: "ribbon", command: news.command, issues } });
+        // What kept the result from being shown is told already.
+        if (recalled) dispatch({ kind: "told", notice: { kind: "ribbon", command: news.command, issues } });
         if (visible) await look();
       }
     },

@@ -177,7 +177,10 @@ test("no sheet can be added where the structure of the workbook is protected: to
   expect(await held(pane)).toEqual(before);
   await frame.getByText("More", { exact: true }).click();
   await frame.getByRole("button", { name: "New assessment workbook" }).click();
-  await frame.getByText(/sheets cannot be added \(业务指标/u).first().waitFor();
+  await frame
+    .getByText(/sheets cannot be added \(业务指标/u)
+    .first()
+    .waitFor();
   expect(await held(pane)).toEqual(before);
 });
 

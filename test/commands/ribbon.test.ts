@@ -58,7 +58,10 @@ describe("一键评估 without a caller", () => {
     expect(stored).toContain('"formula":"standard"');
     expect(stored).toContain("cannot be read as a date");
     expect(office.host.settings.all()).toEqual(settings);
-    expect(news).toMatchObject([{ kind: "ended", command: "assess", outcome: "done" }]);
+    expect(news).toMatchObject([
+      { kind: "began" },
+      { kind: "ended", command: "assess", outcome: "done", changes: null },
+    ]);
   });
 
   it("opens the pane, which is told why it was refused, and changes nothing", async () => {
@@ -67,7 +70,10 @@ describe("一键评估 without a caller", () => {
     const before = await picture(office.host);
     await press(assess);
     expect(isPaneShown()).toBe(true);
-    expect(news).toMatchObject([{ command: "assess", outcome: "refused", issues: [{ code: "periodUnreadable" }] }]);
+    expect(news).toMatchObject([
+      { kind: "began" },
+      { command: "assess", outcome: "refused", issues: [{ code: "periodUnreadable" }] },
+    ]);
     expect(await picture(office.host)).toEqual(before);
   });
 
@@ -76,13 +82,14 @@ describe("一键评估 without a caller", () => {
     office.host.faults.failure = { request: 1, code: 5004, after: false };
     await press(assess);
     expect(isPaneShown()).toBe(true);
-    expect(news).toMatchObject([{ outcome: "failed", issues: [{ code: "cellEdit" }] }]);
+    expect(news).toMatchObject([{ kind: "began" }, { outcome: "failed", issues: [{ code: "cellEdit" }] }]);
   });
 
   it("does not start while another run is under way", async () => {
     office = await openOffice(workbookOf(LEDGERS));
     await Promise.all([press(assess), press(assess)]);
-    expect(news.map((one) => (one.kind === "ended" ? [one.outcome, one.issues.at(-1)?.code] : []))).toEqual([
+    expect(news.map((one) => (one.kind === "ended" ? [one.outcome, one.issues.at(-1)?.code] : one.kind))).toEqual([
+      "began",
       ["failed", "underWay"],
       ["done", expect.anything()],
     ]);

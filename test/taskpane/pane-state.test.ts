@@ -121,8 +121,10 @@ describe("what is older than the workbook", () => {
     expect(isLookStale(lookedAgain)).toBe(false);
   });
 
-  test("is no result of a run that the ribbon has just ended", () => {
-    expect(isResultStale(nextState(edited(seen), { kind: "recalled", report, fresh: true }))).toBe(false);
+  test("is a result of the ribbon only where the ledgers were changed since its run began", () => {
+    const begun = nextState(edited(seen), { kind: "ribbonBegan" });
+    expect(isResultStale(nextState(begun, { kind: "recalled", report, fresh: true }))).toBe(false);
+    expect(isResultStale(nextState(edited(begun), { kind: "recalled", report, fresh: true }))).toBe(true);
     expect(isResultStale(nextState(edited(seen), { kind: "recalled", report, fresh: false }))).toBe(true);
   });
 });
