@@ -71,7 +71,7 @@ export default function MappingView(props: {
         </Select>
       </label>
       {table === "" ? null : (
-        <ul role="list" className={styles.list}>
+        <ul role="list" className={mergeClasses(styles.list, styles.aboveBottom)}>
           {range.columns.map(({ letters, header: text, mappable, preview }) => (
             <li key={letters} className={styles.tight}>
               <label className={styles.tight}>

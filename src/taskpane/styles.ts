@@ -131,6 +131,10 @@ export const useStyles = makeStyles({
   },
   // Where there is little room it would cover what it belongs to.
   bottomIfRoom: { "@media (max-width: 240px), (max-height: 400px)": { position: "static" } },
+  // What has the focus stands clear of it, with a warning of some lines.
+  aboveBottom: {
+    "@media (min-width: 241px) and (min-height: 401px)": { "& select": { scrollMarginBottom: "160px" } },
+  },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   plainText: { margin: 0, overflowWrap: "anywhere" },
   counts: {

@@ -181,3 +181,19 @@ test("a run that fails while the help is read says so, and who comes back from t
   await failed.waitFor();
   await eventually(async () => expect(await help.evaluate(hasFocus)).toBe(true));
 });
+
+test("the column that has the focus is not behind the warning and the buttons: desktop, zh-CN", async () => {
+  const size = { width: 320, height: 500 };
+  const pane = await browser.openPane(introduced(ledgers()), { transport: "desktop", size });
+  const { frame } = pane;
+  await frame.getByRole("button", { name: "活动台账的列对应" }).click();
+  const columns = frame.getByRole("listitem").getByRole("combobox");
+  await columns.first().selectOption({ label: "不读取" });
+  const warning = frame.getByText(/^必需的列尚未对应：支部/u);
+  await warning.waitFor();
+  await columns.nth(-2).focus();
+  await pane.page.keyboard.press("Tab");
+  expect(await columns.last().evaluate(hasFocus)).toBe(true);
+  const edge = await warning.evaluate((element) => element.getBoundingClientRect().top);
+  expect(await columns.last().evaluate((element) => element.getBoundingClientRect().bottom)).toBeLessThan(edge);
+});
