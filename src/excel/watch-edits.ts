@@ -45,7 +45,8 @@ export function watchEdits(listener: () => void): () => void {
   const tellIfHers = async (id: string) => {
     if (ended) return;
     const found = await runExcel((context) => isUnmarked(context, id));
-    if (found.ok && found.value) tell();
+    // Where Excel does not say whose sheet it is, it may be hers.
+    if (!found.ok || found.value) tell();
   };
   /** Notes which of some sheets are the clerk's, and gives their names. */
   const noteHers = (sheets: readonly SheetHandle[]): readonly string[] => {

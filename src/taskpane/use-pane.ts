@@ -44,10 +44,15 @@ export function usePane(
   const [state, dispatch] = useReducer(nextState, STARTING);
   const looking = useRef<AbortController | null>(null);
   const running = useRef<AbortController | null>(null);
-  /** Whether the workbook is not known as it is now: the clerk changed it since, or the look was broken off for a run. */
+  /** Whether the workbook is not known as it is now: the clerk changed it since, or the look had to wait for a run. */
   const unseen = useRef(true);
 
   const look = useCallback(async () => {
+    // A run reads the workbook itself: it is looked at when that is over.
+    if (running.current !== null) {
+      unseen.current = true;
+      return;
+    }
     looking.current?.abort();
     const mine = new AbortController();
     looking.current = mine;
@@ -150,6 +155,7 @@ export function usePane(
         (stage, done, total) => dispatch({ kind: "progressed", stage, done, total }),
         mine.signal,
       );
+      running.current = null;
       if (end.kind === "assessed") dispatch({ kind: "assessed", report: end.report });
       else if (end.kind === "cancelled" && end.issues.length === 0) dispatch({ kind: "cancelled" });
       else dispatch({ kind: "failed", issues: end.issues });

@@ -62,6 +62,12 @@ test("a change in one of the add-in's own tabs is not told", async () => {
   expect(await afterAnEdit()).toBe(1);
 });
 
+test("a change is told, too, where Excel does not say whose sheet it is", async () => {
+  office.host.faults.failure = { request: 1, code: "GeneralException", after: false };
+  office.host.type("台账!A1", "支部");
+  await until(() => heard === 1);
+});
+
 test("what the add-in writes itself is not told", async () => {
   await sheets((worksheets) => (worksheets.getItem("台账").getRange("B2").values = [["办案"]]));
   expect(await afterAnEdit()).toBe(1);
