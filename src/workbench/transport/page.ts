@@ -83,8 +83,6 @@ export async function openPage(options: PageOptions): Promise<Page> {
   const realm = dom.getInternalVMContext();
   let isOpen = true;
 
-  // Every browser has them; jsdom leaves them out.
-  Object.defineProperty(window, "MessageChannel", { value: MessageChannel });
   if (options.clock !== undefined) setClock(window, options.clock);
   if (options.random !== undefined) Object.defineProperty(window.Math, "random", { value: options.random });
 
@@ -93,6 +91,8 @@ export async function openPage(options: PageOptions): Promise<Page> {
       if (isOpen) deliver();
     });
   };
+  // Every browser has them; jsdom leaves them out, and those of Node would outlive the page.
+  Object.defineProperty(window, "MessageChannel", { value: messageChannel(later) });
   const join = options.transport === "desktop" ? joinDesktop : joinWeb;
   const channel = join(window, host, later);
 
@@ -131,6 +131,31 @@ export async function openPage(options: PageOptions): Promise<Page> {
 
 /** Hands something to the page once what runs now has ended, unless the page is closed by then. */
 type Later = (deliver: () => void) => void;
+
+/** One end of a channel of the page with itself. */
+interface Port {
+  onmessage: ((event: { readonly data: unknown }) => void) | null;
+  readonly postMessage: (data: unknown) => void;
+  readonly close: () => void;
+}
+
+/** The page's `MessageChannel`: what is posted at one end arrives at the other, while the page is open. */
+function messageChannel(later: Later): new () => { readonly port1: Port; readonly port2: Port } {
+  const port = (other: () => Port): Port => {
+    const own: Port = {
+      onmessage: null,
+      postMessage: (data) => later(() => other().onmessage?.({ data })),
+      close: () => {
+        own.onmessage = null;
+      },
+    };
+    return own;
+  };
+  return class {
+    readonly port1: Port = port(() => this.port2);
+    readonly port2: Port = port(() => this.port1);
+  };
+}
 
 function pageId(): string {
   conversations += 1;
