@@ -76,7 +76,7 @@ export function* run(grids: WorkbookGrids, options: RunOptions): Generator<Progr
   const indices = yield* indexBranches(figures, frame, settings, issues);
   const findings = yield* diagnoseBranches(frame, indices, issues);
   const selection = yield* selectBranches(figures, indices, settings);
-  yield* dataChecks(frame, [...new Set([...settings.scheme.indicators.map(({ line }) => line.table), "宣传"])], issues);
+  yield* dataChecks(frame, settings.scheme.indicators, issues);
   const sentAt = sentTasks(frame.ledger);
   yield LAST;
   const parts = { frame, carriersOf: carrierReader(frame), sentAt, settings, figures, findings };

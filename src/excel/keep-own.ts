@@ -14,7 +14,7 @@ import { runExcel } from "./run-excel";
 import type { AbandonedTab, StandingTab, Survey } from "./survey";
 import { tabSize } from "./tab-grid";
 import { theme } from "./theme";
-import { turns } from "./turns";
+import { inTurns, turns } from "./turns";
 import type { Own } from "./write-tab";
 
 /** What Excel shows of a number that the clerk entered. */
@@ -189,16 +189,13 @@ export async function keepOwn(
   previous: ReportModel | null,
   survey: Survey,
 ): Promise<Attempt<Preparation>> {
-  const turn = turns();
   const found: Found[] = [];
   for (const tab of model.tabs) {
     const standing = survey.standing.find(({ key }) => key === tab.key);
     if (standing === undefined) continue;
     const before = earlierTab(previous, tab.key);
-    const steps = findingEntries(before?.tab ?? null, standing.cells);
-    let step = steps.next();
-    for (; step.done !== true; step = steps.next()) if (turn.isOver()) await turn.next();
-    found.push({ tab, standing, before, findings: step.value });
+    const findings = await inTurns(findingEntries(before?.tab ?? null, standing.cells));
+    found.push({ tab, standing, before, findings });
   }
   const read = await readPatterns(
     found.map(({ tab, standing, findings }) => ({ id: standing.id, key: tab.key, entries: findings.entries })),
@@ -206,6 +203,7 @@ export async function keepOwn(
   if (!read.ok) return read;
   const patternOf = (entry: Entry) => read.value.get(entry) ?? null;
   const tabs: { readonly standing: StandingTab; readonly kept: KeptTab; readonly renewal: Renewal }[] = [];
+  const turn = turns();
   for (const { tab, standing, before, findings } of found) {
     if (turn.isOver()) await turn.next();
     const kept = keepEntries(tab, before?.tab ?? null, findings, keptMessages, patternOf);

@@ -58,16 +58,20 @@ function confirmed(end: ConfirmedColumn, text: string): Done<string> {
 }
 
 /** Keeps what the clerk decided of all columns of a range at once. */
-function confirm(range: ColumnsToConfirm, { table, fields }: Confirmation): Promise<ConfirmedColumn> {
+async function confirm(
+  range: ColumnsToConfirm,
+  { table, fields }: Confirmation,
+  { kept, ignored }: PaneTexts["mapping"],
+): Promise<Done<string>> {
   const columns = range.columns.map((column) => ({
     ...column,
     field: Object.keys(fields).find((field) => fields[field] === column.header) ?? null,
   }));
   // One of the columns is confirmed by name, the others go with it as they are now.
   const named = columns.find(({ field }) => field !== null);
-  return table === null || named?.field == null
-    ? ignoreRange(range)
-    : confirmColumn({ ...range, table, columns }, named.field, named.header);
+  const { sheet } = range;
+  if (table === null || named?.field == null) return confirmed(await ignoreRange(range), ignored({ sheet }));
+  return confirmed(await confirmColumn({ ...range, table, columns }, named.field, named.header), kept({ sheet }));
 }
 
 function added({ added: names, taken, issues }: Addition, texts: PaneTexts): Done<string> {
@@ -133,13 +137,7 @@ export function excelServices(locale: Locale): PaneServices {
     watchEdits,
     onRibbonNews,
     select: (place) => guarded(async () => ended(await selectCell({ ...place, cell: place.cell || "A1" }))),
-    confirmColumns: (range, confirmation) =>
-      guarded(async () => {
-        const { ignored, kept } = texts.mapping;
-        const isLedger = Object.values(confirmation.fields).some((header) => header !== null);
-        const text = confirmation.table === null || !isLedger ? ignored : kept;
-        return confirmed(await confirm(range, confirmation), text({ sheet: range.sheet }));
-      }),
+    confirmColumns: (range, confirmation) => guarded(() => confirm(range, confirmation, texts.mapping)),
     forgetColumns: (range) =>
       guarded(async () => confirmed(await forgetRange(range), texts.mapping.forgotten({ sheet: range.sheet }))),
     copyScheme: () =>

@@ -7,6 +7,7 @@ import type { IssueList } from "../issue-list";
 import { codePoints } from "../methods/levenshtein";
 import { round9 } from "../methods/round9";
 import type { Progress } from "../outcome";
+import type { Indicator } from "../scheme/scheme";
 import { type LedgerRow, fieldOf, hasColumn, placeOf } from "./ledger";
 import { readNumber } from "./read-number";
 import { TABLES, type TableSchema } from "./schema";
@@ -35,7 +36,7 @@ const SPANS_A_DAY = 1_000_000;
  */
 export function* dataChecks(
   frame: Frame,
-  schemeTables: readonly string[],
+  indicators: readonly Indicator[],
   issues: IssueList,
 ): Generator<Progress, void> {
   const views = Object.values(frame.views);
@@ -49,7 +50,7 @@ export function* dataChecks(
     yield* unknownCategories(view, frame, issues, progress);
     yield { stage: "checks", done: index + 1, total: views.length };
   }
-  absentBranches(frame, schemeTables, issues);
+  absentBranches(frame, indicators, issues);
   const activities = frame.views["活动台账"];
   if (activities === undefined) return;
   derivedDirections(activities, frame, issues);
@@ -163,12 +164,16 @@ function outside({ table, counted }: TableView, issues: IssueList): void {
     );
 }
 
-/** 该支部无台账: for each branch the tables that hold no row of it. */
-function absentBranches(frame: Frame, schemeTables: readonly string[], issues: IssueList): void {
+/** Read by the diagnosis (methodology §7), whatever the scheme is. */
+const DIAGNOSED_TABLE = "宣传";
+
+/** 该支部无台账: for each branch the tables, of those that the scheme or the diagnosis reads, that hold no row of it. */
+function absentBranches(frame: Frame, indicators: readonly Indicator[], issues: IssueList): void {
+  const asked = new Set([...indicators.map(({ line }) => line.table), DIAGNOSED_TABLE]);
   for (const [branch, { place }] of frame.ledger.branches.entries()) {
     if (frame.windows[branch] == null) continue;
     const tables = Object.entries(frame.views).flatMap(([table, { ranges }]) =>
-      schemeTables.includes(table) && ranges[branch]?.size === 0 ? [table] : [],
+      asked.has(table) && ranges[branch]?.size === 0 ? [table] : [],
     );
     if (tables.length > 0)
       issues.add(issue("noLedger", place, { branch: labelOf(branch, frame), table: tables.join("、") }));

@@ -142,10 +142,8 @@ export function* look(grids: WorkbookGrids, options: RunOptions): Generator<Prog
   });
   for (const one of read.issues) issues.add(one);
   const { ledger } = read;
-  if (settings.kind === "read" && time !== null) {
-    const tables = [...new Set([...indicators.map(({ line }) => line.table), "宣传"])];
-    yield* dataChecks(frameOf(ledger, settings, grids, time, issues), tables, issues);
-  }
+  if (settings.kind === "read" && time !== null)
+    yield* dataChecks(frameOf(ledger, settings, grids, time, issues), indicators, issues);
 
   const candidates: CandidateLook[] = [];
   const staleOn = staleBySheet(grids, found.stale);

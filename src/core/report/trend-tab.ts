@@ -1,3 +1,4 @@
+import { branchName } from "../branch-name";
 import type { Assessment } from "../assessment/assessment";
 import { isoOf } from "../calendar";
 import { type Area, cellName } from "../grid";
@@ -122,7 +123,8 @@ function cautions(drawing: Drawing): string[] {
   const cut = trend.periods.flatMap((period) =>
     period.cutAt === null ? [] : [words.cut(periodName(drawing, period), longDate(isoOf(period.cutAt)))],
   );
-  const names = (branches: readonly TrendBranch[]) => branches.map((branch) => labelOf(drawing, branch));
+  const names = (branches: readonly TrendBranch[]) =>
+    branches.map((branch) => branchName(branch, drawing.trend.branches));
   return [
     ...(changed.length > 0 ? [words.schemeNote(changed.map((period) => periodName(drawing, period)))] : []),
     ...(cut.length > 0 ? [words.cutNote(cut)] : []),
@@ -131,12 +133,6 @@ function cautions(drawing: Drawing): string[] {
     ...(trend.joined.length > 0 ? [words.joined(names(trend.joined))] : []),
     ...(trend.gone.length > 0 ? [words.gone(names(trend.gone))] : []),
   ];
-}
-
-/** A branch's name; with its 单位 where another has the same. */
-function labelOf({ trend }: Drawing, { unit, branch }: TrendBranch): string {
-  const namesakes = trend.branches.filter((other) => other.branch === branch).length;
-  return namesakes > 1 && unit !== null ? `${unit}${branch}` : branch;
 }
 
 /** The table of means; its figures are those under the tables of the branches. */
@@ -292,7 +288,7 @@ function linesOf(
       trend.branches.length > MOST_LINES
         ? []
         : trend.branches.map((branch, row) => ({
-            name: labelOf(drawing, branch),
+            name: branchName(branch, drawing.trend.branches),
             format: "points" as const,
             values: branch.snapshots.map((one) => one?.figures.fusion ?? null),
             at: at(tables.fusion.branches[row] ?? 0),

@@ -1,5 +1,5 @@
 import { round9 } from "../methods/round9";
-import { branchName } from "./branch-name";
+import { branchName } from "../branch-name";
 import type { PastBranch, PastIssue, PastResult } from "./past-result";
 
 /** A named step or light of a branch that changed; `null` is 未评. */

@@ -1,5 +1,5 @@
 import { BANDS, COORDINATION_LEVELS, FUSION_LEVELS } from "../assessment/indices";
-import { branchName } from "./branch-name";
+import { branchName } from "../branch-name";
 import type { PastBranch, PastResult } from "./past-result";
 
 /** How many branches have a name; those without stand under 未评. */
